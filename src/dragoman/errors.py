@@ -1,0 +1,26 @@
+"""Every error a user can meet. Each says where, what is wrong and what to do; none shows a traceback."""
+
+
+class DragomanError(Exception):
+    """An error that a user can mend: `str()` is one line that says where and what, `fix` what to do."""
+
+    def __init__(self, message: str, *, fix: str | None = None) -> None:
+        """Keep the message and the cure apart, so that a program can show either."""
+        super().__init__(message)
+        self.fix = fix
+
+
+class InputError(DragomanError):
+    """Some input cannot be read: missing, unreadable, binary or too large."""
+
+
+class UsageError(DragomanError):
+    """A wrong flag or value, such as a date that does not exist."""
+
+
+class LexiconError(DragomanError):
+    """The lexicon has a mistake: file, entry, what is wrong."""
+
+
+class ModelError(DragomanError):
+    """The language model is missing or does not fit."""

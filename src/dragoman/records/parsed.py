@@ -1,0 +1,134 @@
+"""A report after the language room: tokens in Universal Dependencies trees."""
+
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from dragoman.records.report import BlockKind, Report, Span
+
+
+class Token(NamedTuple):
+    """One word. Indexes count over the whole report, offsets are code points of its text."""
+
+    i: int
+    text: str
+    lemma: str
+    pos: str  # UD universal part of speech
+    morph: str  # UD features, "Number=Sing|Person=3"; "" for none
+    dep: str  # UD relation with the kept subtypes ("nsubj:pass"); the root's is "root"
+    head: int  # index of the head; its own for the root
+    start: int
+    end: int
+    sent: int  # index of its sentence
+    space: bool  # whether white space follows
+
+    @property
+    def rel(self) -> str:
+        """The universal part of the relation, before the colon."""
+        return self.dep.partition(":")[0]
+
+    @property
+    def lower(self) -> str:
+        """The word in lower case."""
+        return self.text.lower()
+
+    def has(self, feature: str) -> bool:
+        """Whether a UD feature such as `Tense=Past` is set."""
+        return feature in self.morph.split("|")
+
+
+class Sentence(NamedTuple):
+    """A sentence: token indexes [first, last) and the block that it stands in."""
+
+    i: int
+    first: int
+    last: int
+    root: int
+    span: Span
+    block: int  # index into report.blocks
+    kind: BlockKind
+
+
+class Name(NamedTuple):
+    """A name the model found: token indexes [first, last) and PER, ORG or LOC."""
+
+    first: int
+    last: int
+    label: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ParsedText:
+    """The parsed report. Only blocks that are read (title, caption, body) have tokens."""
+
+    report: Report
+    tokens: tuple[Token, ...]
+    sentences: tuple[Sentence, ...]
+    names: tuple[Name, ...] = ()
+    children: tuple[tuple[int, ...], ...] = ()  # of each token, in text order
+    edges: tuple[tuple[int, int], ...] = field(default=())  # first and last+1 token under each token
+
+    def text_of(self, span: Span) -> str:
+        """The words of a span."""
+        return self.report.text[span[0] : span[1]]
+
+    def span_of(self, first: int, last: int) -> Span:
+        """The span of tokens [first, last)."""
+        return Span(self.tokens[first].start, self.tokens[last - 1].end)
+
+    def kids(self, i: int, *deps: str) -> list[Token]:
+        """Dependents of token i, in text order; with `deps`, those whose relation or its universal part is named."""
+        tokens = self.tokens
+        some = [tokens[k] for k in self.children[i]]
+        return [t for t in some if t.dep in deps or t.rel in deps] if deps else some
+
+    def kid(self, i: int, *deps: str) -> Token | None:
+        """The first such dependent, or None."""
+        found = self.kids(i, *deps)
+        return found[0] if found else None
+
+    def head_of(self, i: int) -> Token | None:
+        """The head of token i; None for the root of a sentence."""
+        head = self.tokens[i].head
+        return None if head == i else self.tokens[head]
+
+    def case_of(self, i: int) -> str:
+        """The lower-case preposition of a nominal ("on", "because of"), "" where it has none."""
+        words = []
+        for case in self.kids(i, "case"):
+            if case.pos != "PART":  # the possessive 's
+                words.append(case.lower)
+                words += [t.lower for t in self.kids(case.i, "fixed")]
+        return " ".join(words)
+
+    def subtree_span(self, i: int) -> Span:
+        """The span from the first to the last token under token i."""
+        return self.span_of(*self.edges[i])
+
+    def sentence_of(self, i: int) -> Sentence:
+        """The sentence of token i."""
+        return self.sentences[self.tokens[i].sent]
+
+
+def link_up(tokens: tuple[Token, ...]) -> tuple[tuple[tuple[int, ...], ...], tuple[tuple[int, int], ...]]:
+    """Children and edges of every token, from the heads alone."""
+    kids: list[list[int]] = [[] for _ in tokens]
+    for token in tokens:
+        if token.head != token.i:
+            kids[token.head].append(token.i)
+    edges: list[tuple[int, int] | None] = [None] * len(tokens)
+    for token in tokens:
+        if edges[token.i] is None:
+            _edge(token.i, kids, edges)
+    return tuple(map(tuple, kids)), tuple(e or (0, 0) for e in edges)
+
+
+def _edge(top: int, kids: list[list[int]], edges: list[tuple[int, int] | None]) -> None:
+    stack = [(top, False)]
+    while stack:
+        i, done = stack.pop()
+        if not done:
+            stack.append((i, True))
+            stack.extend((k, False) for k in kids[i] if edges[k] is None)
+            continue
+        reach = [edges[k] or (k, k + 1) for k in kids[i]]
+        edges[i] = (min([i, *(r[0] for r in reach)]), max([i + 1, *(r[1] for r in reach)]))
