@@ -1,84 +1,119 @@
 """Load the shipped weights, or any UD-labelled spaCy pipeline in their place."""
 
-from collections.abc import Iterable, Iterator
+import hashlib
+import json
+import warnings
+from collections.abc import Iterator
+from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from dragoman.records import BlockKind, Name, ParsedText, Report, Sentence, Span, Token
-from dragoman.records.parsed import link_up
+from dragoman.errors import ModelError
+from dragoman.language.parse import Language
 
 if TYPE_CHECKING:
     from spacy.language import Language as Pipeline
-    from spacy.tokens import Doc
 
 WEIGHTS = Path(__file__).parent / "weights"
-READ = (BlockKind.TITLE, BlockKind.CAPTION, BlockKind.BODY)
-
-
-class Language:
-    """Parses reports with one loaded pipeline."""
-
-    def __init__(self, pipeline: "Pipeline", stamp: str) -> None:
-        """Keep a pipeline that gives UD relations and, where it can, names."""
-        self.pipeline = pipeline
-        self.stamp = stamp
-
-    def parse(self, report: Report) -> ParsedText:
-        """Give one report's parsed text."""
-        return next(self.parse_all([report]))
-
-    def parse_all(self, reports: Iterable[Report], batch_size: int = 64) -> Iterator[ParsedText]:
-        """Give the parsed text of every report, in order."""
-        for report in reports:
-            blocks = [(n, b) for n, b in enumerate(report.blocks) if b.kind in READ]
-            texts = [report.text[b.span.start : b.span.end] for _, b in blocks]
-            docs = list(self.pipeline.pipe(texts, batch_size=batch_size))
-            yield parsed(report, [(n, doc) for (n, _), doc in zip(blocks, docs, strict=True)])
+STAMP = "SHA256"  # the file beside the weights that holds their stamp, written when they are packaged
+LEMMAS = "lemmas.json"
+UNHASHED = frozenset({STAMP, "README.md"})
+PROBE = "On Monday the ministers said that they had been told of the plan."
+UD = (
+    "acl advcl advmod amod appos aux case cc ccomp clf compound conj cop csubj dep det discourse "
+    "dislocated expl fixed flat goeswith iobj list mark nmod nsubj nummod obj obl orphan parataxis punct reparandum root "
+    "vocative xcomp"
+)
+UD_RELATIONS = frozenset(UD.split())
+CURE = (
+    "give --model a spaCy pipeline (folder or installed package) that is trained on Universal Dependencies, "
+    "or leave it out to use the one that comes with Dragoman"
+)
 
 
 def load(model: str | Path | None = None) -> Language:
     """Load our weights, or the pipeline at `model` (a folder or an installed package)."""
+    folder = _folder(model)
+    pipeline = _pipeline(folder)
+    _check(pipeline, folder)
+    return Language(pipeline, stamp(folder), _lemmas(folder))
+
+
+def stamp(folder: Path) -> str:
+    """Give what names a pipeline: SHA-256 over its files, or what is written beside them."""
+    written = folder / STAMP
+    return written.read_text("ascii").strip() if written.is_file() else "sha256:" + digest(folder)
+
+
+def digest(folder: Path) -> str:
+    """Give SHA-256 over the names and contents of a pipeline's files, whatever the order of the folder."""
+    whole = hashlib.sha256()
+    for name, path in sorted(_files(folder)):
+        part = hashlib.sha256(path.read_bytes()).hexdigest()
+        whole.update(f"{part}  {name}\n".encode())
+    return whole.hexdigest()
+
+
+def _files(folder: Path) -> Iterator[tuple[str, Path]]:
+    for path in folder.rglob("*"):
+        if path.is_file() and path.name not in UNHASHED and "__pycache__" not in path.parts:
+            yield path.relative_to(folder).as_posix(), path
+
+
+def _folder(model: str | Path | None) -> Path:
+    """Find the folder of a pipeline: the one that holds its config."""
+    if model is None:
+        if not (WEIGHTS / "config.cfg").is_file():
+            raise ModelError(
+                f"{WEIGHTS}: the language model is missing",
+                fix="install Dragoman again, or train the model (model/README.md)",
+            )
+        return WEIGHTS
+    folder = Path(model)
+    if not folder.exists() and str(model).isidentifier():
+        folder = _package(str(model))
+    found = sorted([*folder.glob("config.cfg"), *folder.glob("*/config.cfg")])
+    if not found:
+        raise ModelError(f"{model}: no spaCy pipeline there", fix=CURE)
+    return found[0].parent
+
+
+def _package(name: str) -> Path:
+    """Find the folder of an installed package."""
+    spec = find_spec(name)
+    if spec is None or spec.origin is None:
+        raise ModelError(f"{name}: no such folder, and no such package is installed", fix=CURE)
+    return Path(spec.origin).parent
+
+
+def _pipeline(folder: Path) -> "Pipeline":
+    """Load the pipeline. spaCy's advice on versions is for who trains, not for who reads reports."""
     import spacy  # noqa: PLC0415  (takes most of a second: only who parses pays)
 
-    return Language(spacy.load(model or WEIGHTS), "sha256:…")
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            return spacy.load(folder)
+    except Exception as error:  # whatever a broken folder makes spaCy, thinc or msgpack raise
+        reason = str(error).partition("\n")[0]
+        raise ModelError(f"{folder}: the language model cannot be loaded: {reason}", fix=CURE) from error
 
 
-def parsed(report: Report, docs: "list[tuple[int, Doc]]") -> ParsedText:
-    """Put the documents of a report's blocks together; white-space tokens are left out."""
-    tokens: list[Token] = []
-    sentences: list[Sentence] = []
-    names: list[Name] = []
-    for block, doc in docs:
-        offset = report.blocks[block].span.start
-        kind = report.blocks[block].kind
-        place = {}
-        for token in doc:
-            if not token.is_space:
-                place[token.i] = len(tokens) + len(place)
-        for sent in doc.sents:
-            words = [t for t in sent if not t.is_space]
-            if not words:
-                continue
-            root = place.get(sent.root.i, place[words[0].i])
-            for t in words:
-                head = place.get(t.head.i, root)
-                i = place[t.i]
-                tokens.append(
-                    Token(
-                        i, t.text, t.lemma_, t.pos_, str(t.morph),
-                        "root" if i == root else t.dep_, root if i == root else head,
-                        offset + t.idx, offset + t.idx + len(t), len(sentences), bool(t.whitespace_),
-                    )
-                )
-            first, last = place[words[0].i], place[words[-1].i] + 1
-            span = Span(tokens[first].start, tokens[last - 1].end)
-            sentences.append(Sentence(len(sentences), first, last, root, span, block, kind))
-        for ent in doc.ents:
-            inside = [place[t.i] for t in ent if t.i in place]
-            if inside:
-                names.append(Name(inside[0], inside[-1] + 1, ent.label_))
-    children, edges = link_up(tuple(tokens))
-    return ParsedText(
-        report=report, tokens=tuple(tokens), sentences=tuple(sentences), names=tuple(names),
-        children=children, edges=edges,
-    )
+def _check(pipeline: "Pipeline", folder: Path) -> None:
+    """Refuse a pipeline that does not parse or that uses other labels than UD's."""
+    doc = pipeline(PROBE)
+    if not (doc.has_annotation("DEP") and doc.has_annotation("SENT_START")):
+        raise ModelError(f"{folder}: the pipeline gives no syntactic relations", fix=CURE)
+    strange = sorted({t.dep_ for t in doc if t.dep_.lower().partition(":")[0] not in UD_RELATIONS})
+    if strange:
+        raise ModelError(
+            f"{folder}: labels that are not Universal Dependencies: {', '.join(strange)}", fix=CURE
+        )
+    if not doc.has_annotation("POS"):
+        raise ModelError(f"{folder}: the pipeline gives no parts of speech", fix=CURE)
+
+
+def _lemmas(folder: Path) -> dict[str, str]:
+    """Read the lemmas that the treebanks give to known words, where the weights bring them."""
+    path = folder / LEMMAS
+    return dict(json.loads(path.read_text("utf8"))) if path.is_file() else {}

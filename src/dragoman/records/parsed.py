@@ -115,20 +115,16 @@ def link_up(tokens: tuple[Token, ...]) -> tuple[tuple[tuple[int, ...], ...], tup
     for token in tokens:
         if token.head != token.i:
             kids[token.head].append(token.i)
-    edges: list[tuple[int, int] | None] = [None] * len(tokens)
-    for token in tokens:
-        if edges[token.i] is None:
-            _edge(token.i, kids, edges)
-    return tuple(map(tuple, kids)), tuple(e or (0, 0) for e in edges)
-
-
-def _edge(top: int, kids: list[list[int]], edges: list[tuple[int, int] | None]) -> None:
-    stack = [(top, False)]
-    while stack:
-        i, done = stack.pop()
-        if not done:
-            stack.append((i, True))
-            stack.extend((k, False) for k in kids[i] if edges[k] is None)
-            continue
-        reach = [edges[k] or (k, k + 1) for k in kids[i]]
-        edges[i] = (min([i, *(r[0] for r in reach)]), max([i + 1, *(r[1] for r in reach)]))
+    first, last = list(range(len(tokens))), list(range(len(tokens)))
+    heads = [token.head for token in tokens]
+    for i in range(len(heads)):  # whoever is reached first from the left has its first token
+        top = i
+        while heads[top] != top and first[heads[top]] > i:
+            top = heads[top]
+            first[top] = i
+    for i in reversed(range(len(heads))):
+        top = i
+        while heads[top] != top and last[heads[top]] < i:
+            top = heads[top]
+            last[top] = i
+    return tuple(map(tuple, kids)), tuple(zip(first, [i + 1 for i in last], strict=True))

@@ -1,0 +1,115 @@
+"""Put a pipeline's documents together as a parsed report."""
+
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING
+
+from dragoman.language.pieces import Piece
+from dragoman.records import Name, ParsedText, Report, Sentence, Span, Token
+from dragoman.records.parsed import link_up
+
+if TYPE_CHECKING:
+    from spacy.strings import StringStore
+    from spacy.tokens import Doc
+
+COLUMNS: list[int | str] = ["IDX", "LENGTH", "LEMMA", "POS", "MORPH", "DEP", "HEAD", "SENT_START", "SPACY"]
+NAME_LABELS = {"PER": "PER", "PERSON": "PER", "ORG": "ORG", "LOC": "LOC", "GPE": "LOC", "FAC": "LOC"}
+Lemmas = Mapping[str, str]  # "word|POS", the word in lower case -> lemma
+
+
+class Labels(dict[int, str]):
+    """Tags, relations and features by their number in a pipeline's store of strings."""
+
+    def __init__(self, strings: "StringStore") -> None:
+        """Keep the store: a label is looked up there once."""
+        super().__init__({0: ""})
+        self.strings = strings
+
+    def __missing__(self, number: int) -> str:
+        label: str = self.strings[number]
+        self[number] = label
+        return label
+
+
+class Assembler:
+    """Grows one parsed report, document by document."""
+
+    def __init__(self, report: Report, labels: Labels, lemmas: Lemmas) -> None:
+        """Begin with no tokens."""
+        self.report = report
+        self.labels = labels
+        self.lemmas = lemmas
+        self.tokens: list[Token] = []
+        self.sentences: list[Sentence] = []
+        self.names: list[Name] = []
+
+    def add(self, piece: Piece, doc: "Doc") -> None:
+        """Add the document of the next piece."""
+        table = doc.to_array(COLUMNS).tolist()
+        offset = len(self.tokens)
+        for first, last in _bounds(table):
+            self._sentence(piece, table[first:last])
+        self.names += [
+            Name(offset + name.start, offset + name.end, NAME_LABELS[name.label_])
+            for name in doc.ents
+            if name.label_ in NAME_LABELS
+        ]
+
+    def _sentence(self, piece: Piece, rows: list[list[int]]) -> None:
+        """Add one sentence; whatever the pipeline says, it gets exactly one root."""
+        text, labels, lemmas, lemma_of = self.report.text, self.labels, self.lemmas, self.labels.strings
+        number, offset = len(self.sentences), len(self.tokens)
+        heads = _heads(rows)
+        root = next((i for i, head in enumerate(heads) if head == i), 0)
+        for i, (at, size, lemma, pos, morph, dep, _, _, space) in enumerate(rows):
+            start, end = piece.span(at, at + size)
+            head, relation = heads[i], labels[dep]
+            if i == root:
+                head, relation = i, "root"
+            elif head == i:  # a second root: it stands beside the first
+                head, relation = root, "parataxis"
+            word, tag = text[start:end], labels[pos]
+            known = lemmas.get(f"{word.lower()}|{tag}")
+            self.tokens.append(
+                Token(
+                    offset + i,
+                    word,
+                    known or (lemma_of[lemma] if lemma else word),
+                    tag,
+                    labels[morph],
+                    relation,
+                    offset + head,
+                    start,
+                    end,
+                    number,
+                    bool(space),
+                )
+            )
+        last = len(self.tokens)
+        span = Span(self.tokens[offset].start, self.tokens[-1].end)
+        kind = self.report.blocks[piece.block].kind
+        self.sentences.append(Sentence(number, offset, last, offset + root, span, piece.block, kind))
+
+    def finish(self) -> ParsedText:
+        """Give the parsed report."""
+        tokens = tuple(self.tokens)
+        children, edges = link_up(tokens)
+        return ParsedText(
+            report=self.report,
+            tokens=tokens,
+            sentences=tuple(self.sentences),
+            names=tuple(self.names),
+            children=children,
+            edges=edges,
+        )
+
+
+def _bounds(table: list[list[int]]) -> Iterator[tuple[int, int]]:
+    """Give the first and last token (exclusive) of every sentence."""
+    starts = [i for i, row in enumerate(table) if row[7] == 1 or i == 0]
+    yield from zip(starts, [*starts[1:], len(table)], strict=True)
+
+
+def _heads(rows: list[list[int]]) -> list[int]:
+    """Give the head of every token of a sentence; one that lies outside makes the token a root."""
+    heads = [i + row[6] - (1 << 64) * (row[6] >> 63) for i, row in enumerate(rows)]  # a signed number
+    return [head if 0 <= head < len(rows) else i for i, head in enumerate(heads)]
