@@ -6,47 +6,81 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import yaml
+from dragoman.lexicon.sources import bare_sections, digest, files, gather, merged
 
-BUILT = Path(__file__).parent.parent / "data" / "lexicon.json"
-PROOFS = ("finds", "ignores")
-_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+PACKAGE = Path(__file__).parent.parent
+BUILT = PACKAGE / "data" / "lexicon.json"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Lexicon:
-    """Sections by name (`codes`, `actors`, `acts`, `classes`, `operators`, ...), and their stamp."""
+    """Sections by name (`codes`, `actors`, `acts`, `classes`, `operators`, ...), and their stamp.
+
+    Lexicons are equal when their stamps are, so that a room may keep what it compiles with `lru_cache`.
+    """
 
     sections: dict[str, Any]
-    stamp: str  # "sha256:…" of the built form
+    stamp: str  # "sha256:…" of the sections
 
     def section(self, name: str) -> Any:
         """One section: a list for folders of entries (actors, acts), else what its file holds."""
         return self.sections.get(name, [])
 
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Lexicon) and other.stamp == self.stamp
 
-def load(folder: Path | None = None) -> Lexicon:
-    """Give the shipped lexicon, or build one from a folder of YAML files."""
-    if folder is None and BUILT.exists():
-        text = BUILT.read_text("utf8")
-        return Lexicon(json.loads(text), "sha256:" + hashlib.sha256(text.encode()).hexdigest())
-    sections = gather(folder or Path(__file__).parents[3] / "lexicon")
-    text = json.dumps(sections, ensure_ascii=False, sort_keys=True, default=str)
-    return Lexicon(json.loads(text), "sha256:" + hashlib.sha256(text.encode()).hexdigest())
+    def __hash__(self) -> int:
+        return hash(self.stamp)
 
 
-def gather(folder: Path) -> dict[str, Any]:
-    """Every section of a lexicon folder, proofs dropped."""
-    sections: dict[str, Any] = {"actors": [], "acts": []}
-    for path in sorted(folder.rglob("*.yml")):
-        held = yaml.load(path.read_text("utf8"), Loader=_LOADER)  # noqa: S506  (a safe loader)
-        name = path.parent.name if path.parent.name in ("actors", "acts") else path.stem
-        if isinstance(sections.get(name), list):
-            sections[name] += [_bare(e) for e in (held if isinstance(held, list) else [held])]
-        else:
-            sections[name] = held if isinstance(held, dict) else [_bare(e) for e in held]
-    return sections
+def load(folder: Path | str | None = None) -> Lexicon:
+    """Give the shipped lexicon; with a folder, that folder over it.
+
+    A folder that holds a `codes.yml` is a whole lexicon and stands alone; any other is laid over the
+    shipped one: an id given again replaces, a file `remove: [ids]` removes.
+    """
+    if folder is None:
+        return _shipped()
+    from dragoman.lexicon.check import refuse_mistakes  # noqa: PLC0415  (the shipped one needs no check)
+
+    folder = Path(folder)
+    extra, removed = gather(folder)
+    alone = (folder / "codes.yml").exists()
+    base = {} if alone else _shipped().sections
+    sections = bare_sections(merged(base, extra, removed))
+    refuse_mistakes(folder, sections)
+    return stamped(sections)
 
 
-def _bare(entry: Any) -> Any:
-    return {k: v for k, v in entry.items() if k not in PROOFS} if isinstance(entry, dict) else entry
+def stamped(sections: dict[str, Any]) -> Lexicon:
+    """A lexicon of bare sections, with the SHA-256 of their canonical JSON."""
+    text = json.dumps(sections, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return Lexicon(sections, "sha256:" + hashlib.sha256(text.encode()).hexdigest())
+
+
+def sources() -> Path:
+    """The folder of YAML files: `lexicon/` in a checkout, beside the built file when installed."""
+    return checkout() or BUILT.parent / "lexicon"
+
+
+def checkout() -> Path | None:
+    """The `lexicon/` of the checkout that this code runs from, or None when it is installed."""
+    root = PACKAGE.parent.parent
+    here = PACKAGE.parent.name == "src" and (root / "pyproject.toml").exists() and (root / "lexicon").is_dir()
+    return root / "lexicon" if here else None
+
+
+def _shipped() -> Lexicon:
+    edited = checkout()
+    if BUILT.exists():
+        newer = edited is not None and _newest(edited) > BUILT.stat().st_mtime_ns
+        held = json.loads(BUILT.read_text("utf8"))
+        # A fresh clone may write the built file first: only other bytes make it stale.
+        if not newer or (edited is not None and held["sources"] == digest(edited)):
+            return Lexicon(held["sections"], held["stamp"])
+    sections, _ = gather(sources())
+    return stamped(bare_sections(sections))
+
+
+def _newest(folder: Path) -> int:
+    return max((path.stat().st_mtime_ns for path in [*files(folder), folder]), default=0)

@@ -1,0 +1,80 @@
+"""Which contexts the words of a stretch of text carry."""
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+from dragoman.lexicon.load import Lexicon
+from dragoman.records import ParsedText, Span, Token
+
+ANY = ("words", None)
+BY_POS = (("nouns", ("NOUN", "PROPN")), ("verbs", ("VERB",)), ("adjectives", ("ADJ",)))
+_WORD = re.compile(r"'s\b|\w+|[^\w\s]")
+
+
+class _Phrase(NamedTuple):
+    words: tuple[str, ...]
+    context: str
+    pos: tuple[str, ...] | None  # None: any part of speech
+    exact: bool  # as written, capitals and all
+    cancels: bool  # these words do not mean the context
+
+
+Index = dict[str, tuple[_Phrase, ...]]
+
+
+def contexts_in(
+    text: ParsedText, first: int, last: int, lexicon: Lexicon
+) -> tuple[tuple[str, Span], ...]:
+    """The contexts that tokens [first, last) carry, each once with the first words that carry it."""
+    index = _index(lexicon)
+    tokens = text.tokens
+    found: dict[str, tuple[int, int]] = {}
+    waiting: list[tuple[_Phrase, int]] = []
+    cancelled: list[tuple[str, int, int]] = []
+    for i in range(first, last):
+        for phrase in _starting(index, tokens[i]):
+            if not _matches(phrase, tokens, i, last):
+                continue
+            if phrase.cancels:
+                cancelled.append((phrase.context, i, i + len(phrase.words)))
+            else:
+                waiting.append((phrase, i))
+    for phrase, i in waiting:
+        end = i + len(phrase.words)
+        if any(c == phrase.context and a <= i and end <= b for c, a, b in cancelled):
+            continue
+        known = found.get(phrase.context)
+        if known is None or (known[0] == i and known[1] < end):
+            found[phrase.context] = (i, end)
+    return tuple((context, text.span_of(a, b)) for context, (a, b) in found.items())
+
+
+def _starting(index: Index, token: Token) -> tuple[_Phrase, ...]:
+    lemma, lower = token.lemma.lower(), token.text.lower()
+    some = index.get(lower, ())
+    return some if lemma == lower else some + index.get(lemma, ())
+
+
+def _matches(phrase: _Phrase, tokens: tuple[Token, ...], i: int, last: int) -> bool:
+    if i + len(phrase.words) > last or (phrase.pos and tokens[i].pos not in phrase.pos):
+        return False
+    if phrase.exact:
+        return all(tokens[i + n].text == word for n, word in enumerate(phrase.words))
+    return all(word in _forms(tokens[i + n]) for n, word in enumerate(phrase.words))
+
+
+def _forms(token: Token) -> tuple[str, str]:
+    return token.lemma.lower(), token.text.lower().replace("’", "'")
+
+
+@lru_cache(maxsize=8)
+def _index(lexicon: Lexicon) -> Index:
+    index: dict[str, set[_Phrase]] = {}
+    for context, held in (lexicon.section("contexts") or {}).items():
+        for key, pos in (ANY, *BY_POS, ("names", None), ("but", None)):
+            for said in held.get(key, ()):
+                for words in {tuple(_WORD.findall(said)), tuple(said.replace("-", " - ").split())}:
+                    phrase = _Phrase(words, context, pos, key == "names", key == "but")
+                    index.setdefault(words[0].lower(), set()).add(phrase)
+    return {word: tuple(sorted(phrases, key=repr)) for word, phrases in index.items()}
