@@ -51,9 +51,10 @@ def contexts_in(
 
 
 def _starting(index: Index, token: Token) -> tuple[_Phrase, ...]:
-    lemma, lower = token.lemma.lower(), token.text.lower()
-    some = index.get(lower, ())
-    return some if lemma == lower else some + index.get(lemma, ())
+    some: tuple[_Phrase, ...] = ()
+    for form in dict.fromkeys(_forms(token)):
+        some += index.get(form, ())
+    return some
 
 
 def _matches(phrase: _Phrase, tokens: tuple[Token, ...], i: int, last: int) -> bool:
@@ -64,8 +65,11 @@ def _matches(phrase: _Phrase, tokens: tuple[Token, ...], i: int, last: int) -> b
     return all(word in _forms(tokens[i + n]) for n, word in enumerate(phrase.words))
 
 
-def _forms(token: Token) -> tuple[str, str]:
-    return token.lemma.lower(), token.text.lower().replace("’", "'")
+def _forms(token: Token) -> tuple[str, ...]:
+    lower = token.text.lower().replace("’", "'")
+    lemma = token.lemma.lower()
+    # A noun that the model does not know keeps its plural as lemma.
+    return (lemma, lower, lower[:-1]) if lemma == lower and lower.endswith("s") else (lemma, lower)
 
 
 @lru_cache(maxsize=8)
