@@ -1,0 +1,154 @@
+"""Find the events of a report: compose acts and operators, then fill what their words say."""
+
+from collections.abc import Sequence
+
+from dragoman.actors import Actors
+from dragoman.events.deeds import Deed, Matcher, Near
+from dragoman.events.rules import Rules, rules_of
+from dragoman.events.sizes import size_of
+from dragoman.events.things import Things, find_things
+from dragoman.lexicon import Lexicon
+from dragoman.records import Entity, Event, Mention, ParsedText, Span, When
+from dragoman.times import attach
+
+# Relations that leave the clause of a predicate; what hangs below them is another deed's.
+LEAVES_CLAUSE = frozenset({"ccomp", "xcomp", "advcl", "conj", "parataxis", "acl:relcl", "appos", "punct", "advcl:relcl"})
+
+
+def find_events(text: ParsedText, actors: Actors, times: Sequence[When], lexicon: Lexicon) -> list[Event]:
+    """Give every event told in the report, by its trigger's place; status and sources are not settled."""
+    rules = rules_of(lexicon)
+    things = find_things(text, rules.classes.get("agreements", frozenset()))
+    matcher = Matcher(text, actors, rules, frozenset(things.by_head))
+    return [_event(text, deed, things, times, rules) for deed in told(matcher)]
+
+
+def explain(text: ParsedText, actors: Actors, lexicon: Lexicon) -> tuple[list[Deed], list[Near]]:
+    """The deeds found, and the entries that nearly matched with the reason why they did not."""
+    rules = rules_of(lexicon)
+    things = find_things(text, rules.classes.get("agreements", frozenset()))
+    matcher = Matcher(text, actors, rules, frozenset(things.by_head))
+    deeds = told(matcher)
+    return deeds, matcher.near
+
+
+def told(matcher: Matcher) -> list[Deed]:
+    """The deeds that stand on their own: not the ones an operator has taken up, each with a party."""
+    found = [deed for token in matcher.text.tokens for deed in matcher.deeds(token.i)]
+    kept = [d for d in found if d.top not in matcher.consumed and (d.actor or d.recipient)]
+    seen: set[tuple[int, str]] = set()
+    out = []
+    for deed in sorted(kept, key=lambda d: (min(d.words), d.head, d.event)):
+        if (deed.head, deed.act) not in seen:
+            seen.add((deed.head, deed.act))
+            out.append(deed)
+    return out
+
+
+def clause(text: ParsedText, head: int) -> list[int]:
+    """Tokens of the clause of a predicate, in text order: subordinate and coordinated ones left out."""
+    out, stack = [], [head]
+    while stack:
+        i = stack.pop()
+        out.append(i)
+        stack += [k.i for k in text.kids(i) if k.dep not in LEAVES_CLAUSE and k.rel not in LEAVES_CLAUSE]
+    return sorted(out)
+
+
+def _event(text: ParsedText, deed: Deed, things: Things, times: Sequence[When], rules: Rules) -> Event:
+    around = sorted({*_around(text, deed), *deed.words})
+    when, act_when = _days(text, deed, times)
+    act_modes = _modes(text, deed.act, deed, around, rules)
+    modes = act_modes if deed.event == deed.act else _content_mode(text, deed, rules)
+    return Event(
+        entry=deed.rule.id,
+        head=deed.head,
+        top=deed.top,
+        operators=deed.operators,
+        event=deed.event,
+        act=deed.act,
+        trigger=_spans(text, deed.words),
+        trigger_tokens=deed.words,
+        actor=_entities(deed.actor),
+        recipient=_entities(deed.recipient),
+        reciprocal=deed.reciprocal,
+        mode=modes,
+        act_mode=act_modes,
+        size=size_of(text, deed.rule, deed.frame),
+        when=when,
+        act_when=act_when,
+        about=things.among(around),
+        cameo=deed.rule.cameo if deed.event == deed.act else None,
+        status=deed.status,
+    )
+
+
+def _around(text: ParsedText, deed: Deed) -> list[int]:
+    tokens = set(clause(text, deed.head))
+    if deed.frame.light is not None:
+        tokens.update(clause(text, deed.frame.light))
+    for operator in deed.operators:
+        tokens.update(clause(text, operator.head))
+    token = text.tokens[deed.head]
+    if token.dep in ("acl:relcl", "acl"):  # what is signed stands before the clause that says so
+        tokens.add(token.head)
+    return sorted(tokens)
+
+
+def _entities(mentions: tuple[Mention, ...]) -> tuple[Entity, ...]:
+    return tuple(entity for mention in mentions for entity in mention.entities)
+
+
+def _spans(text: ParsedText, words: tuple[int, ...]) -> tuple[Span, ...]:
+    """Spans of the trigger words; words of one phrase ("hold one-on-one talks") make one span."""
+    runs: list[list[int]] = []
+    for i in words:
+        if runs and _close(text, runs[-1][-1], i):
+            runs[-1].append(i)
+        else:
+            runs.append([i])
+    return tuple(text.span_of(run[0], run[-1] + 1) for run in runs)
+
+
+def _close(text: ParsedText, first: int, second: int) -> bool:
+    between = text.tokens[first + 1 : second]
+    return all(t.rel in ("det", "amod", "compound", "advmod", "case", "nummod", "mark", "punct", "obl") for t in between) and (
+        len(between) < 6 and not any(t.text in (",", ";", ":", "(", ")") for t in between)
+    )
+
+
+def _days(text: ParsedText, deed: Deed, times: Sequence[When]) -> tuple[When | None, When | None]:
+    own = attach(text, times, deed.head)
+    if own is None and deed.frame.light is not None:
+        own = attach(text, times, deed.frame.light)
+    if not deed.operators or deed.event == deed.act:
+        outer = [attach(text, times, o.head) for o in reversed(deed.operators)]
+        return own or next((w for w in outer if w), None), None
+    top = attach(text, times, deed.top)
+    return top, own if own != top else None
+
+
+def _modes(
+    text: ParsedText, kind: str, deed: Deed, around: list[int], rules: Rules
+) -> tuple[tuple[str, Span], ...]:
+    head = text.tokens[deed.head]
+    found = {mode: Span(head.start, head.end) for mode in deed.rule.modes if deed.rule.act == kind}
+    words = rules.mode_words.get(kind, {})
+    for i in around if words else ():
+        token = text.tokens[i]
+        for mode in words.get(token.lemma.lower(), ()) or words.get(token.lower, ()):
+            found.setdefault(mode, Span(token.start, token.end))
+    return tuple(found.items())
+
+
+def _content_mode(text: ParsedText, deed: Deed, rules: Rules) -> tuple[tuple[str, Span], ...]:
+    """REQUEST, REJECT and THREATEN take their mode from what is asked, refused or threatened."""
+    if deed.inner is None:
+        return ()
+    table = rules.mode_of_content.get(deed.event, {})
+    head = text.tokens[deed.head]
+    for mode in deed.inner.rule.modes:
+        if f"{deed.inner.event}-{mode}" in table:
+            return ((table[f"{deed.inner.event}-{mode}"], Span(head.start, head.end)),)
+    mode = table.get(deed.inner.event)
+    return ((mode, Span(head.start, head.end)),) if mode else ()

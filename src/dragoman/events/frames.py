@@ -1,0 +1,255 @@
+"""The slots around a predicate: who and what stand where, whatever the voice, control or clause.
+
+Slots are read off Universal Dependencies once per predicate:
+
+* `subj`  the deep subject: nsubj of an active verb, by-phrase of a passive, the controller of an
+  infinitive or participle, the noun before a relative clause
+* `obj`   the deep object: obj of an active verb, nsubj:pass of a passive, the noun that a past
+  participle or a relative clause with a gap belongs to
+* `iobj`, `poss`, `amod`, `compound`, `prt`, `comp` (complement clauses and infinitives), `purpose`
+* a preposition (`on`, `against`, `with`, `between` ...): its nominals, whether the parser hung them
+  on the predicate or on its object, since that choice is where parsers err most
+"""
+
+from dataclasses import dataclass, field
+
+from dragoman.records import ParsedText, Token
+
+RELATIVE = frozenset({"who", "whom", "which", "that", "whose"})
+NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ", "X", "SYM"})
+_PHRASAL = frozenset({"obl", "nmod", "obl:agent"})
+
+
+@dataclass(slots=True)
+class Frame:
+    """The slots of one predicate: token indexes of the heads that fill them, in text order."""
+
+    head: int
+    verbal: bool
+    passive: bool = False
+    slots: dict[str, list[int]] = field(default_factory=dict)
+    light: int | None = None  # the light verb that carries an event noun
+
+    def put(self, slot: str, *tokens: int) -> None:
+        """Add fillers to a slot, each once."""
+        held = self.slots.setdefault(slot, [])
+        held.extend(t for t in tokens if t not in held)
+
+    def get(self, slot: str) -> list[int]:
+        """The fillers of a slot; empty where nothing fills it."""
+        return self.slots.get(slot, [])
+
+
+def conjuncts(text: ParsedText, i: int) -> list[int]:
+    """The token and what is coordinated with it."""
+    return [i, *(t.i for t in text.kids(i, "conj"))]
+
+
+def first_conjunct(text: ParsedText, i: int) -> int:
+    """The head of the coordination that a token belongs to."""
+    token = text.tokens[i]
+    while token.dep == "conj" and token.head != token.i:
+        token = text.tokens[token.head]
+    return token.i
+
+
+class Frames:
+    """Frames of one report, each worked out once."""
+
+    def __init__(self, text: ParsedText, light_verbs: frozenset[str], object_control: frozenset[str]) -> None:
+        """Keep the text and the word lists that frames depend on."""
+        self.text = text
+        self.light_verbs = light_verbs
+        self.object_control = object_control
+        self._made: dict[int, Frame] = {}
+        self._open: set[int] = set()
+
+    def of(self, i: int) -> Frame:
+        """The frame of the predicate headed by token i."""
+        if i not in self._made:
+            if i in self._open:  # a cycle through control: give what is plain
+                return Frame(i, verbal=True)
+            self._open.add(i)
+            token = self.text.tokens[i]
+            self._made[i] = self._verb(token) if self.is_verbal(token) else self._noun(token)
+            self._open.discard(i)
+        return self._made[i]
+
+    def is_verbal(self, token: Token) -> bool:
+        """Whether the token is read as a verb (also as a copular adjective: "is ready to")."""
+        return token.pos in ("VERB", "AUX") or (token.pos == "ADJ" and token.dep not in ("amod", "conj"))
+
+    # -- verbs ---------------------------------------------------------------------------------
+
+    def _verb(self, token: Token) -> Frame:
+        text = self.text
+        frame = Frame(token.i, verbal=True, passive=self._is_passive(token))
+        for kid in text.kids(token.i):
+            self._verb_kid(frame, kid)
+        self._inherit(frame, token)
+        for i in list(frame.get("obj")):
+            self._phrases(frame, i)
+        return frame
+
+    def _is_passive(self, token: Token) -> bool:
+        text = self.text
+        if text.kids(token.i, "nsubj:pass", "aux:pass", "csubj:pass"):
+            return True
+        if text.kids(token.i, "nsubj") or not token.has("VerbForm=Part") or text.kids(token.i, "aux"):
+            return False
+        past = token.has("Tense=Past") or token.has("Voice=Pass") or token.lower.endswith(("ed", "en", "n", "t"))
+        free = token.rel in ("acl", "amod", "advcl", "conj") or token.dep == "root"
+        return past and free and not token.lower.endswith("ing") and not text.kids(token.i, "obj")
+
+    def _verb_kid(self, frame: Frame, kid: Token) -> None:
+        text = self.text
+        if kid.dep in ("nsubj", "csubj"):
+            frame.put("obj" if frame.passive and kid.pos != "VERB" else "subj", *self._resolved(kid))
+        elif kid.dep in ("nsubj:pass", "csubj:pass"):
+            frame.put("obj", *self._resolved(kid))
+        elif kid.dep == "obj":
+            frame.put("obj", *self._resolved(kid))
+        elif kid.dep == "iobj":
+            frame.put("iobj", *self._resolved(kid))
+        elif kid.dep in _PHRASAL:
+            self._phrase(frame, kid, passive=frame.passive)
+        elif kid.dep == "compound:prt":
+            frame.put("prt", kid.i)
+        elif kid.rel in ("xcomp", "ccomp"):
+            frame.put("comp", *conjuncts(text, kid.i))
+        elif kid.rel == "advcl":
+            mark = text.kid(kid.i, "mark", "case")
+            frame.put("purpose" if mark is not None and mark.lower == "to" else "advcl", *conjuncts(text, kid.i))
+        elif kid.rel == "parataxis":
+            frame.put("parataxis", kid.i)
+
+    def _phrase(self, frame: Frame, kid: Token, *, passive: bool = False) -> None:
+        case = self.text.case_of(kid.i)
+        if not case:
+            return
+        slot = case.split(" ")[-1] if case not in ("because of", "instead of") else case
+        if slot == "by" and (passive or kid.dep == "obl:agent") and kid.pos in NOMINAL:
+            frame.put("subj", kid.i)
+        else:
+            frame.put(slot, *self._resolved(kid))
+
+    def _phrases(self, frame: Frame, noun: int) -> None:
+        """Prepositional phrases of the object count for the verb too."""
+        for kid in self.text.kids(noun, "nmod"):
+            if kid.dep == "nmod":
+                self._phrase(frame, kid)
+
+    def _resolved(self, kid: Token) -> list[int]:
+        """The filler; a relative pronoun gives way to the noun it stands for."""
+        if kid.lower in RELATIVE and kid.pos in ("PRON", "DET", "SCONJ"):
+            verb = self.text.tokens[kid.head]
+            while verb.dep == "conj" and verb.head != verb.i:
+                verb = self.text.tokens[verb.head]
+            if verb.dep in ("acl:relcl", "acl") and verb.head != verb.i:
+                return [verb.head]
+        return [kid.i]
+
+    def _inherit(self, frame: Frame, token: Token) -> None:
+        """Fill what the clause leaves to control, coordination, participles and relative clauses."""
+        if token.head == token.i:
+            return
+        if token.rel in ("acl", "amod") and (token.rel == "acl" or frame.passive):
+            self._from_noun(frame, token)
+        elif token.dep == "conj":
+            self._from_conjunct(frame, token)
+        elif token.rel in ("xcomp", "advcl", "ccomp", "parataxis") and not frame.get("subj"):
+            self._from_governor(frame, token)
+
+    def _from_noun(self, frame: Frame, token: Token) -> None:
+        noun = token.head
+        if token.dep == "acl:relcl" or self.text.kid(token.i, "nsubj"):
+            if not frame.get("subj") and not frame.passive:
+                frame.put("subj", noun)
+            elif not frame.get("obj"):
+                frame.put("obj", noun)
+        elif frame.passive:
+            if not frame.get("obj"):
+                frame.put("obj", noun)
+        elif token.lower.endswith("ing"):
+            if not frame.get("subj"):
+                frame.put("subj", noun)
+        elif not frame.get("subj"):  # "its decision to leave": whose decision it is
+            outer = self.of(noun)
+            frame.put("subj", *(outer.get("subj") or outer.get("poss") or outer.get("by") or outer.get("amod")))
+
+    def _from_conjunct(self, frame: Frame, token: Token) -> None:
+        first = self.of(token.head)
+        if not first.verbal:
+            return
+        if frame.passive != first.passive:
+            wanted, given = ("obj", "subj") if frame.passive else ("subj", "obj")
+            if not frame.get(wanted) and not self.text.kid(token.i, "nsubj"):
+                frame.put(wanted, *first.get(given))
+            return
+        slot = "obj" if frame.passive else "subj"
+        if not frame.get(slot):
+            frame.put(slot, *first.get(slot))
+        if frame.passive and not frame.get("subj"):
+            frame.put("subj", *first.get("subj"))
+
+    def _from_governor(self, frame: Frame, token: Token) -> None:
+        governor = self.text.tokens[token.head]
+        if not self.is_verbal(governor):
+            outer = self.of(governor.i)
+            frame.put("obj" if frame.passive else "subj", *(outer.get("subj") or outer.get("poss")))
+            return
+        outer = self.of(governor.i)
+        if token.rel == "ccomp" and not token.has("VerbForm=Inf") and not token.has("VerbForm=Ger"):
+            return
+        controlled = token.rel in ("xcomp", "ccomp") and (
+            governor.lemma.lower() in self.object_control or bool(outer.get("iobj"))
+        )
+        fillers = outer.get("obj") or outer.get("iobj") or outer.get("on") or outer.get("for") if controlled else []
+        if not fillers:
+            fillers = outer.get("obj") if outer.passive and outer.get("obj") else outer.get("subj")
+        frame.put("obj" if frame.passive else "subj", *fillers)
+
+    # -- event nouns ---------------------------------------------------------------------------
+
+    def _noun(self, token: Token) -> Frame:
+        frame = Frame(token.i, verbal=False)
+        for kid in self.text.kids(token.i):
+            self._noun_kid(frame, kid)
+        if token.dep == "conj":  # "the arrests and killings of activists"
+            first = self.text.tokens[token.head]
+            if first.pos in ("NOUN", "PROPN"):
+                for kid in self.text.kids(first.i, "nmod:poss", "amod"):
+                    self._noun_kid(frame, kid)
+        self._carried(frame, token)
+        return frame
+
+    def _noun_kid(self, frame: Frame, kid: Token) -> None:
+        if kid.dep == "nmod:poss":
+            frame.put("poss", *self._resolved(kid))
+        elif kid.dep in ("nmod", "obl"):
+            self._phrase(frame, kid)
+        elif kid.dep == "obl:agent":
+            frame.put("by", kid.i)
+        elif kid.dep == "amod":
+            frame.put("amod", *conjuncts(self.text, kid.i))
+        elif kid.dep in ("compound", "nmod:desc", "nmod:unmarked", "flat"):
+            frame.put("compound", kid.i, *(t.i for t in self.text.kids(kid.i, "compound", "conj", "dep", "nmod")))
+        elif kid.rel in ("acl", "ccomp", "xcomp") and kid.dep != "acl:relcl":
+            frame.put("comp", *conjuncts(self.text, kid.i))
+        elif kid.dep in ("nsubj", "nsubj:pass"):  # a predicate noun: "this was an attack by"
+            frame.put("pred", kid.i)
+
+    def _carried(self, frame: Frame, token: Token) -> None:
+        """A light verb lends its subject and phrases to the noun it carries ("held talks with")."""
+        noun = self.text.tokens[first_conjunct(self.text, token.i)]
+        verb = self.text.head_of(noun.i)
+        if verb is None or verb.pos != "VERB" or verb.lemma.lower() not in self.light_verbs:
+            return
+        carrier = self.of(verb.i)
+        if noun.i not in carrier.get("obj") and token.i not in carrier.get("obj") and noun.rel not in ("obj", "nsubj"):
+            return
+        frame.light = verb.i
+        for slot, fillers in carrier.slots.items():
+            if slot in ("comp", "prt", "advcl", "purpose", "parataxis", "obj"):
+                continue
+            frame.put(slot, *(f for f in fillers if f not in (token.i, noun.i)))

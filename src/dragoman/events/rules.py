@@ -1,0 +1,202 @@
+"""Acts, operators and word classes of the lexicon, compiled for matching."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from dragoman.lexicon import Lexicon
+
+Path = tuple[str, ...]
+CONFLICT = frozenset("REQUEST ACCUSE REJECT THREATEN PROTEST SANCTION MOBILIZE COERCE ASSAULT".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """The words that set off an entry: a head lemma and what must stand with it."""
+
+    lemma: str
+    rest: tuple[str, ...] = ()  # a verb's particle or preposition; the words before a noun
+    verbal: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rule:
+    """An act or an operator, compiled. `makes` is empty for an act."""
+
+    id: str
+    act: str  # PLOVER type; for an operator the type that it makes alone
+    modes: tuple[str, ...] = ()
+    cameo: str | None = None
+    priority: int = 0
+    needs: tuple[tuple[Path, tuple[str, ...]], ...] = ()
+    noun_needs: tuple[tuple[Path, tuple[str, ...]], ...] = ()
+    unless: tuple[tuple[Path, tuple[str, ...]], ...] = ()
+    verb_actor: tuple[Path, ...] = ()
+    verb_recipient: tuple[Path, ...] = ()
+    noun_actor: tuple[Path, ...] = ()
+    noun_recipient: tuple[Path, ...] = ()
+    reciprocal: bool = False
+    inside: bool = True  # look for the recipient inside an object phrase
+    alone: bool = True  # an operator: an event of its own where it governs no known act
+    alone_needs: tuple[tuple[Path, tuple[str, ...]], ...] = ()
+    least: int = 1  # parties that an event noun needs to be told as an event
+    counts: tuple[tuple[str, Path], ...] = ()
+    governs: tuple[Path, ...] = ()
+    makes: tuple[tuple[str, str], ...] = ()  # (act type or class, type); "same" keeps it
+    status: str | None = None
+    keeps: bool = False  # the governed act is told on its own too
+
+    @property
+    def is_operator(self) -> bool:
+        """Whether the rule governs acts."""
+        return bool(self.makes)
+
+    def made_of(self, act: str) -> str | None:
+        """The type an operator makes of a governed type; None where it does not apply."""
+        table = dict(self.makes)
+        group = "conflict" if act in CONFLICT else "cooperation"
+        made = table.get(act, table.get(group, table.get("any")))
+        return act if made == "same" else made
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """Everything the events room matches with."""
+
+    verbs: Mapping[str, tuple[tuple[Trigger, Rule], ...]]
+    nouns: Mapping[str, tuple[tuple[Trigger, Rule], ...]]
+    classes: Mapping[str, frozenset[str]]
+    light_verbs: frozenset[str]
+    object_control: frozenset[str]
+    transparent_nouns: frozenset[str]
+    happens: frozenset[str]
+    mode_words: Mapping[str, Mapping[str, tuple[str, ...]]]  # type: word: modes
+    mode_of_content: Mapping[str, Mapping[str, str]]  # REQUEST, REJECT, THREATEN: content type: mode
+
+
+@lru_cache(maxsize=4)
+def _compiled(stamp: str, holder: "_Held") -> Rules:  # noqa: ARG001  (the stamp is the key)
+    return compile_rules(holder.lexicon)
+
+
+@dataclass(frozen=True, eq=False)
+class _Held:
+    lexicon: Lexicon
+
+    def __hash__(self) -> int:
+        return hash(self.lexicon.stamp)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Held) and other.lexicon.stamp == self.lexicon.stamp
+
+
+def rules_of(lexicon: Lexicon) -> Rules:
+    """Give the compiled rules of a lexicon, made once for each stamp."""
+    return _compiled(lexicon.stamp, _Held(lexicon))
+
+
+def compile_rules(lexicon: Lexicon) -> Rules:
+    """Compile the sections `acts`, `operators`, `classes`, `frames` and `modes`."""
+    frames = lexicon.section("frames") or {}
+    classes = {k: frozenset(w.lower() for w in _words(v)) for k, v in dict(lexicon.section("classes") or {}).items()}
+    verbs: dict[str, list[tuple[Trigger, Rule]]] = {}
+    nouns: dict[str, list[tuple[Trigger, Rule]]] = {}
+    for entry in [*lexicon.section("acts"), *lexicon.section("operators")]:
+        rule = _rule(entry, frames)
+        for words in entry.get("verbs", ()):
+            head, *rest = words.lower().split()
+            verbs.setdefault(head, []).append((Trigger(head, tuple(rest)), rule))
+        for words in entry.get("nouns", ()):
+            *before, head = words.lower().replace("-", " ").split()
+            nouns.setdefault(head, []).append((Trigger(head, tuple(before), verbal=False), rule))
+    modes = lexicon.section("modes") or {}
+    return Rules(
+        verbs={k: tuple(v) for k, v in verbs.items()},
+        nouns={k: tuple(v) for k, v in nouns.items()},
+        classes=classes,
+        light_verbs=classes.get("light verbs", frozenset()),
+        object_control=classes.get("object control", frozenset()),
+        transparent_nouns=classes.get("transparent nouns", frozenset()),
+        happens=classes.get("happen", frozenset()),
+        mode_words=_mode_words(modes.get("words", {})),
+        mode_of_content=modes.get("content", {}),
+    )
+
+
+def _words(held: Any) -> list[str]:
+    return list(held.get("words", [])) if isinstance(held, dict) else list(held or [])
+
+
+def _mode_words(table: Mapping[str, Mapping[str, list[str]]]) -> dict[str, dict[str, tuple[str, ...]]]:
+    made: dict[str, dict[str, tuple[str, ...]]] = {}
+    for kind, modes in table.items():
+        by_word: dict[str, tuple[str, ...]] = {}
+        for mode, words in modes.items():
+            for word in words:
+                by_word[word.lower()] = (*by_word.get(word.lower(), ()), mode)
+        made[kind] = by_word
+    return made
+
+
+def _path(step: str) -> Path:
+    return tuple(s.strip().removeprefix("obl:").removeprefix("nmod:") for s in step.split(">"))
+
+
+def _paths(held: Any) -> tuple[Path, ...]:
+    return tuple(_path(s) for s in ([held] if isinstance(held, str) else held or ()))
+
+
+def _tests(held: Mapping[str, Any] | None) -> tuple[tuple[Path, tuple[str, ...]], ...]:
+    return tuple((_path(k), tuple([v] if isinstance(v, str) else v)) for k, v in (held or {}).items())
+
+
+def _many(held: Any) -> tuple[str, ...]:
+    return (held,) if isinstance(held, str) else tuple(held or ())
+
+
+def _rule(entry: Mapping[str, Any], frames: Mapping[str, Any]) -> Rule:
+    operator = "makes" in entry
+    name = entry.get("frame", "operator" if operator else "transitive")
+    frame = frames.get(name, {})
+    verb, noun = frame.get("verb", {}), frame.get("noun", {})
+    makes = entry.get("makes", {})
+    alone = entry.get("alone", True)
+    return Rule(
+        id=entry["id"],
+        act=entry.get("act") or (makes if isinstance(makes, str) else entry.get("alone_act", "")),
+        modes=_many(entry.get("mode")),
+        cameo=entry.get("cameo"),
+        priority=int(entry.get("priority", 0)),
+        needs=_tests(entry.get("needs")),
+        noun_needs=_tests(entry.get("noun_needs")),
+        unless=_tests(entry.get("unless")),
+        verb_actor=_paths(entry.get("actor", verb.get("actor"))),
+        verb_recipient=_paths(entry.get("recipient", verb.get("recipient"))),
+        noun_actor=_paths(entry.get("noun_actor", noun.get("actor"))),
+        noun_recipient=_paths(entry.get("noun_recipient", noun.get("recipient"))),
+        reciprocal=bool(entry.get("reciprocal", frame.get("reciprocal", False))),
+        inside=bool(entry.get("inside", True)),
+        alone=bool(alone),
+        alone_needs=_tests(alone if isinstance(alone, dict) else None),
+        least=int(entry.get("least", noun.get("least", 1))),
+        counts=tuple((k, _path(v)) for k, v in dict(entry.get("counts", {})).items()),
+        governs=_paths(entry.get("governs", ("comp",) if operator else ())),
+        makes=_makes(makes),
+        status=entry.get("status"),
+        keeps=bool(entry.get("keeps", False)),
+    )
+
+
+def _makes(held: str | Mapping[str, str]) -> tuple[tuple[str, str], ...]:
+    if isinstance(held, str):
+        return (("any", held),)
+    return tuple(held.items())
+
+
+def classes_of(rules: Rules, names: Iterable[str]) -> frozenset[str]:
+    """All words of the named classes; a name that is no class is a word itself."""
+    words: set[str] = set()
+    for name in names:
+        words |= rules.classes.get(name, frozenset({name.lower()}))
+    return frozenset(words)
