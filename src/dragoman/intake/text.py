@@ -1,18 +1,70 @@
-"""A page as text. (First form: one block a paragraph.)"""
+"""A page as text: what it is made of, by spans into the untouched text."""
 
 import hashlib
-import re
 from datetime import date
 
-from dragoman.records import Block, BlockKind, Report, Span
+from dragoman import __version__
+from dragoman.intake.blocks import READ, Page, take_apart
+from dragoman.intake.tongue import language_of
+from dragoman.intake.words import page_words
+from dragoman.lexicon import Lexicon
+from dragoman.records import Report
+
+EXTRACTOR = f"dragoman.intake.text {__version__}"
 
 
-def from_text(text: str, *, published: date | None = None, title: str | None = None, url: str | None = None) -> Report:
-    """Give the report of one text."""
-    digest = hashlib.sha256(text.encode("utf8", "surrogatepass")).hexdigest()
-    blocks = [Block(BlockKind.BODY, Span(*m.span())) for m in re.finditer(r"[^\n]*\S[^\n]*", text)]
+def from_text(  # noqa: PLR0913  (what a caller may know about a report)
+    text: str,
+    *,
+    published: date | None = None,
+    title: str | None = None,
+    url: str | None = None,
+    outlet: str | None = None,
+    author: str | None = None,
+    language: str | None = None,
+    translated_from: str | None = None,
+    license: str | None = None,  # noqa: A002  (the field's name)
+    copyright: str | None = None,  # noqa: A002
+    corpus: str | None = None,
+    source: bytes | None = None,
+    lexicon: Lexicon | None = None,
+) -> Report:
+    """Give the report of one text, every block marked with its kind and none changed.
+
+    What the caller says goes before what the page says; `source` is the original bytes, where there are any.
+    """
+    words = page_words(lexicon)
+    page = take_apart(text, words, title)
+    digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+    day, span = (published, None) if published or not page.published else page.published
     return Report(
-        report_id=hashlib.sha256(((url or "") + digest).encode()).hexdigest()[:16],
-        text=text, text_sha256=digest, source_sha256=digest, blocks=tuple(blocks),
-        title=title, published=published, url=url, language="en",
+        report_id=hashlib.sha256(f"{url or ''}\n{digest}".encode("utf-8", "surrogatepass")).hexdigest()[:16],
+        text=text,
+        text_sha256=digest,
+        source_sha256=digest if source is None else hashlib.sha256(source).hexdigest(),
+        blocks=page.blocks,
+        title=title or _title(text, page),
+        published=day,
+        published_span=span,
+        outlet=outlet or None,
+        url=url or None,
+        author=author or page.author,
+        language=language or language_of(_story(text, page), words),
+        translated_from=translated_from or None,
+        license=license or None,
+        copyright=copyright or None,
+        corpus=corpus or None,
+        extractor=EXTRACTOR,
     )
+
+
+def _title(text: str, page: Page) -> str | None:
+    if page.title is None:
+        return None
+    block = next(b for b in page.blocks if b.span.start == page.title.start)
+    return " ".join(text[block.span.start : block.span.end].split())
+
+
+def _story(text: str, page: Page) -> str:
+    """Give the words that are read; all words where nothing is."""
+    return "\n".join(text[b.span.start : b.span.end] for b in page.blocks if b.kind in READ) or text
