@@ -23,9 +23,7 @@ class _Phrase(NamedTuple):
 Index = dict[str, tuple[_Phrase, ...]]
 
 
-def contexts_in(
-    text: ParsedText, first: int, last: int, lexicon: Lexicon
-) -> tuple[tuple[str, Span], ...]:
+def contexts_in(text: ParsedText, first: int, last: int, lexicon: Lexicon) -> tuple[tuple[str, Span], ...]:
     """The contexts that tokens [first, last) carry, each once with the first words that carry it."""
     index = _index(lexicon)
     tokens = text.tokens

@@ -45,11 +45,14 @@ def load(folder: Path | str | None = None) -> Lexicon:
 
     folder = Path(folder)
     extra, removed = gather(folder)
-    alone = (folder / "codes.yml").exists()
-    base = {} if alone else _shipped().sections
-    sections = bare_sections(merged(base, extra, removed))
-    refuse_mistakes(folder, sections)
-    return stamped(sections)
+    base = {} if stands_alone(folder) else _shipped().sections
+    refuse_mistakes(folder, base)
+    return stamped(bare_sections(merged(base, extra, removed)))
+
+
+def stands_alone(folder: Path) -> bool:
+    """Whether a folder is a whole lexicon rather than an addition to the shipped one."""
+    return (folder / "codes.yml").exists()
 
 
 def stamped(sections: dict[str, Any]) -> Lexicon:

@@ -106,18 +106,21 @@ def _add(sections: dict[str, Any], name: str, held: Any, path: Path) -> None:
         raise LexiconError(f"{path}: neither a list nor a mapping", fix="see lexicon/README.md for the form")
 
 
-def bare(held: Any) -> Any:
-    """The same without proofs and notes, keys as text and in order: what is built and stamped."""
+def bare(held: Any, depth: int = 1) -> Any:
+    """The same with keys as text and in order, and without the proofs and notes of entries.
+
+    An entry stands one step inside its section; deeper down `note` may be a word like any other.
+    """
     if isinstance(held, dict):
-        return {str(k): bare(held[k]) for k in sorted(held, key=str) if k not in PROOFS}
-    return [bare(e) for e in held] if isinstance(held, list) else held
+        keys = sorted(held, key=str)
+        return {str(k): bare(held[k], depth - 1) for k in keys if depth != 0 or k not in PROOFS}
+    return [bare(e, depth - 1) for e in held] if isinstance(held, list) else held
 
 
 def bare_sections(sections: dict[str, Any]) -> dict[str, Any]:
     """All sections without what only proves them; `actors` and `acts` are always there."""
     kept = {name: held for name, held in sections.items() if name not in PROOF_SECTIONS}
-    given: dict[str, Any] = bare({"actors": [], "acts": []} | kept)
-    return given
+    return {name: bare(held) for name, held in sorted(({"actors": [], "acts": []} | kept).items())}
 
 
 def merged(base: dict[str, Any], extra: dict[str, Any], removed: list[str]) -> dict[str, Any]:
