@@ -66,6 +66,7 @@ class ParsedText:
     names: tuple[Name, ...] = ()
     children: tuple[tuple[int, ...], ...] = ()  # of each token, in text order
     edges: tuple[tuple[int, int], ...] = field(default=())  # first and last+1 token under each token
+    model: str = ""  # stamp of the weights that parsed it; "" where the tokens were given
 
     def text_of(self, span: Span) -> str:
         """The words of a span."""

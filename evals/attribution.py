@@ -1,0 +1,114 @@
+"""Measure attributions: `python -m evals attribution FILE [--predictions OUT]`, rows as in PolNeAR.
+
+A part (source, cue, content) is right exactly when all its spans are those of a gold part, as a set;
+each gold part is found once at most. Overlap counts a part that shares a character. Says-only leaves
+those, in gold and predictions, whose cue is a form of say, tell, write, add or "according to".
+"""
+
+import argparse
+import gzip
+import json
+import re
+import sys
+from collections import Counter
+from pathlib import Path
+
+from dragoman import language, lexicon
+from dragoman.attribution import find_attributions
+from dragoman.intake import plain_report
+
+PARTS = ("source", "cue", "content")
+SAYS = re.compile(
+    r"\b(say|says|said|saying|tell|tells|told|telling|write|writes|wrote|written|writing|add|adds|added|adding)\b"
+    r"|\baccording to\b",
+    re.IGNORECASE,
+)
+
+
+def rows_of(path):
+    """Give the rows of a JSON Lines file, compressed or not."""
+    opened = gzip.open(path, "rt", encoding="utf8") if str(path).endswith(".gz") else Path(path).open(encoding="utf8")
+    with opened as lines:
+        return [json.loads(line) for line in lines if line.strip()]
+
+
+def gold_of(row):
+    """Give the parts of each gold attribution as sorted lists of spans."""
+    return [
+        {part: sorted([*span] for piece in one[part] for span in piece["spans"]) for part in PARTS}
+        for one in row["attributions"]
+    ]
+
+
+def predicted(text, words):
+    """Give the parts of each attribution found, in the same form."""
+    return [
+        {"source": [[*s] for s in one.source], "cue": [[*s] for s in one.cue], "content": [[*s] for s in one.content]}
+        for one in find_attributions(text, None, words)
+    ]
+
+
+def counts(gold, found, part, same):
+    """Give how many parts are right, found and asked for."""
+    asked = [one[part] for one in gold if one[part]]
+    given = [one[part] for one in found if one[part]]
+    left = list(asked)
+    right = 0
+    for one in given:
+        hit = next((n for n, other in enumerate(left) if same(one, other)), None)
+        if hit is not None:
+            right += 1
+            del left[hit]
+    return Counter(right=right, given=len(given), asked=len(asked))
+
+
+def exact(one, other):
+    return sorted(one) == sorted(other)
+
+
+def overlap(one, other):
+    return any(a[0] < b[1] and b[0] < a[1] for a in one for b in other)
+
+
+def says(one, text):
+    return any(SAYS.search(text[start:end]) for start, end in one["cue"])
+
+
+def figures(total):
+    """Give precision, recall and F1 in percent."""
+    precision = total["right"] / max(1, total["given"])
+    recall = total["right"] / max(1, total["asked"])
+    both = 2 * precision * recall / max(1e-9, precision + recall)
+    return {"p": round(100 * precision, 1), "r": round(100 * recall, 1), "f1": round(100 * both, 1)}
+
+
+def measure(pairs):
+    """Give the figures over (text, gold, found)."""
+    totals = {kind: {part: Counter() for part in PARTS} for kind in ("exact", "overlap", "says_only")}
+    for text, gold, found in pairs:
+        for part in PARTS:
+            totals["exact"][part] += counts(gold, found, part, exact)
+            totals["overlap"][part] += counts(gold, found, part, overlap)
+            only = [[one for one in some if says(one, text)] for some in (gold, found)]
+            totals["says_only"][part] += counts(*only, part, exact)
+    return {kind: {part: figures(total) for part, total in parts.items()} for kind, parts in totals.items()}
+
+
+def main(argv):
+    """Print the figures as one line of JSON."""
+    parser = argparse.ArgumentParser(prog="python -m evals attribution", description=__doc__.splitlines()[0])
+    parser.add_argument("file", type=Path)
+    parser.add_argument("--predictions", type=Path, help="write what was found, a row a document")
+    options = parser.parse_args(argv)
+    rows = rows_of(options.file)
+    reader, words = language.load(), lexicon.load()
+    pairs = []
+    for row in rows:
+        found = predicted(reader.parse(plain_report(row["text"])), words)
+        pairs.append((row["text"], gold_of(row), found))
+    if options.predictions:
+        lines = [json.dumps({"doc_id": row["doc_id"], "attributions": found}) for row, (_, _, found) in zip(rows, pairs, strict=True)]
+        options.predictions.write_text("\n".join(lines) + "\n", encoding="utf8")
+    print(json.dumps(measure(pairs)))
+    print(f"{len(rows)} documents", file=sys.stderr)
+    return 0

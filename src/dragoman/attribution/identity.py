@@ -1,0 +1,63 @@
+"""What a claim says of itself: its id, codes and where it comes from."""
+
+import hashlib
+from typing import Any, NamedTuple
+
+from dragoman import __version__
+from dragoman.lexicon import Lexicon
+from dragoman.lexicon.codes import codes
+from dragoman.records import ParsedText, Report, Span
+
+CODER = f"dragoman {__version__}"
+CODEBOOK = "plover-2.0"
+
+
+class Coded(NamedTuple):
+    """An event's quad, score and CAMEO code."""
+
+    quad: int
+    score: float
+    cameo: str
+
+
+def claim_id(report: Report, start: int, act: str, number: int) -> str:
+    """Give the id of the claim of an act whose head word starts here, the number-th of its kind."""
+    key = f"{report.report_id}\n{start}\n{act}\n{number}"
+    return hashlib.sha256(key.encode()).hexdigest()[:16]
+
+
+def cite_info(report: Report) -> dict[str, Any]:
+    """Give where a claim comes from."""
+    return {
+        "report_id": report.report_id,
+        "text_sha256": report.text_sha256,
+        "source_sha256": report.source_sha256,
+        "url": report.url,
+        "title": report.title,
+        "publication": report.outlet,
+        "published": report.published.isoformat() if report.published else None,
+        "language": report.language,
+        "translated_from": report.translated_from,
+        "license": report.license,
+        "copyright": report.copyright,
+        "corpus": report.corpus,
+        "codebook": CODEBOOK,
+    }
+
+
+def coded(  # noqa: PLR0913  (what a code is made of)
+    text: ParsedText,
+    lexicon: Lexicon,
+    event: str,
+    act: str,
+    mode: tuple[tuple[str, Span], ...],
+    act_mode: tuple[tuple[str, Span], ...],
+    context: tuple[tuple[str, Span], ...],
+    trigger: tuple[int, ...],
+) -> Coded:
+    """Give the quad, score and CAMEO code of an event by the lexicon's code book."""
+    book = codes(lexicon)
+    lemmas = " ".join(text.tokens[i].lemma.lower() for i in trigger)
+    names, act_names = [m for m, _ in mode], [m for m, _ in act_mode]
+    cameo = book.cameo(event, act, names, act_names, [c for c, _ in context], lemmas)
+    return Coded(book.quad(event), book.score(event, names), cameo)

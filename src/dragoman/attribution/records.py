@@ -1,0 +1,25 @@
+"""What the room finds before it is laid over events."""
+
+from dataclasses import dataclass
+
+from dragoman.records import Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attribution:
+    """Somebody's words or thoughts: who, by which cue, what. Empty source: nobody is named."""
+
+    entry: str  # id of the cue's lexicon entry; "colon" where a colon is the cue
+    family: str  # say show think want judge
+    cue_head: int | None  # None: the cue is no word
+    cue: tuple[Span, ...]
+    source_head: int | None = None
+    source: tuple[Span, ...] = ()
+    content: tuple[Span, ...] = ()
+    direct: str = "indirect"  # direct indirect mixed
+    announces: bool = False
+    parent: int | None = None  # index of the attribution in whose content this one stands
+
+    def covers(self, span: Span) -> bool:
+        """Whether the content has these words."""
+        return any(s.start <= span.start and span.end <= s.end for s in self.content)

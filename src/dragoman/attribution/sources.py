@@ -1,0 +1,127 @@
+"""Who a source is: the party behind its words, its kind, and its part in the event."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from dragoman.actors import Actors
+from dragoman.attribution.cues import Cues
+from dragoman.attribution.records import Attribution
+from dragoman.records import Entity, Event, Mention, ParsedText, Source, SourcePart, Span, When, Words
+from dragoman.times import attach
+
+RELATIVE = ("who", "which", "that", "whom")
+
+
+def mentions_of(text: ParsedText, one: Attribution, actors: Actors) -> list[Mention]:
+    """Give the parties that a source names: of "Oslo and Bergen" both."""
+    if one.source_head is None:
+        return []
+    head = text.tokens[one.source_head]
+    if head.lower in RELATIVE:  # the noun that the relative clause belongs to
+        verb = text.head_of(head.i)
+        noun = text.head_of(verb.i) if verb is not None and verb.rel == "acl" else None
+        head = noun or head
+    heads = [head.i, *(k.i for k in text.kids(head.i, "conj"))]
+    found: list[Mention] = []
+    for i in heads:
+        mention = actors.at(i)
+        if mention is not None and all(m.group != mention.group for m in found):
+            found.append(mention)
+    return found
+
+
+def sources_of(text: ParsedText, one: Attribution, actors: Actors, times: Sequence[When], book: Cues) -> list[Source]:
+    """Give the sources of one attribution as a claim has them; none where nobody and nothing tells."""
+    cue = _words(text, one.cue[0]) if one.cue else None
+    if cue is None:
+        return []
+    when = attach(text, times, one.cue_head) if one.cue_head is not None and one.entry != "colon" else None
+    if when is not None and one.covers(when.span):
+        when = None
+    kind = kind_of(text, one, book)
+    entities = [e for m in mentions_of(text, one, actors) for e in m.entities]
+    if not entities and one.source:
+        entities = [Entity(entity_text=_words(text, one.source[0]).text, span=one.source[0])]
+    if not entities:  # "reportedly": the word itself is all there is
+        entities, kind = [Entity(entity_text=cue.text, span=cue.span)], "anonymous"
+    if kind == "office" and any(_named(e) for e in entities):
+        kind = "named"
+    return [Source(entity=e, cue=cue, kind=kind, when=when) for e in entities]
+
+
+def kind_of(text: ParsedText, one: Attribution, book: Cues) -> str:
+    """Give named, office, anonymous or document, by the head of the source's words."""
+    if one.source_head is None:
+        return "anonymous"
+    head = text.tokens[one.source_head]
+    low = head.lower
+    names = any(t.pos == "PROPN" for t in (head, *text.kids(head.i, "flat", "appos", "compound")))
+    if low in book.kinds.get("document", ()):
+        return "document"
+    if low in book.kinds.get("anonymous", ()) and not names:
+        return "anonymous"
+    if low in book.kinds.get("office", ()):
+        return "named" if any(k.pos == "PROPN" for k in text.kids(head.i, "flat", "appos")) else "office"
+    return "named" if names or head.pos == "PRON" else "anonymous"
+
+
+def part_of(source: Source | None, event: Event) -> SourcePart:
+    """Give the part that the innermost source has in an event."""
+    if source is None:
+        return SourcePart.OUTLET
+    if _among(source.entity, event.actor):
+        return SourcePart.ACTOR
+    if _among(source.entity, event.recipient):
+        return SourcePart.RECIPIENT
+    if source.entity.code is None and source.kind in ("anonymous", "document"):
+        return SourcePart.ANONYMOUS
+    return SourcePart.THIRD
+
+
+def speakers_side(event: Event, source: Source | None, book: Cues) -> Event:
+    """Put the speaker's side in the place of "we" and "I" in quoted words."""
+    if source is None or source.entity.resolved_by is None:
+        return event
+    return replace(
+        event,
+        actor=tuple(_spoken(e, source, book) for e in event.actor),
+        recipient=tuple(_spoken(e, source, book) for e in event.recipient),
+    )
+
+
+def _spoken(entity: Entity, source: Source, book: Cues) -> Entity:
+    low = entity.entity_text.lower()
+    if low not in book.kinds.get("first-person", ()) or entity.code is not None:
+        return entity
+    teller = source.entity
+    alone = low in ("i", "me", "my", "mine", "myself")
+    return replace(
+        entity,
+        entity_name=teller.entity_name if alone else None,
+        code=teller.code,
+        sector=teller.sector,
+        other_sectors=teller.other_sectors,
+        office=teller.office if alone else None,
+        identifier_id=teller.identifier_id if alone else None,
+        resolved_by="coreference",
+        settled_by=(Words(teller.entity_text, teller.span),),
+    )
+
+
+def _among(entity: Entity, parties: tuple[Entity, ...]) -> bool:
+    for party in parties:
+        if entity.code is not None and entity.code == party.code:
+            return True
+        if entity.entity_name is not None and entity.entity_name == party.entity_name:
+            return True
+        if entity.span == party.span:
+            return True
+    return False
+
+
+def _named(entity: Entity) -> bool:
+    return entity.resolved_by == "name" and entity.office is not None and entity.entity_name is not None
+
+
+def _words(text: ParsedText, span: Span) -> Words:
+    return Words(text.text_of(span), span)

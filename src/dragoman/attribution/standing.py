@@ -1,0 +1,68 @@
+"""The lexicon's words for status, compiled once per lexicon."""
+
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import Any
+
+from dragoman.attribution.forms import forms_of
+from dragoman.lexicon import Lexicon
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What some words make of the deed under them: same, planned, possible, negated, denied, would."""
+
+    id: str
+    makes: str
+    unless_told: str
+    noun: str | None  # None: a deed that is their noun stands for itself
+    forms: frozenset[str]  # infinitive gerund clause from noun; empty: any
+
+
+@dataclass(slots=True)
+class Standing:
+    """Entries of each kind by word."""
+
+    by_kind: dict[str, dict[str, list[Entry]]] = field(default_factory=dict)
+    openings: set[str] = field(default_factory=set)  # first words of markers of several words
+
+    def look(self, kind: str, *words: str) -> list[Entry]:
+        """Entries of a kind for the first of these words that has some."""
+        table = self.by_kind.get(kind, {})
+        for word in words:
+            found = table.get(word)
+            if found:
+                return found
+        return []
+
+    def has(self, kind: str, *words: str) -> bool:
+        """Whether one of these words is of the kind."""
+        return bool(self.look(kind, *words))
+
+
+_INFLECTED = ("governor", "noun", "companion", "carrier", "journey")
+
+
+@lru_cache(maxsize=8)
+def standing(lexicon: Lexicon) -> Standing:
+    """Give the compiled section `status`, made once for each lexicon."""
+    return _compile(lexicon.section("status"))
+
+
+def _compile(entries: list[dict[str, Any]]) -> Standing:
+    book = Standing()
+    for held in entries:
+        kind = held["is"]
+        makes = held.get("makes", "same")
+        entry = Entry(
+            held["id"], makes, held.get("unless_told", makes), held.get("noun"), frozenset(held.get("with", ()))
+        )
+        table = book.by_kind.setdefault(kind, {})
+        for word in held["words"]:
+            if kind == "marker" and " " in word:
+                book.openings.add(word.partition(" ")[0])
+            irregular = held.get("forms", {}).get(word)
+            for form in forms_of(word, irregular) if kind in _INFLECTED else {word}:
+                if entry not in table.setdefault(form, []):
+                    table[form].append(entry)
+    return book
