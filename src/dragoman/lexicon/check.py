@@ -15,7 +15,7 @@ from dragoman.lexicon.forms import (
     operator_faults,
 )
 from dragoman.lexicon.shadows import shadowed
-from dragoman.lexicon.sources import files, gather, merged, read_file, section_of
+from dragoman.lexicon.sources import PROOF_SECTIONS, files, gather, merged, place, read_file, section_of
 
 ENTRY_FAULTS = {"acts": act_faults, "operators": operator_faults}
 # Other sections whose entries must show what they find; `ignores` is theirs to give where it says something.
@@ -45,7 +45,15 @@ def mistakes(folder: Path, base: dict[str, Any] | None = None) -> Iterator[Lexic
     whole = merged(base or {}, sections, removed)
     book = Book(whole.get("codes") or {}, whole.get("frames"))
     for path, content in held.items():
-        for entry, what, cure in _file_faults(section_of(path), content, book):
+        section = section_of(path, content)
+        if (
+            base
+            and section not in base
+            and section not in PROOF_SECTIONS
+            and list(content or ()) != ["remove"]
+        ):
+            yield _mistake(path, folder, None, f"no section is called {section!r}", _known(base))
+        for entry, what, cure in _file_faults(section, content, book):
             yield _mistake(path, folder, entry, what, cure)
     yield from _twice(held, folder)
 
@@ -56,8 +64,12 @@ def refuse_mistakes(folder: Path, base: dict[str, Any] | None = None) -> None:
         raise mistake
 
 
+def _known(base: dict[str, Any]) -> str:
+    return "put acts in a folder acts/, and name any other file after its section: " + ", ".join(sorted(base))
+
+
 def _mistake(path: Path, folder: Path, entry: str | None, what: str, cure: str) -> LexiconError:
-    where = path.relative_to(folder).as_posix()
+    where = place(path, folder)
     return LexiconError(f"{where}: entry {entry!r}: {what}" if entry else f"{where}: {what}", fix=cure)
 
 
@@ -101,9 +113,10 @@ def _twice(held: dict[Path, Any], folder: Path) -> Iterator[LexiconError]:
             name = entry.get("id") if isinstance(entry, dict) else None
             if name is None:
                 continue
-            group = "acts and operators" if section_of(path) in ENTRY_FAULTS else section_of(path)
+            section = section_of(path, content)
+            group = "acts and operators" if section in ENTRY_FAULTS else section
             if (group, name) in home:
-                also = home[group, name].relative_to(folder).as_posix()
+                also = place(home[group, name], folder)
                 yield _mistake(
                     path, folder, name, f"its id stands twice (also in {also})", "give one another id"
                 )
@@ -114,24 +127,19 @@ def hidden(folder: Path, base: dict[str, Any] | None = None) -> Iterator[Lexicon
     """Entries of a readable folder that another one always comes before, word by word."""
     sections, removed = gather(folder)
     whole = merged(base or {}, sections, removed)
-    home = {
-        entry["id"]: path
-        for path in files(folder)
-        if section_of(path) in ENTRY_FAULTS
-        for entry in read_file(path) or ()
-        if isinstance(entry, dict) and "id" in entry
-    }
+    home: dict[str, Path] = {}
+    for path in files(folder):
+        content = read_file(path)
+        if section_of(path, content) in ENTRY_FAULTS:
+            home |= {entry["id"]: path for entry in content if isinstance(entry, dict) and "id" in entry}
+    cure = "give one of them `needs:`, or a higher `priority:` with `because:`, or drop the word"
     for section in ENTRY_FAULTS:
         for entry, hider, word in shadowed(whole.get(section) or [], operators=section == "operators"):
             known = [e for e in (entry, hider) if e.get("id") in home]
             if known:
-                yield _mistake(
-                    home[known[0]["id"]],
-                    folder,
-                    _name(known[0]),
-                    f"{_name(entry)!r} never matches at {word!r}: {_name(hider)!r} comes before it and asks for no more",
-                    "give one of them `needs:`, or a higher `priority:` with `because:`, or drop the word",
-                )
+                what = f"never matches at {word!r}: {_name(hider)!r} comes first and needs no more"
+                what = what if known[0] is entry else f"{_name(entry)!r} {what}"
+                yield _mistake(home[known[0]["id"]], folder, _name(known[0]), what, cure)
 
 
 def _name(entry: Any) -> str:

@@ -77,7 +77,7 @@ class Codes:
         scores = [kind.score if (s := kind.modes[m].score) is None else s for m in modes if m in kind.modes]
         return max(scores, key=abs) if scores else kind.score
 
-    def cameo(  # noqa: PLR0913  (what an event is made of)
+    def cameo(
         self,
         event: str,
         act: str,

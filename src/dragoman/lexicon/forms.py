@@ -5,19 +5,29 @@ from collections.abc import Iterator
 from typing import Any
 
 STATUSES = frozenset({"occurred", "planned", "possible", "conditional", "negated", "denied"})
+# fmt: off
 PROOF_KEYS = frozenset(
-    "text event act mode act_mode actor recipient status date enddate date_value act_date published "
-    "context about cameo operators condition said_by size".split()
+    {
+        "text", "event", "act", "mode", "act_mode", "actor", "recipient", "status", "date",
+        "enddate", "date_value", "act_date", "published", "context", "about", "cameo", "operators",
+        "condition", "said_by", "size"
+    }
 )
 # What acts and operators share. `frame` names slots for actor and recipient in frames.yml.
 _COMMON = frozenset(
-    "id verbs nouns mode cameo priority because needs unless frame actor recipient noun_actor noun_recipient noun_needs "
-    "reciprocal inside least counts status finds ignores note".split()
+    {
+        "id", "verbs", "nouns", "mode", "cameo", "priority", "because", "needs", "unless", "frame",
+        "actor", "recipient", "noun_actor", "noun_recipient", "noun_needs", "reciprocal", "inside",
+        "least", "counts", "status", "finds", "ignores", "note"
+    }
 )
+# fmt: on
 ACT_KEYS = _COMMON | {"act", "light", "about"}
 OPERATOR_KEYS = _COMMON | {"adjectives", "governs", "makes", "whose", "alone", "alone_act", "keeps"}
-CONTEXT_KEYS = frozenset("words nouns verbs adjectives names but finds ignores note".split())
-CAMEO_KEYS = frozenset("act mode act_mode context verb code".split())
+CONTEXT_KEYS = frozenset(
+    {"words", "nouns", "verbs", "adjectives", "names", "but", "finds", "ignores", "note"}
+)
+CAMEO_KEYS = frozenset({"act", "mode", "act_mode", "context", "verb", "code"})
 GROUPS = frozenset({"any", "conflict", "cooperation"})  # what an operator's `makes` may name beside types
 _LISTS_OF_WORDS = ("verbs", "nouns", "adjectives")
 _ID = re.compile(r"[a-z0-9][a-z0-9-]*")

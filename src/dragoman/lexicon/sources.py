@@ -49,13 +49,25 @@ _Loader.add_implicit_resolver("tag:yaml.org,2002:merge", re.compile(r"^<<$"), ["
 
 
 def files(folder: Path) -> list[Path]:
-    """Every lexicon file under a folder, in a fixed order."""
-    return sorted(folder.rglob("*.yml"), key=lambda p: p.relative_to(folder).as_posix())
+    """Every lexicon file under a folder, in a fixed order; a file is a lexicon of one."""
+    if folder.is_file():
+        return [folder]
+    return sorted(folder.rglob("*.yml"), key=lambda path: place(path, folder))
 
 
-def section_of(path: Path) -> str:
-    """The section that a file belongs to."""
-    return path.parent.name if path.parent.name in FOLDERS else path.stem
+def place(path: Path, folder: Path) -> str:
+    """How messages name a file of a lexicon."""
+    return path.name if path == folder else path.relative_to(folder).as_posix()
+
+
+def section_of(path: Path, held: Any) -> str:
+    """The section that a file belongs to: its folder, its name, or what its entries are."""
+    if path.parent.name in FOLDERS:
+        return path.parent.name
+    first = held[0] if isinstance(held, list) and held and isinstance(held[0], dict) else {}
+    if "makes" in first:
+        return "operators"
+    return "acts" if "act" in first and ("verbs" in first or "nouns" in first) else path.stem
 
 
 def read_file(path: Path) -> Any:
@@ -78,7 +90,7 @@ def read_file(path: Path) -> Any:
 
 def gather(folder: Path) -> tuple[dict[str, Any], list[str]]:
     """Every section of a lexicon folder with its proofs, and the ids that its `remove:` files name."""
-    if not folder.is_dir():
+    if not folder.exists():
         raise LexiconError(
             f"{folder}: no such folder", fix="`dragoman lexicon copy DIR` makes one to start from"
         )
@@ -91,13 +103,13 @@ def gather(folder: Path) -> tuple[dict[str, Any], list[str]]:
         if isinstance(held, dict) and list(held) == ["remove"]:
             removed += held["remove"] or []
         else:
-            _add(sections, section_of(path), held, path)
+            _add(sections, section_of(path, held), held, path)
     return sections, removed
 
 
 def _add(sections: dict[str, Any], name: str, held: Any, path: Path) -> None:
-    if name in FOLDERS:
-        sections.setdefault(name, []).extend(held if isinstance(held, list) else [held])
+    if name in FOLDERS or (isinstance(held, list) and isinstance(sections.get(name), list)):
+        sections[name] = sections.get(name, []) + (held if isinstance(held, list) else [held])
     elif name in sections:
         raise LexiconError(f"{path}: a second file for the section {name!r}", fix="join the two files")
     elif isinstance(held, (list, dict)):
@@ -149,5 +161,5 @@ def digest(folder: Path) -> str:
     """SHA-256 over the names and bytes of all lexicon files: whether the built form is of these."""
     whole = hashlib.sha256()
     for path in files(folder):
-        whole.update(path.relative_to(folder).as_posix().encode() + b"\0" + path.read_bytes() + b"\0")
+        whole.update(place(path, folder).encode() + b"\0" + path.read_bytes() + b"\0")
     return whole.hexdigest()

@@ -1,0 +1,153 @@
+"""`dragoman lexicon`: check, copy, build and try what analysts edit."""
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from dragoman.errors import DragomanError, LexiconError, UsageError
+from dragoman.lexicon import load
+from dragoman.lexicon.build import build as write_built
+from dragoman.lexicon.build import is_stale
+from dragoman.lexicon.check import hidden, mistakes
+from dragoman.lexicon.load import checkout, sources, stands_alone
+
+if TYPE_CHECKING:
+    from dragoman.events.deeds import Deed, Near
+    from dragoman.records import ParsedText
+
+FOLDER = click.Path(path_type=Path, file_okay=False)
+ANY = click.Path(path_type=Path)
+# Shown by `try`: entries whose words stand there but whose company is not right.
+MOST_NEAR = 12
+
+
+@click.group()
+def lexicon() -> None:
+    """Check, copy, build and try the lexicon that Dragoman reads with."""
+
+
+@lexicon.command()
+@click.argument("folder", type=ANY, required=False)
+@click.option("--form-only", is_flag=True, help="Leave out the proofs, which need the language model.")
+def check(folder: Path | None, *, form_only: bool) -> None:
+    """Check every entry: its form, whether it can match at all, and its proofs.
+
+    FOLDER is a lexicon of your own, or one file of it; without it the shipped one is checked.
+    """
+    given = folder or sources()
+    if not given.exists():
+        raise UsageError(
+            f"{given}: no such folder or file", fix="`dragoman lexicon copy DIR` makes one to start from"
+        )
+    found = 0
+    for mistake in _all_mistakes(given, form_only=form_only):
+        found += 1
+        _show(mistake)
+    if found:
+        click.echo(f"{found} mistake{'s' if found > 1 else ''} in {given}", err=True)
+        raise click.exceptions.Exit(1)
+    click.echo(
+        f"{given}: " + ("the form is right" if form_only else "every entry and every proof holds"), err=True
+    )
+
+
+def _all_mistakes(folder: Path, *, form_only: bool) -> Iterator[DragomanError]:
+    base = None if stands_alone(folder) else load().sections
+    broken = False
+    for mistake in mistakes(folder, base):
+        broken = True
+        yield mistake
+    if broken:  # what the rooms cannot read has no proofs to run
+        return
+    yield from hidden(folder, base)
+    if folder == checkout() and is_stale():
+        yield LexiconError(
+            "src/dragoman/data/lexicon.json is not built from these files", fix="dragoman lexicon build"
+        )
+    if not form_only:
+        yield from _failed_proofs(folder)
+
+
+def _failed_proofs(folder: Path) -> Iterator[LexiconError]:
+    from dragoman import language  # noqa: PLC0415  (loads the model: only who runs proofs pays)
+    from dragoman.cli.proofs import failures, proofs_in  # noqa: PLC0415
+
+    own = load() if folder == sources() else load(folder)
+    for proof, reason in failures(proofs_in(folder), language.load(), own):
+        what = "must find" if proof.wanted is not None else "must leave alone"
+        yield LexiconError(
+            f"{proof.file}: entry {proof.entry!r}: {what} “{proof.text}”, but {reason}",
+            fix="mend the entry or the proof; `dragoman lexicon try` shows what matches and what nearly does",
+        )
+
+
+@lexicon.command()
+@click.argument("folder", type=FOLDER)
+def copy(folder: Path) -> None:
+    """Copy the shipped lexicon to FOLDER, to edit and to read with --lexicon FOLDER."""
+    if folder.exists() and any(folder.iterdir()):
+        raise UsageError(f"{folder} is not empty", fix="name a new folder")
+    shutil.copytree(sources(), folder, dirs_exist_ok=True)
+    click.echo(f"copied to {folder}; read with it: dragoman read --lexicon {folder} REPORT", err=True)
+
+
+@lexicon.command()
+def build() -> None:
+    """Build the data file that ships from the YAML of this checkout."""
+    click.echo(f"wrote {write_built()}", err=True)
+
+
+@lexicon.command(name="try")
+@click.argument("sentence")
+@click.option(
+    "--lexicon", "folder", type=FOLDER, help="Read with this lexicon, alone or over the shipped one."
+)
+def try_sentence(sentence: str, folder: Path | None) -> None:
+    """Show what matches in SENTENCE, and what nearly matched and why it did not."""
+    from dragoman import language  # noqa: PLC0415  (loads the model)
+    from dragoman.actors import find_actors  # noqa: PLC0415
+    from dragoman.events import explain  # noqa: PLC0415
+    from dragoman.intake import from_text  # noqa: PLC0415
+
+    own = load(folder)
+    text = language.load().parse(from_text(sentence))
+    deeds, near = explain(text, find_actors(text, own), own)
+    for line in _deed_lines(text, deeds):
+        click.echo(line)
+    for line in _near_lines(text, near):
+        click.echo(line)
+
+
+def _deed_lines(text: "ParsedText", deeds: "list[Deed]") -> Iterator[str]:
+    if not deeds:
+        yield "nothing matches"
+    for deed in deeds:
+        kind = deed.event if deed.event == deed.act else f"{deed.event} (act {deed.act})"
+        under = "".join(f" under {use.id} “{text.tokens[use.head].text}”" for use in deed.operators)
+        yield f"{kind} by {deed.rule.id} “{text.tokens[deed.head].text}”{under}"
+        yield f"  trigger    {' '.join(text.tokens[i].text for i in deed.words)}"
+        yield f"  actor      {_parties(deed.actor)}"
+        yield f"  recipient  {_parties(deed.recipient)}"
+
+
+def _parties(mentions: Any) -> str:
+    return ", ".join(e.entity_text for m in mentions for e in m.entities) or "-"
+
+
+def _near_lines(text: "ParsedText", near: "list[Near]") -> Iterator[str]:
+    once = list(dict.fromkeys((n.entry, n.head, n.reason) for n in near))
+    if once:
+        yield "nearly:"
+    for entry, head, reason in once[:MOST_NEAR]:
+        yield f"  {entry} at “{text.tokens[head].text}”: {reason}"
+    if len(once) > MOST_NEAR:
+        yield f"  and {len(once) - MOST_NEAR} more"
+
+
+def _show(mistake: DragomanError) -> None:
+    click.echo(f"Error: {mistake}", err=True)
+    if mistake.fix:
+        click.echo(f"  fix: {mistake.fix}", err=True)
