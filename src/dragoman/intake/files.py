@@ -102,7 +102,7 @@ def is_binary(data: bytes) -> bool:
 
 
 def decode(data: bytes) -> tuple[str, bool]:
-    """Give bytes as text without a byte-order mark, and whether they were UTF-8; else Windows-1252 is taken."""
+    """Give bytes as text without a byte-order mark, and whether they were UTF-8 (or else Windows-1252)."""
     try:
         return data.removeprefix(b"\xef\xbb\xbf").decode("utf-8"), True
     except UnicodeDecodeError:

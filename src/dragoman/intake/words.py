@@ -36,9 +36,7 @@ class PageWords:
 
 def page_words(lexicon: Lexicon | None = None) -> PageWords:
     """Give the page words of a lexicon; of the shipped one where it has none of its own."""
-    lexicon = lexicon or _shipped()
-    section = lexicon.section("pages") or _shipped().section("pages")
-    return _compiled(_Held(section, lexicon.stamp))
+    return _compiled(lexicon if lexicon and lexicon.section("pages") else _shipped())
 
 
 @lru_cache(maxsize=1)
@@ -46,23 +44,9 @@ def _shipped() -> Lexicon:
     return lexicon_room.load()
 
 
-class _Held:
-    """A section that stands for itself by its lexicon's stamp, so that it can be a cache key."""
-
-    def __init__(self, section: dict[str, Any], stamp: str) -> None:
-        self.section = section
-        self.stamp = stamp
-
-    def __hash__(self) -> int:
-        return hash(self.stamp)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Held) and self.stamp == other.stamp
-
-
 @lru_cache(maxsize=8)
-def _compiled(held: _Held) -> PageWords:
-    lists: dict[str, Any] = held.section
+def _compiled(lexicon: Lexicon) -> PageWords:
+    lists: dict[str, Any] = lexicon.section("pages")
 
     def words(name: str) -> frozenset[str]:
         return frozenset(str(w).lower() for w in lists.get(name, []))

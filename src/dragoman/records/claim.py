@@ -125,3 +125,10 @@ class Claim:
     coder: str
     lexicon: str
     model: str
+
+    @property
+    def gloss(self) -> str:
+        """The claim as one plain English sentence, worked out from its fields."""
+        from dragoman.records.gloss import gloss  # noqa: PLC0415  (that module needs this one)
+
+        return gloss(self)

@@ -77,7 +77,7 @@ class ParsedText:
         return Span(self.tokens[first].start, self.tokens[last - 1].end)
 
     def kids(self, i: int, *deps: str) -> list[Token]:
-        """Dependents of token i, in text order; with `deps`, those whose relation or its universal part is named."""
+        """Dependents of token i, in text order; with `deps`, those in these relations."""
         tokens = self.tokens
         some = [tokens[k] for k in self.children[i]]
         return [t for t in some if t.dep in deps or t.rel in deps] if deps else some
