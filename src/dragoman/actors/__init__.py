@@ -1,1 +1,6 @@
-"""The room actors."""
+"""Find who is named, and which known actor that is."""
+
+from dragoman.actors.find import find_actors
+from dragoman.actors.found import Actors
+
+__all__ = ["Actors", "find_actors"]

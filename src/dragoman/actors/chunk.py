@@ -1,0 +1,489 @@
+"""Put names, role words and what stands around them together into mentions."""
+
+from dataclasses import dataclass, field
+
+from dragoman.actors.draft import Draft, Hit
+from dragoman.actors.lexis import Lexis
+from dragoman.actors.scan import headings, runs, scan
+from dragoman.records import ParsedText, Token
+
+_BEFORE = frozenset({"ADJ", "NUM", "NOUN", "PROPN", "X", "SYM"})
+_POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
+
+
+@dataclass(slots=True)
+class Left:
+    """What stands before a role word or name in its noun phrase."""
+
+    first: int
+    hits: list[Hit] = field(default_factory=list)
+    roles: list[Hit] = field(default_factory=list)
+    words: list[str] = field(default_factory=list)
+    det: str | None = None
+    owner: int | None = None  # last token of the possessor
+    pronoun: int | None = None  # a possessive pronoun
+
+
+class Chunker:
+    """Turns one parsed report into mentions under way, in text order."""
+
+    def __init__(self, text: ParsedText, lx: Lexis) -> None:
+        """Look the words up."""
+        self.text, self.lx, self.tokens = text, lx, text.tokens
+        self.names, self.roles = scan(text, lx)
+        self.heads = headings(text)
+        self.name_ends = {h.last: h for h in self.names.values()}
+        self.role_ends = {h.last: h for h in self.roles.values()}
+        self.covered = {i for h in (*self.names.values(), *self.roles.values()) for i in range(h.first, h.last)}
+        self.used: set[int] = set()  # starts of hits taken into a larger mention
+        self.drafts: list[Draft] = []
+        self.ends: dict[int, Draft] = {}  # the last mention that ends before this token
+        self.segments: dict[int, tuple[int, int, str]] = {}  # capitalized names by their start
+        self.labels: dict[int, str] = {}
+        for name in text.names:
+            for i in range(name.first, name.last):
+                self.labels[i] = name.label
+
+    def chunk(self) -> list[Draft]:
+        """Give the mentions in text order; larger before smaller at the same start."""
+        for first, last in self._joined(runs(self.text, self.lx, self.heads)):
+            self._part(first, last)
+        starts = sorted({*self.roles, *self.segments})
+        for start in starts:
+            if start in self.used:
+                continue
+            if start in self.segments:
+                self._name(*self.segments[start])
+            elif start in self.roles:
+                self._role(self.roles[start])
+        self._listed()
+        self._small()
+        self.drafts.sort(key=lambda d: (d.first, -d.last))
+        return self.drafts
+
+    # -- capitalized runs -------------------------------------------------
+
+    def _joined(self, found: list[tuple[int, int]]) -> list[tuple[int, int]]:
+        out: list[tuple[int, int]] = []
+        for first, last in found:
+            if out and first - out[-1][1] == 1 and self.tokens[first - 1].text == "of" and self._of(*out[-1], last):
+                out[-1] = (out[-1][0], last)
+            else:
+                out.append((first, last))
+        return out
+
+    def _of(self, first: int, middle: int, last: int) -> bool:
+        if (middle in self.role_ends and self.role_ends[middle].role.sort != "body") or middle in self.name_ends:  # type: ignore[union-attr]
+            return False
+        if any(h.first < middle < h.last for h in (self.names.get(i) or self.roles.get(i) for i in range(first, middle)) if h):
+            return False
+        word, tail = self.tokens[middle - 1].text.lower(), self.tokens[last - 1].text.lower()
+        return word in self.lx.name_heads or word in self.lx.things or tail in self.lx.things
+
+    def _part(self, first: int, last: int) -> None:
+        """Cut one capitalized run into listed names, role words and other names."""
+        lx, tokens = self.lx, self.tokens
+        tail = tokens[last - 1].text.lower()
+        of = next((k for k in range(first + 1, last) if tokens[k].text == "of"), None)
+        lead = tokens[of - 1].text.lower() if of else tail
+        plain = self._plain(first, last)
+        if not plain:
+            return
+        heads = (lead, tail)
+        if last - first > 1 and any(h in lx.things for h in heads) and not any(h in lx.name_heads for h in heads[:1]):
+            self._drop_roles(first, last)
+            return
+        body = self.role_ends.get(last)
+        bodily = body is not None and body.role is not None and body.role.sort == "body"
+        if last - first > 1 and (lead in lx.name_heads or tail in lx.name_heads or bodily) and last not in self.name_ends:
+            start = self._org_start(first, last)
+            if start is not None and last - start > 1:
+                self._drop_roles(start, last)
+                self.segments[start] = (start, last, "org")
+                return
+        for a, b in plain:
+            self._plain_name(a, b)
+
+    def _plain(self, first: int, last: int) -> list[tuple[int, int]]:
+        out: list[tuple[int, int]] = []
+        i = first
+        while i < last:
+            hit = self.names.get(i) or self.roles.get(i)
+            if hit is not None:
+                i = max(hit.last, i + 1)
+                continue
+            if i in self.covered:
+                i += 1
+                continue
+            if self.tokens[i].text[0].isalpha():
+                if out and out[-1][1] == i:
+                    out[-1] = (out[-1][0], i + 1)
+                else:
+                    out.append((i, i + 1))
+            elif out and out[-1][1] == i and self.tokens[i].text == "-" and i + 1 < last:
+                out[-1] = (out[-1][0], i + 1)
+            i += 1
+        return out
+
+    def _org_start(self, first: int, last: int) -> int | None:
+        start = first
+        for i in range(first, last):
+            hit = self.roles.get(i)
+            if hit is not None and hit.role is not None and hit.role.sort in ("office", "title", "vague") and hit.last < last:
+                start = hit.last
+        return start
+
+    def _drop_roles(self, first: int, last: int) -> None:
+        for i in range(first, last):
+            hit = self.roles.get(i)
+            if hit is not None:
+                del self.roles[i]
+                self.role_ends.pop(hit.last, None)
+
+    def _plain_name(self, first: int, last: int) -> None:
+        tokens = self.tokens
+        before = self.name_ends.get(first)
+        if (
+            before is not None
+            and before.first not in self.used
+            and not before.adjective()
+            and tokens[first - 1].space
+            and (self._both_person(before.first, last) or all(t.unsure for t in before.terms))
+            and last - before.first <= 4
+            and tokens[last - 1].pos == "PROPN"
+        ):
+            del self.names[before.first]
+            del self.name_ends[first]
+            first = before.first
+        if last - first == 1 and tokens[first].pos == "ADJ" and tokens[first].head > first:
+            return
+        if tokens[last - 1].text.lower() in self.lx.things and last - first == 1:
+            return
+        self.segments[first] = (first, last, "name")
+
+    def _both_person(self, first: int, last: int) -> bool:
+        return all(self.labels.get(i) == "PER" for i in range(first, last))
+
+    # -- noun phrases -----------------------------------------------------
+
+    def left(self, first: int, last: int) -> Left:
+        """Gather what stands before tokens [first, last) in the same noun phrase."""
+        tokens = self.tokens
+        got = Left(first)
+        start = self.text.sentences[tokens[first].sent].first
+        k = first - 1
+        while k >= start:
+            t = tokens[k]
+            hit = self.name_ends.get(k + 1)
+            role = self.role_ends.get(k + 1)
+            low = t.text.lower()
+            if hit is not None and hit.first >= start and self._fits_before(hit, got):
+                self._take(hit, got)
+                k = hit.first - 1
+            elif role is not None and role.role is not None and role.first >= start and self._role_before(role):
+                got.roles.append(role)
+                got.words.append(low)
+                k = role.first - 1
+            elif t.text in _POSSESSIVE and t.pos != "PUNCT" and k > start:
+                got.owner = k - 1
+                break
+            elif t.pos == "DET" or (t.pos == "PRON" and t.dep in ("nmod:poss", "det") or low in ("both",)):
+                if t.dep == "nmod:poss" or low in self.lx.pronouns:
+                    got.pronoun = k
+                else:
+                    got.det = low if got.det is None else got.det
+                got.first = k
+                k -= 1
+                if low not in ("the", "both") or k < start or tokens[k].text.lower() not in ("all", "both"):
+                    break
+                continue
+            elif self._premodifier(t, k, last):
+                got.words.append(low)
+                k -= 1
+                if t.text in "“”\"'":
+                    continue
+            elif low in ("and", "or", ",", "&", "/") and got.hits and k + 1 == got.hits[-1].first and k in self.name_ends:
+                if not self._coordinated(self.name_ends[k], got.hits[-1]):
+                    break
+                k -= 1
+                continue
+            else:
+                break
+            got.first = k + 1
+        while got.first < first and tokens[got.first].text in ("-", "“", '"', "”", "'", ",", "and"):
+            got.first += 1
+        return got
+
+    def _fits_before(self, hit: Hit, got: Left) -> bool:
+        last = self.tokens[hit.last - 1]
+        return hit.adjective() or last.dep in ("compound", "amod", "nmod:poss", "nmod", "flat", "nmod:desc") or last.head > hit.last - 1 or bool(got.hits)
+
+    def _take(self, hit: Hit, got: Left) -> None:
+        """Note a country before a noun, unless it only stands beside one ("US-backed", "pro-Russian")."""
+        tokens = self.tokens
+        after = tokens[hit.last].text if hit.last < len(tokens) else ""
+        joined = after == "-" and not tokens[hit.last - 1].space
+        beside = joined and tokens[hit.last + 1].text.lower() in self.lx.group("beside")
+        before = tokens[hit.first - 1].text == "-" and hit.first > 1 and tokens[hit.first - 2].text.lower() in self.lx.group("against")
+        if not beside and not before:
+            got.hits.append(hit)
+            self.used.add(hit.first)
+
+    def _role_before(self, role: Hit) -> bool:
+        last = self.tokens[role.last - 1]
+        return (
+            last.head >= role.last or last.dep in ("compound", "amod", "nmod:desc")
+        ) and role.role is not None and (not role.role.plural or role.role.sort == "people")
+
+    def _premodifier(self, t: Token, k: int, last: int) -> bool:
+        nxt = self.tokens[k + 1]
+        if t.text == "-":
+            return not t.space or not self.tokens[k - 1].space
+        if t.pos in _BEFORE:
+            return k < t.head < last or nxt.text == "-" or t.pos in ("ADJ", "NUM") and t.head >= k
+        if t.pos == "VERB":
+            return t.dep in ("amod", "compound") and t.head > k or (nxt.pos in _BEFORE and t.dep == "amod") or self.tokens[k - 1].text == "-"
+        if t.pos == "ADV":
+            return k < t.head < last and (nxt.pos in ("ADJ", "NUM", "VERB") or nxt.text == "-")
+        return t.pos in ("ADP", "PART") and (nxt.text == "-" or self.tokens[k - 1].text == "-")
+
+    def _coordinated(self, one: Hit, other: Hit) -> bool:
+        return one.adjective() and other.adjective()
+
+    def _draft(self, core: tuple[int, int], kind: str, left: Left) -> Draft:
+        """Start a mention from its core and what stands before it."""
+        first, last = left.first, core[1]
+        draft = Draft(first, last, core[1] - 1, kind, self.tokens[core[0]].sent, core)
+        draft.det = left.det
+        draft.definite = left.det in ("the", "this", "that", "these", "those", "both") or left.owner is not None or left.pronoun is not None
+        draft.hits = left.hits[::-1]
+        if left.owner is not None:
+            owner = self._owner(left.owner)
+            if owner is not None:
+                draft.owner, draft.first = owner, owner.first
+            else:
+                draft.first = left.first
+        elif left.pronoun is not None:
+            draft.owner = self._pronoun(left.pronoun)
+        return draft
+
+    def _owner(self, at: int) -> Draft | None:
+        draft = self.ends.get(at + 1)
+        if draft is None and at + 1 in self.name_ends:
+            draft = self._hit_draft(self.name_ends[at + 1])
+        return draft
+
+    def _add(self, draft: Draft) -> Draft:
+        draft.head = self._top(draft.first, draft.last, draft.core)
+        draft.subject = self.tokens[draft.head].rel == "nsubj"
+        self.drafts.append(draft)
+        self.ends[draft.last] = draft
+        return draft
+
+    def _top(self, first: int, last: int, core: tuple[int, int]) -> int:
+        """The token of the core whose head lies outside the mention."""
+        for i in range(core[0], core[1]):
+            head = self.tokens[i].head
+            if (head == i or not first <= head < last) and self.tokens[i].pos != "PUNCT":
+                return i
+        for i in range(first, last):
+            head = self.tokens[i].head
+            if head == i or not first <= head < last:
+                return i if core[0] <= i < core[1] else core[1] - 1
+        return core[1] - 1
+
+    def _name(self, first: int, last: int, kind: str) -> Draft:
+        left = self.left(first, last)
+        draft = self._draft((first, last), kind, left)
+        draft.name = (first, last)
+        self._grade(draft, left)
+        return self._add(draft)
+
+    def _role(self, hit: Hit) -> Draft | None:
+        role = hit.role
+        if role is None:
+            return None
+        tokens = self.tokens
+        if self._swallowed(hit):
+            return None
+        left = self.left(hit.first, hit.last)
+        last = hit.last
+        name = None
+        if last in self.segments and last not in self.used and not role.plural and tokens[last].sent == tokens[hit.first].sent:
+            name = self.segments[last][:2]
+        elif (
+            role.sort in ("office", "vague")
+            and last + 1 in self.segments
+            and tokens[last].text == "of"
+            and self._held_by(left, *self.segments[last + 1])
+        ):
+            name = self.segments[last + 1][:2]
+        if role.sort == "title" and name is None:
+            return None
+        kind = {"body": "body", "people": "people", "again": "again"}.get(role.sort, "people" if role.plural else "person")
+        core = (hit.first, name[1] if name else last)
+        draft = self._draft(core, kind, left)
+        draft.role, draft.plural, draft.gender = role, role.plural, role.gender
+        if name:
+            draft.name = name
+            self.used.add(name[0])
+        self._grade(draft, left)
+        self._office(draft, hit, left)
+        return self._add(draft)
+
+    def _held_by(self, left: Left, first: int, last: int, kind: str) -> bool:
+        """Whether a name after "of" is the holder's, a slip of the writer's ("US Secretary of Mike Pompeo")."""
+        if kind != "name":
+            return False
+        labels = {self.labels.get(i) for i in range(first, last)}
+        whole = any((n.first, n.last) == (first, last) and n.label != "PER" for n in self.text.names)
+        return labels == {"PER"} or (bool(left.hits) and not whole and 1 < last - first <= 3)
+
+    def _swallowed(self, hit: Hit) -> bool:
+        """Whether the role word only stands before another noun ("police station", "party congress")."""
+        nxt = hit.last
+        tokens = self.tokens
+        if nxt >= len(tokens) or tokens[nxt].sent != tokens[hit.first].sent:
+            return False
+        after = self.roles.get(nxt)
+        if after is not None and self._role_before(hit):
+            return True
+        last = tokens[hit.last - 1]
+        if tokens[nxt].text == "-" and not last.space:
+            return True
+        return (
+            nxt not in self.segments
+            and tokens[nxt].pos in ("NOUN", "PROPN")
+            and last.head > hit.last - 1
+            and last.rel in ("compound", "amod")
+        )
+
+    def _grade(self, draft: Draft, left: Left) -> None:
+        """Settle the sector by the role word and the words before it."""
+        role, lx = draft.role, self.lx
+        sector = role.sector if role else None
+        for hit in left.roles:
+            if hit.role and hit.role.sector and (sector is None or (role and role.sort == "vague")):
+                sector = hit.role.sector
+        for word in left.words:
+            if word in lx.former:
+                draft.former = True
+            of = lx.modifiers.get(word)
+            if of == "OPP" or (of == "REB" and sector not in (None, "REB", "MIL", "CVL")):
+                draft.others = (*draft.others, of) if of not in draft.others else draft.others
+                sector = sector or of
+            elif of and (sector is None or (role and role.sort in ("vague", "people", "body") and sector in ("GOV", "MIL", None))):
+                sector = of
+        if draft.former and sector == "GOV":
+            sector = "ELI"
+        draft.sector = sector
+        if sector in draft.others:
+            draft.others = tuple(o for o in draft.others if o != sector)
+
+    def _office(self, draft: Draft, hit: Hit, left: Left) -> None:
+        role = hit.role
+        if role is None or role.plural or role.sort not in ("office", "vague"):
+            return
+        words = [role.words]
+        k = hit.first - 1
+        while k >= left.first and self.tokens[k].text.lower() in self.lx.words.get("office_words", ()):
+            words.insert(0, self.tokens[k].text.lower())
+            k -= 1
+        office = " ".join(words)
+        if role.sort == "office":
+            draft.office = self.lx.words.get("same_office", {}).get(office, office)
+
+    # -- listed names left over, pronouns ---------------------------------
+
+    def _hit_draft(self, hit: Hit) -> Draft:
+        self.used.add(hit.first)
+        first = hit.first
+        if any(t.sort == "demonym" for t in hit.terms) or not any(t.sort == "adjective" for t in hit.terms):
+            left = self.left(hit.first, hit.last)
+        else:
+            left = Left(first)
+        tokens = self.tokens
+        last = tokens[hit.last - 1]
+        draft = self._draft((hit.first, hit.last), "listed", left)
+        draft.hits = [hit]
+        draft.modifier = hit.last < len(tokens) and (
+            (last.rel in ("amod", "compound") and last.head >= hit.last) or tokens[hit.last].text == "-"
+        )
+        draft.plural = last.has("Number=Plur") and any(t.sort == "demonym" for t in hit.terms)
+        case = self._case(draft.first, hit)
+        draft.locative = case in self.lx.group("locative")
+        return self._add(draft)
+
+    def _case(self, first: int, hit: Hit) -> str:
+        tokens = self.tokens
+        if first > 0 and tokens[first - 1].sent == tokens[hit.first].sent and tokens[first - 1].pos in ("ADP", "SCONJ", "ADV"):
+            return tokens[first - 1].text.lower()
+        return self.text.case_of(hit.last - 1)
+
+    def _listed(self) -> None:
+        for start, hit in sorted(self.names.items()):
+            if start not in self.used:
+                self._hit_draft(hit)
+            elif hit.last not in self.ends or self.ends[hit.last].first > start:
+                pass
+
+    def _pronoun(self, at: int) -> Draft | None:
+        for draft in reversed(self.drafts):
+            if draft.first == at and draft.last == at + 1:
+                return draft
+        kind = self.lx.pronouns.get(self.tokens[at].text.lower())
+        if kind is None:
+            return None
+        draft = Draft(at, at + 1, at, "first" if kind == "first" else "pronoun", self.tokens[at].sent, (at, at + 1))
+        draft.det = kind
+        draft.plural = kind == "plural"
+        draft.gender = {"male": "m", "female": "f"}.get(kind)
+        draft.subject = self.tokens[at].rel == "nsubj"
+        self.drafts.append(draft)
+        return draft
+
+    def _small(self) -> None:
+        """Add pronouns, relative pronouns and bare numbers ("the two")."""
+        lx, done = self.lx, {d.first for d in self.drafts if d.kind in ("pronoun", "first")}
+        numbers = lx.relatives.get("numbers", {})
+        ordered = lx.relatives.get("ordered", {})
+        for t in self.tokens:
+            if t.pos == "PRON" and t.i not in done:
+                kind = lx.pronouns.get(t.text.lower())
+                if kind == "relative":
+                    self._relative(t)
+                elif kind is not None and not (t.text == "US"):
+                    self._pronoun(t.i)
+            elif t.pos in ("NUM", "DET", "ADJ", "NOUN", "CCONJ"):
+                low = t.text.lower()
+                if low in numbers or low in ordered:
+                    self._number(t, low)
+
+    def _relative(self, t: Token) -> None:
+        low = t.text.lower()
+        if low == "that" and t.rel not in ("nsubj", "obj"):
+            return
+        if t.i == self.text.sentences[t.sent].first:
+            return
+        draft = Draft(t.i, t.i + 1, t.i, "relative", t.sent, (t.i, t.i + 1), subject=t.rel == "nsubj")
+        draft.det = low
+        self.drafts.append(draft)
+
+    def _number(self, t: Token, low: str) -> None:
+        before = self.tokens[t.i - 1] if t.i else None
+        the = before is not None and before.text.lower() == "the" and before.sent == t.sent
+        if any(d.core[0] <= t.i < d.core[1] for d in self.drafts[-3:]):
+            return
+        nxt = self.tokens[t.i + 1] if t.i + 1 < len(self.tokens) else None
+        busy = nxt is not None and nxt.sent == t.sent and (nxt.pos in ("NOUN", "PROPN", "ADJ", "NUM", "DET") or nxt.text in ("-", "of", "'s"))
+        if not the and low != "both":
+            return
+        if busy or (t.dep in ("nummod", "amod", "det") and t.head > t.i and low != "both" and not (nxt and nxt.pos in ("VERB", "AUX", "ADP"))):
+            return
+        if low == "both" and t.rel not in ("nsubj", "obj", "obl", "nmod"):
+            return
+        first = t.i - 1 if the else t.i
+        draft = Draft(first, t.i + 1, t.i, "set", t.sent, (t.i, t.i + 1), plural=True, definite=True)
+        draft.subject = t.rel == "nsubj"
+        draft.det = low
+        self.drafts.append(draft)

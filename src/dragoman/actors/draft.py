@@ -1,0 +1,65 @@
+"""A mention under way, before it is known who it is."""
+
+from dataclasses import dataclass, field
+
+from dragoman.actors.lexis import Role, Term
+from dragoman.records import Words
+
+
+@dataclass(slots=True)
+class Hit:
+    """A listed name or a role word found in the text, tokens [first, last)."""
+
+    first: int
+    last: int
+    terms: tuple[Term, ...] = ()
+    role: Role | None = None
+
+    def adjective(self) -> bool:
+        """Whether it can stand before a noun as an adjective does."""
+        return any(t.sort == "adjective" for t in self.terms)
+
+
+@dataclass(slots=True)
+class Part:
+    """One of those a mention stands for."""
+
+    code: str | None = None
+    sector: str | None = None
+    others: tuple[str, ...] = ()
+    office: str | None = None
+    name: str | None = None
+    by: str | None = None
+    group: str | None = None
+    settled: list[Words] = field(default_factory=list)
+    source: "Draft | None" = None  # the mention elsewhere that it was taken from
+
+
+@dataclass(slots=True)
+class Draft:
+    """A noun phrase or pronoun; `parts` says who it is as far as is known."""
+
+    first: int
+    last: int
+    head: int
+    kind: str  # state org person people body name pronoun relation set first relative
+    sent: int
+    core: tuple[int, int] = (0, 0)  # tokens of the name or role phrase alone
+    plural: bool = False
+    definite: bool = False
+    det: str | None = None
+    role: Role | None = None
+    name: tuple[int, int] | None = None  # tokens of the proper name
+    hits: list[Hit] = field(default_factory=list)  # countries and organizations inside it
+    owner: "Draft | None" = None  # the possessor
+    gender: str | None = None
+    modifier: bool = False  # a name or adjective before a noun that is no party
+    locative: bool = False
+    inside: bool = False  # stands within a larger mention
+    subject: bool = False
+    former: bool = False
+    sector: str | None = None
+    others: tuple[str, ...] = ()
+    office: str | None = None
+    parts: list[Part] = field(default_factory=list)
+    settled: bool = False

@@ -1,0 +1,167 @@
+"""Join what belongs to one mention: "minister of X", "Kang, the foreign minister", "the ministry here"."""
+
+from dragoman.actors.chunk import Chunker
+from dragoman.actors.draft import Draft
+
+_BEFORE_COMPLEMENT = frozenset({"of", "for", "to", "from", "in", "at", "with"})
+_ABROAD = frozenset({"ambassador", "envoy", "consul", "special envoy", "high commissioner", "embassy", "consulate", "diplomat", "charge d'affaires", "mission"})
+_NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "DET", "NUM"})
+_LONGEST = 9  # tokens of a complement that only lengthens an office
+
+
+class Joiner:
+    """Lengthens mentions by their complements and appositions."""
+
+    def __init__(self, chunker: Chunker, drafts: list[Draft]) -> None:
+        """Index the mentions by where they start."""
+        self.text, self.tokens, self.lx = chunker.text, chunker.tokens, chunker.lx
+        self.drafts = drafts
+        self.starts: dict[int, Draft] = {}
+        for draft in reversed(drafts):
+            self.starts[draft.first] = draft  # the largest comes first in the list, so it is kept last
+        self.aliases: dict[str, Draft] = {}
+
+    def join(self) -> list[Draft]:
+        """Give the mentions that are left, joined."""
+        for draft in reversed(self.drafts):
+            if draft.role is not None and draft.name is None and draft.kind in ("person", "people", "body", "again"):
+                self._complement(draft)
+        gone: set[int] = set()
+        for draft in self.drafts:
+            if id(draft) not in gone and draft.kind not in ("pronoun", "first", "relative"):
+                other = self._apposition(draft)
+                if other is not None:
+                    gone.add(id(other))
+                self._acronym(draft)
+        return [d for d in self.drafts if id(d) not in gone]
+
+    def _word(self, i: int, sent: int) -> str:
+        return self.tokens[i].text.lower() if i < len(self.tokens) and self.tokens[i].sent == sent else ""
+
+    def _complement(self, draft: Draft) -> None:
+        at = draft.last
+        word = self._word(at, draft.sent)
+        if word in self.lx.group("here") and draft.kind in ("body", "people", "person"):
+            draft.last += 1
+            draft.det = "here"
+            return
+        if word not in _BEFORE_COMPLEMENT or draft.role is None:
+            return
+        other = self.starts.get(at + 1)
+        if other is None and self._word(at + 1, draft.sent) in ("the", "its", "their", "a", "an"):
+            other = self.starts.get(at + 2)
+        if other is not None and other.sent == draft.sent:
+            self._take(draft, other, word)
+        elif word in ("of", "for") and draft.role.sort in ("office", "vague"):
+            self._stretch(draft, at)
+
+    def _take(self, draft: Draft, other: Draft, word: str) -> None:
+        role = draft.role.words if draft.role else ""
+        abroad = role in _ABROAD
+        if other.kind == "listed" and not other.modifier:
+            if word in ("of", "from") or (word in ("in", "at") and not abroad and draft.sector != "MIL"):
+                if not draft.hits and draft.owner is None and draft.kind != "again":
+                    draft.hits = list(other.hits)
+                    self._reach(draft, other, plural=draft.plural or draft.kind == "body")
+            elif word in ("to", "for") and (abroad or draft.kind == "person"):
+                self._reach(draft, other, plural=False)
+            elif word == "in" and abroad:
+                self._reach(draft, other, plural=False)
+            return
+        if word == "of" and other.kind in ("body", "people", "person", "name", "org", "again"):
+            if other.kind == "person" and not other.plural:
+                return
+            if draft.role is not None and draft.role.sort == "vague" and draft.sector is None:
+                draft.sector, draft.others = other.sector, other.others
+            if not draft.hits and draft.owner is None:
+                draft.hits = list(other.hits)
+                draft.owner = other.owner or (other if other.kind in ("name", "org", "body", "again") else None)
+            self._reach(draft, other, plural=False)
+
+    def _reach(self, draft: Draft, other: Draft, *, plural: bool) -> None:
+        """Lengthen a mention over its complement; of several, also over "and Y"."""
+        draft.last = max(draft.last, other.last)
+        other.inside = True
+        while plural and self._word(draft.last, draft.sent) in ("and", ","):
+            more = self.starts.get(draft.last + 1)
+            if more is None or more.kind != "listed" or more.modifier:
+                break
+            draft.hits += more.hits
+            draft.last = more.last
+            more.inside = True
+
+    def _stretch(self, draft: Draft, at: int) -> None:
+        end = at + 1
+        while end < len(self.tokens) and end - at < _LONGEST and self.tokens[end].sent == draft.sent:
+            t = self.tokens[end]
+            joined = t.text == "-" or (t.text == "and" and self.tokens[end - 1].pos in _NOMINAL)
+            if not (t.pos in _NOMINAL or joined) or end in self.starts and self.starts[end].kind == "person":
+                break
+            end += 1
+        while end > at + 1 and self.tokens[end - 1].pos not in ("NOUN", "PROPN"):
+            end -= 1
+        if end <= at + 1:
+            return
+        for k in range(at + 1, end):
+            of = self.lx.modifiers.get(self.tokens[k].text.lower())
+            if of and draft.role and draft.role.sort == "vague" and draft.sector is None:
+                draft.sector = of
+        draft.last = end
+
+    def _apposition(self, draft: Draft) -> Draft | None:
+        """Join "X, the Y" and "the Y, X"; gives the mention that was taken in."""
+        comma = draft.last
+        if self._word(comma, draft.sent) != "," or draft.plural:
+            return None
+        other = self.starts.get(comma + 1)
+        if other is None or other.sent != draft.sent or other.plural or other.kind in ("pronoun", "first", "relative", "set"):
+            return None
+        after = self._word(other.last, draft.sent)
+        named, told = self._named(draft), self._told(draft)
+        if named and not draft.role and self._told(other) and not other.name and after not in ("and", "or"):
+            if not self._closes(other, after) or (other.det in ("a", "an") and other.sector is None and other.role is None):
+                return None
+        elif told and not draft.name and self._bare_name(other) and draft.kind in ("person", "again"):
+            if after in ("and", "or") or (draft.det is None and draft.owner is None and not draft.hits):
+                return None
+        else:
+            return None
+        self._merge(draft, other)
+        return other
+
+    def _named(self, draft: Draft) -> bool:
+        return draft.kind == "name" or (draft.kind == "person" and draft.name is not None)
+
+    def _told(self, draft: Draft) -> bool:
+        return draft.role is not None and draft.kind in ("person", "again") and (
+            draft.role.sort in ("office", "vague", "person") or draft.role.words in self.lx.relations
+        )
+
+    def _bare_name(self, draft: Draft) -> bool:
+        return draft.kind == "name" and draft.det is None and draft.owner is None
+
+    def _closes(self, other: Draft, after: str) -> bool:
+        """Whether the apposition ends where a pause or its own complement shows it."""
+        if after in ("", ",", ".", ";", ":", ")", "-", "—", "–", '"', "”", "’", "!", "?", "in", "at", "for", "on", "from", "to", "of", "said", "told", "who", "with", "since"):
+            return True
+        return self.tokens[other.last].pos in ("VERB", "AUX", "ADP")
+
+    def _merge(self, draft: Draft, other: Draft) -> None:
+        draft.last = other.last
+        if draft.name is None:
+            draft.name = other.name
+            draft.head = draft.head if draft.head < other.first else other.head
+        if draft.role is None:
+            draft.role, draft.office, draft.sector, draft.others = other.role, other.office, other.sector, other.others
+            draft.owner, draft.former = other.owner, other.former
+            draft.kind = "person"
+        draft.hits = draft.hits or other.hits
+        draft.gender = draft.gender or other.gender
+
+    def _acronym(self, draft: Draft) -> None:
+        at = draft.last
+        if self._word(at, draft.sent) != "(" or self._word(at + 2, draft.sent) != ")":
+            return
+        short = self.tokens[at + 1].text
+        if len(short) > 1 and sum(c.isupper() for c in short) >= 2:
+            self.aliases[short] = draft

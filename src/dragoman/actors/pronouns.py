@@ -1,0 +1,188 @@
+"""Who he, she, it and they are."""
+
+from dragoman.actors.draft import Draft, Part
+from dragoman.actors.lexis import Lexis
+from dragoman.actors.memory import Memory, settled
+from dragoman.actors.people import People
+from dragoman.records import ParsedText, Token
+
+_REACH = {"male": 4, "female": 4, "thing": 1, "plural": 2}  # sentences back
+_BODIES = frozenset({"listed", "body", "org"})
+
+
+class Pronouns:
+    """Resolves third-person pronouns by agreement, syntax and nearness."""
+
+    def __init__(self, text: ParsedText, lx: Lexis, memory: Memory, people: People) -> None:
+        """Keep what is looked at."""
+        self.text, self.lx, self.memory, self.people = text, lx, memory, people
+        self.tokens = text.tokens
+
+    def resolve(self, draft: Draft) -> list[Part]:
+        """Give those whom a pronoun stands for; empty where nothing agrees."""
+        kind = draft.det or ""
+        if kind == "thing" and self._nobody(self.tokens[draft.head]):
+            return []
+        recent = [d for d in self.memory.recent(draft, _REACH.get(kind, 2)) if self._agrees(d, draft, kind)]
+        if not recent:
+            return []
+        best = max(recent, key=lambda d: self._score(d, draft))
+        if kind == "thing" and self._thing_nearer(draft, best):
+            return []
+        if kind == "plural":
+            return self._all_of(self._party(best), draft)
+        person = self.people.of.get(id(best))
+        if person is not None and draft.gender and not person.gender:
+            person.gender = draft.gender
+        return self._all_of([best], draft)
+
+    def _all_of(self, found: list[Draft], draft: Draft) -> list[Part]:
+        parts = []
+        for other in found:
+            for of in other.parts:
+                part = Part(of.code, of.sector, of.others, of.office, of.name, "coreference", of.group)
+                if other.kind not in ("pronoun", "set") or not of.settled:
+                    settled(part, self.memory.of(other))
+                for words in of.settled:
+                    settled(part, words)
+                parts.append(part)
+        return parts if parts else []
+
+    def _party(self, best: Draft) -> list[Draft]:
+        """The mentions coordinated with this one."""
+        if len(best.parts) > 1 or best.plural:
+            return [best]
+        found = [best]
+        for other in self.memory.told:
+            if other.sent == best.sent and other is not best and other.parts and not other.modifier and not other.inside:
+                head = self.tokens[other.head]
+                if head.dep == "conj" and best.first <= head.head < best.last:
+                    found.append(other)
+        return found
+
+    def _agrees(self, other: Draft, draft: Draft, kind: str) -> bool:
+        if other.kind in ("first", "relative") or other.locative or (other.kind != "pronoun" and other.inside and kind != "thing"):
+            return False
+        if other.first <= draft.first < other.last:
+            return False
+        if kind in ("male", "female"):
+            return self._single_person(other) and self._gender(other) in (None, draft.gender)
+        if kind == "thing":
+            if other.kind == "pronoun":
+                return other.det == "thing"
+            if other.kind == "again":
+                return not other.plural and len(other.parts) == 1
+            return other.kind in _BODIES and not other.plural and len(other.parts) == 1 and not self._demonym(other)
+        if other.kind == "pronoun":
+            return other.det == "plural"
+        return other.plural or len(other.parts) > 1 or other.kind == "people" or len(self._party(other)) > 1
+
+    def _demonym(self, other: Draft) -> bool:
+        return other.kind == "listed" and other.parts[0].by == "demonym" and not other.modifier
+
+    def _single_person(self, other: Draft) -> bool:
+        if other.kind == "pronoun":
+            return other.det in ("male", "female")
+        if other.kind == "again":
+            return other.role is not None and other.role.words in self.lx.relations and not other.plural
+        return other.kind in ("name", "person") and not other.plural
+
+    def _gender(self, other: Draft) -> str | None:
+        if other.gender:
+            return other.gender
+        person = self.people.of.get(id(other))
+        if person is None and other.parts:
+            for known in self.people.all:
+                if other.parts[0].group == f"person:{known.name}":
+                    return known.gender
+        return person.gender if person else None
+
+    def _score(self, other: Draft, draft: Draft) -> float:
+        distance = draft.sent - other.sent
+        score = -30.0 * distance - 0.01 * (draft.first - other.last)
+        if other.subject:
+            score += 18
+        elif self.tokens[other.head].rel == "obj":
+            score += 6
+        if other.kind == "pronoun" and other.det == draft.det:
+            score += 4
+        if distance == 0:
+            score += self._clause(other, draft)
+        if other.kind in ("name", "person") and other.parts[0].code:
+            score += 4
+        if draft.det == "plural" and other.kind in ("person", "people", "set") and other.plural:
+            score += 3
+        return score
+
+    def _clause(self, other: Draft, draft: Draft) -> float:
+        """Prefer who speaks or acts above a pronoun; an object is never its own subject."""
+        tokens = self.tokens
+        head = tokens[draft.head]
+        if head.dep == "nmod:poss" or head.rel == "nmod":
+            verb = self._verb(head.i)
+            doer = tokens[other.head]
+            if doer.head == verb and doer.rel == "nsubj":
+                return 25
+            # "persuade Japan to withdraw its": the words right before "to" do it
+            k = verb - 1
+            while k > other.last and tokens[k].pos in ("PART", "ADV", "AUX"):
+                k -= 1
+            if k == other.last - 1 and tokens[verb - 1].text.lower() == "to":
+                return 40
+            above = tokens[verb].head
+            return 8 if doer.head == above and doer.rel == "nsubj" else 0
+        if head.rel == "nsubj":
+            verb = tokens[head.head]
+            above = tokens[verb.head]
+            doer = tokens[other.head]
+            if doer.rel == "nsubj" and doer.head == above.i and above.i != verb.i:
+                return 30
+            return 0
+        doer = tokens[other.head]
+        if doer.head == head.head and doer.rel == "nsubj":
+            return -40  # "she met her": two persons
+        return 0
+
+    def _verb(self, i: int) -> int:
+        """The verb above a nominal."""
+        tokens = self.tokens
+        for _ in range(6):
+            i = tokens[i].head
+            if tokens[i].pos in ("VERB", "AUX") or tokens[i].head == i:
+                return i
+        return i
+
+    def _nobody(self, it: Token) -> bool:
+        """Whether "it" stands for nobody: "it does not make sense to", "it is clear that"."""
+        verb = self.tokens[it.head]
+        if it.rel not in ("nsubj", "expl") or verb.i < it.i:
+            return it.rel == "expl"
+        empty = self.lx.group("expletive")
+        if any(t.lemma in empty for t in self.text.kids(verb.i, "obj")):
+            return True
+        if verb.lemma not in empty and verb.lower not in empty:
+            return it.rel == "expl" and verb.lemma not in self.lx.group("deeds")
+        clause = ("ccomp", "csubj", "advcl", "xcomp", "acl", "mark", "cop")
+        return any(t.rel in clause or t.lower in ("that", "to", "whether") for t in self.text.kids(verb.i) if t.i != it.i)
+
+    def _thing_nearer(self, draft: Draft, best: Draft) -> bool:
+        """Whether "it" more likely stands for a thing: no deed of a party, and a thing is the subject before it."""
+        it = self.tokens[draft.head]
+        verb = self.tokens[it.head] if it.rel == "nsubj" else None
+        if verb is not None and verb.lemma in self.lx.group("deeds") and it.dep != "nsubj:pass":
+            return False
+        sentence = self.text.sentences[draft.sent]
+        lower = best.last if best.sent == draft.sent else sentence.first
+        for t in self.tokens[lower : draft.first]:
+            if t.rel == "nsubj" and t.pos in ("NOUN", "PROPN") and not self._party_at(t.i):
+                return True
+        if best.sent == draft.sent:
+            return False
+        before = self.text.sentences[draft.sent - 1]
+        for t in self.tokens[before.first : before.last]:
+            if t.rel == "nsubj" and t.pos in ("NOUN", "PROPN"):
+                return not self._party_at(t.i)
+        return False
+
+    def _party_at(self, i: int) -> bool:
+        return any(d.first <= i < d.last for d in self.memory.told)

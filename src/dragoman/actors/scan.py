@@ -1,0 +1,148 @@
+"""Find listed names, role words and capitalized names in the tokens."""
+
+from collections.abc import Sequence
+
+from dragoman.actors.draft import Hit
+from dragoman.actors.lexis import Lexis, Node, Role, Term
+from dragoman.records import BlockKind, ParsedText, Sentence, Token
+
+NAMELIKE = frozenset({"PROPN", "NOUN", "ADJ", "X", "VERB", "INTJ", "SYM"})
+HEADING_WORDS = 4  # a shorter line shows too little to be called a heading in title case
+_QUOTES = frozenset("\"'“”‘’`«»")
+
+
+def scan(text: ParsedText, lx: Lexis) -> tuple[dict[int, Hit], dict[int, Hit]]:
+    """Give the listed names and the role words, each by the token it starts at; no two overlap."""
+    tokens, trie = text.tokens, lx.trie
+    lowers = [t.text.lower() for t in tokens]
+    names: dict[int, Hit] = {}
+    roles: dict[int, Hit] = {}
+    free = 0
+    for i, low in enumerate(lowers):
+        if i < free:
+            continue
+        node = trie.get(low) or (trie.get(low.replace("’", "'")) if "’" in low else None)
+        if node is None:
+            continue
+        hit = _longest(text, tokens, lowers, node, i)
+        if hit is not None:
+            (names if hit.terms else roles)[i] = hit
+            free = hit.last
+    return names, roles
+
+
+def _longest(text: ParsedText, tokens: Sequence[Token], lowers: list[str], node: Node, i: int) -> Hit | None:
+    best: Hit | None = None
+    sent, at = tokens[i].sent, i + 1
+    here: Node | None = node
+    while here is not None:
+        if here.terms:
+            terms = _as_written(text, here.terms, i, at)
+            if terms:
+                best = Hit(i, at, terms)
+        if here.roles and (best is None or best.last < at):
+            role = _as_used(tokens, here.roles, i, at)
+            if role is not None:
+                best = Hit(i, at, (), role)
+        if at >= len(tokens) or tokens[at].sent != sent or not here.next:
+            break
+        low = lowers[at]
+        here = here.next.get(low) or (here.next.get(low.replace("’", "'")) if "’" in low else None)
+        at += 1
+    return best
+
+
+def _as_written(text: ParsedText, terms: list[Term], first: int, last: int) -> tuple[Term, ...]:
+    words = text.text_of(text.span_of(first, last)).replace("’", "'").replace("–", "-")
+    if not words.isascii() or "\n" in words or "  " in words:
+        words = " ".join(words.split())
+    shout = len(words) > 3 and words.isupper()
+    return tuple(
+        t for t in terms
+        if t.text == words
+        or (shout and t.text.upper() == words)
+        or (words[:4] == "The " and t.text == "the" + words[3:])
+    )
+
+
+def _as_used(tokens: Sequence[Token], roles: list[Role], first: int, last: int) -> Role | None:
+    head = tokens[first + roles[0].head] if first + roles[0].head < last else tokens[last - 1]
+    if head.pos not in ("NOUN", "PROPN", "ADJ", "X") and not (
+        head.pos in ("VERB", "ADV") and head.dep in ("compound", "nsubj", "obj", "nsubj:pass", "nmod", "obl", "conj")
+    ):
+        return None
+    if len(roles) == 1:
+        return roles[0]
+    plural = head.has("Number=Plur")
+    fitting = [r for r in roles if r.plural == plural]
+    return (fitting or roles)[0]
+
+
+def headings(text: ParsedText) -> set[int]:
+    """Give the sentences in title case or capitals: there a capital letter tells nothing."""
+    found = set()
+    for sentence in text.sentences:
+        words = [t.text for t in text.tokens[sentence.first : sentence.last] if t.text[0].isalpha()]
+        upper = sum(1 for w in words if w[0].isupper())
+        long_lower = sum(1 for w in words if len(w) > 3 and w[0].islower())
+        if (words and all(w.isupper() for w in words) and len(words) > 1) or (
+            len(words) >= HEADING_WORDS and upper > len(words) / 2 and long_lower <= len(words) / 8
+        ):
+            found.add(sentence.i)
+    return found
+
+
+def runs(text: ParsedText, lx: Lexis, plain: set[int]) -> list[tuple[int, int]]:
+    """Give the stretches of capitalized words in sentences that are not headings, first words judged."""
+    tokens = text.tokens
+    lower_words = {t.text for t in tokens if t.text.islower()}
+    particles = lx.words.get("particles", ())
+    found: list[tuple[int, int]] = []
+    for sentence in text.sentences:
+        if sentence.i in plain:
+            continue
+        i = sentence.first
+        while i < sentence.last:
+            if not _capital(tokens, i, sentence, lower_words, lx):
+                i += 1
+                continue
+            end = _run_end(tokens, i + 1, sentence, lx, particles)
+            found.append((i, end))
+            i = end
+    return found
+
+
+def _capital(tokens: Sequence[Token], i: int, sentence: Sentence, lower_words: set[str], lx: Lexis) -> bool:
+    t = tokens[i]
+    if not t.text[0].isupper() or t.pos not in NAMELIKE:
+        return False
+    low = t.text.lower()
+    if low in lx.not_names:
+        return False
+    if i == sentence.first or tokens[i - 1].text in _QUOTES or tokens[i - 1].text == ":":
+        follows = i + 1 < sentence.last and tokens[i + 1].text[0].isupper() and tokens[i + 1].pos == "PROPN"
+        return (t.pos == "PROPN" or follows) and (low not in lower_words or follows)
+    return t.pos != "VERB" or t.dep in ("flat", "compound", "nsubj", "obj", "obl", "nmod", "conj", "appos")
+
+
+def _run_end(tokens: Sequence[Token], at: int, sentence: Sentence, lx: Lexis, particles: Sequence[str]) -> int:
+    while at < sentence.last:
+        t = tokens[at]
+        if t.text[0].isupper() and t.pos in NAMELIKE and t.text.lower() not in lx.not_names:
+            at += 1
+        elif t.text == "-" and not t.space and not tokens[at - 1].space and at + 1 < sentence.last and (
+            tokens[at + 1].text[0].isalpha() and tokens[at + 1].text not in lx.group("beside")
+        ):
+            at += 2
+        elif t.text in particles and at + 1 < sentence.last and (
+            tokens[at + 1].text[0].isupper() or tokens[at + 1].text == "-"
+        ) and tokens[at + 1].pos in ("PROPN", "PUNCT", "X", "NOUN"):
+            at += 1
+        else:
+            break
+    return at
+
+
+def read_kinds(kind: BlockKind) -> bool:
+    """Whether names in this kind of block count as told by the report."""
+    return kind in (BlockKind.TITLE, BlockKind.CAPTION, BlockKind.BODY)
