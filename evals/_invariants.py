@@ -9,36 +9,132 @@ from typing import Any
 JsonClaim = Mapping[str, Any]
 
 TYPES = frozenset(
-    "AGREE CONSULT SUPPORT CONCEDE COOPERATE AID RETREAT REQUEST ACCUSE REJECT THREATEN PROTEST "
-    "SANCTION MOBILIZE COERCE ASSAULT".split()
+    [
+        "AGREE",
+        "CONSULT",
+        "SUPPORT",
+        "CONCEDE",
+        "COOPERATE",
+        "AID",
+        "RETREAT",
+        "REQUEST",
+        "ACCUSE",
+        "REJECT",
+        "THREATEN",
+        "PROTEST",
+        "SANCTION",
+        "MOBILIZE",
+        "COERCE",
+        "ASSAULT",
+    ]
 )
 QUADS = {1: "AGREE CONSULT SUPPORT CONCEDE", 2: "COOPERATE AID RETREAT", 3: "REQUEST ACCUSE REJECT THREATEN"}
-STATUSES = frozenset("occurred planned possible conditional negated denied".split())
-KINDS = frozenset("named office anonymous document".split())
-ROLES = frozenset("outlet actor recipient third anonymous".split())
-PRECISIONS = frozenset("time day week month quarter season year decade".split())
-MODS = frozenset("START MID END APPROX BEFORE AFTER".split())
-RESOLVED = frozenset("name role demonym capital coreference outlet".split())
+STATUSES = frozenset(["occurred", "planned", "possible", "conditional", "negated", "denied"])
+KINDS = frozenset(["named", "office", "anonymous", "document"])
+ROLES = frozenset(["outlet", "actor", "recipient", "third", "anonymous"])
+PRECISIONS = frozenset(["time", "day", "week", "month", "quarter", "season", "year", "decade"])
+MODS = frozenset(["START", "MID", "END", "APPROX", "BEFORE", "AFTER"])
+RESOLVED = frozenset(["name", "role", "demonym", "capital", "coreference", "outlet"])
 
 CLAIM_KEYS = frozenset(
-    "id event act mode mode_spans act_mode context context_spans quad_code event_scale cameo event_text event_spans "
-    "actor recipient size date enddate time date_value date_mod date_precision date_text date_span date_carried "
-    "act_date act_enddate act_date_value act_date_text act_date_span reported status status_text status_span "
-    "historical condition said_by source_role about event_loc text_info cite_info why incident link "
-    "coder lexicon model record_version".split()
+    [
+        "id",
+        "event",
+        "act",
+        "mode",
+        "mode_spans",
+        "act_mode",
+        "context",
+        "context_spans",
+        "quad_code",
+        "event_scale",
+        "cameo",
+        "event_text",
+        "event_spans",
+        "actor",
+        "recipient",
+        "size",
+        "date",
+        "enddate",
+        "time",
+        "date_value",
+        "date_mod",
+        "date_precision",
+        "date_text",
+        "date_span",
+        "date_carried",
+        "act_date",
+        "act_enddate",
+        "act_date_value",
+        "act_date_text",
+        "act_date_span",
+        "reported",
+        "status",
+        "status_text",
+        "status_span",
+        "historical",
+        "condition",
+        "said_by",
+        "source_role",
+        "about",
+        "event_loc",
+        "text_info",
+        "cite_info",
+        "why",
+        "incident",
+        "link",
+        "coder",
+        "lexicon",
+        "model",
+        "record_version",
+    ]
 )
 ENTITY_KEYS = frozenset(
-    "entity_text span entity_name code sector other_sectors office identifier_id resolved_by settled_by".split()
+    [
+        "entity_text",
+        "span",
+        "entity_name",
+        "code",
+        "sector",
+        "other_sectors",
+        "office",
+        "identifier_id",
+        "resolved_by",
+        "settled_by",
+    ]
 )
-SOURCE_KEYS = ENTITY_KEYS | frozenset("cue kind date_value date_text date_span".split())
+SOURCE_KEYS = ENTITY_KEYS | frozenset(["cue", "kind", "date_value", "date_text", "date_span"])
 PLACE_KEYS = frozenset(
-    "extracted_place span resolved_place country_code province lat lon geonameid resolution".split()
+    [
+        "extracted_place",
+        "span",
+        "resolved_place",
+        "country_code",
+        "province",
+        "lat",
+        "lon",
+        "geonameid",
+        "resolution",
+    ]
 )
 CITE_KEYS = frozenset(
-    "report_id text_sha256 source_sha256 url title publication published language translated_from license "
-    "copyright corpus codebook".split()
+    [
+        "report_id",
+        "text_sha256",
+        "source_sha256",
+        "url",
+        "title",
+        "publication",
+        "published",
+        "language",
+        "translated_from",
+        "license",
+        "copyright",
+        "corpus",
+        "codebook",
+    ]
 )
-WHY_KEYS = frozenset("entry operators tokens grade".split())
+WHY_KEYS = frozenset(["entry", "operators", "tokens", "grade"])
 
 
 def breaks_of(claims: Sequence[JsonClaim], text: str, *, undated: bool = False) -> list[str]:
@@ -76,7 +172,10 @@ def breaks(claim: JsonClaim, text: str, *, undated: bool = False) -> list[str]:
 
 def _keys(claim: JsonClaim) -> list[str]:
     wanted = [("the claim", claim, CLAIM_KEYS), ("cite_info", claim.get("cite_info"), CITE_KEYS)]
-    wanted += [("why", claim.get("why"), WHY_KEYS), ("text_info", claim.get("text_info"), {"sequence", "start", "end"})]
+    wanted += [
+        ("why", claim.get("why"), WHY_KEYS),
+        ("text_info", claim.get("text_info"), {"sequence", "start", "end"}),
+    ]
     wanted += [(field, e, ENTITY_KEYS) for field in ("actor", "recipient") for e in claim.get(field) or ()]
     wanted += [("said_by", s, SOURCE_KEYS) for s in claim.get("said_by") or ()]
     wanted += [("about", a, {"name", "text", "span"}) for a in claim.get("about") or ()]

@@ -24,7 +24,7 @@ from pathlib import Path
 from typing import Any
 
 from evals._invariants import JsonClaim, breaks, breaks_of
-from evals._rows import Row, codes, differs, matched, stands_at, statuses, types
+from evals._rows import Row, differs, matched, stands_at, statuses, types
 
 REPORTS = Path(__file__).parent.parent / "tests" / "reports"
 Read = Callable[[str, str | None], list[JsonClaim]]
@@ -73,7 +73,9 @@ def summed(scores: Sequence[Score]) -> dict[str, Any]:
     """Give the figures of one report or of several together."""
     claims = sum(len(s.claims) for s in scores)
     extra = sum(len(s.left_over()) for s in scores)
-    near = Counter(wrong for s in scores for n in s.missed() for fields, _ in s.near[n][:1] for wrong in fields)
+    near = Counter(
+        wrong for s in scores for n in s.missed() for fields, _ in s.near[n][:1] for wrong in fields
+    )
     taken = sum(bool(s.near[n]) and not s.near[n][0][0] for s in scores for n in s.missed())
     return {
         **{need: _found(scores, need) for need in ("must", "want", "may")},
@@ -100,7 +102,9 @@ def _statuses(scores: Sequence[Score]) -> dict[str, dict[str, int]]:
             allowed = statuses(row)
             if row["need"] == "may" or len(allowed) != 1:
                 continue
-            tally = out.setdefault(next(iter(allowed)), {"asked": 0, "found": 0, "claim_there": 0, "right": 0})
+            tally = out.setdefault(
+                next(iter(allowed)), {"asked": 0, "found": 0, "claim_there": 0, "right": 0}
+            )
             tally["asked"] += 1
             tally["found"] += n in s.answer
             if s.near[n]:
@@ -156,7 +160,9 @@ def in_short(claim: JsonClaim) -> str:
 
 
 def _who(entities: Sequence[Any]) -> str:
-    return ", ".join(f"{e['code'] or '-'} {e['entity_name'] or e['entity_text']}" for e in entities) or "nobody"
+    return (
+        ", ".join(f"{e['code'] or '-'} {e['entity_name'] or e['entity_text']}" for e in entities) or "nobody"
+    )
 
 
 @lru_cache(maxsize=1)
@@ -194,14 +200,20 @@ def main(argv: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="evals report", description=__doc__.splitlines()[0])
     parser.add_argument("folder", nargs="?", type=Path, default=REPORTS)
     parser.add_argument("--undated", action="store_true", help="read without the publication dates")
-    parser.add_argument("--list", action="store_true", help="print misses and claims not granted to standard error")
+    parser.add_argument(
+        "--list", action="store_true", help="print misses and claims not granted to standard error"
+    )
     options = parser.parse_args(argv)
     scores = measure(options.folder, undated=options.undated)
     if options.list:
         print("\n".join(line for s in scores for line in listing(s)), file=sys.stderr)
     print(
         json.dumps(
-            {"undated": options.undated, "all": summed(scores), "reports": {s.name: summed([s]) for s in scores}},
+            {
+                "undated": options.undated,
+                "all": summed(scores),
+                "reports": {s.name: summed([s]) for s in scores},
+            },
             indent=1,
         )
     )

@@ -1,5 +1,6 @@
 """Fixtures that many rooms' tests share: the shipped model and lexicon, a text parsed, a text read."""
 
+import json
 import sys
 from datetime import date
 from pathlib import Path
@@ -43,6 +44,22 @@ def read(language, lexicon):
 
     def claims(text, **known):
         return pipeline.read(from_text(text, **_days(known)), language, lexicon)
+
+    return claims
+
+
+@pytest.fixture(scope="session")
+def read_json(read):
+    """Text and publication date to claims in their JSON form, as they are written."""
+    from dragoman.records.form import claim_form
+
+    held = {}
+
+    def claims(text, published=None):
+        key = (text, published)
+        if key not in held:
+            held[key] = json.dumps([claim_form(claim) for claim in read(text, published=published)])
+        return json.loads(held[key])
 
     return claims
 
