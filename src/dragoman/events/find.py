@@ -8,6 +8,7 @@ from dragoman.events.rules import Rules, rules_of
 from dragoman.events.sizes import size_of
 from dragoman.events.things import Things, find_things
 from dragoman.lexicon import Lexicon
+from dragoman.lexicon.contexts import contexts_in
 from dragoman.records import Entity, Event, Mention, ParsedText, Span, When
 from dragoman.times import attach
 
@@ -20,7 +21,7 @@ def find_events(text: ParsedText, actors: Actors, times: Sequence[When], lexicon
     rules = rules_of(lexicon)
     things = find_things(text, rules.classes.get("agreements", frozenset()))
     matcher = Matcher(text, actors, rules, frozenset(things.by_head))
-    return [_event(text, deed, things, times, rules) for deed in told(matcher)]
+    return [_event(text, deed, things, times, lexicon) for deed in told(matcher)]
 
 
 def explain(text: ParsedText, actors: Actors, lexicon: Lexicon) -> tuple[list[Deed], list[Near]]:
@@ -55,7 +56,8 @@ def clause(text: ParsedText, head: int) -> list[int]:
     return sorted(out)
 
 
-def _event(text: ParsedText, deed: Deed, things: Things, times: Sequence[When], rules: Rules) -> Event:
+def _event(text: ParsedText, deed: Deed, things: Things, times: Sequence[When], lexicon: Lexicon) -> Event:
+    rules = rules_of(lexicon)
     around = sorted({*_around(text, deed), *deed.words})
     when, act_when = _days(text, deed, times)
     act_modes = _modes(text, deed.act, deed, around, rules)
@@ -74,6 +76,7 @@ def _event(text: ParsedText, deed: Deed, things: Things, times: Sequence[When], 
         reciprocal=deed.reciprocal,
         mode=modes,
         act_mode=act_modes,
+        context=contexts_in(text, around[0], around[-1] + 1, lexicon),
         size=size_of(text, deed.rule, deed.frame),
         when=when,
         act_when=act_when,

@@ -75,25 +75,10 @@ class Rules:
     mode_of_content: Mapping[str, Mapping[str, str]]  # REQUEST, REJECT, THREATEN: content type: mode
 
 
-@lru_cache(maxsize=4)
-def _compiled(stamp: str, holder: "_Held") -> Rules:  # noqa: ARG001  (the stamp is the key)
-    return compile_rules(holder.lexicon)
-
-
-@dataclass(frozen=True, eq=False)
-class _Held:
-    lexicon: Lexicon
-
-    def __hash__(self) -> int:
-        return hash(self.lexicon.stamp)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Held) and other.lexicon.stamp == self.lexicon.stamp
-
-
+@lru_cache(maxsize=8)
 def rules_of(lexicon: Lexicon) -> Rules:
     """Give the compiled rules of a lexicon, made once for each stamp."""
-    return _compiled(lexicon.stamp, _Held(lexicon))
+    return compile_rules(lexicon)
 
 
 def compile_rules(lexicon: Lexicon) -> Rules:
