@@ -1,0 +1,132 @@
+"""The words of `lexicon/en/times.yml`, compiled: every word becomes one character, its tag."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from dragoman.lexicon import Lexicon
+from dragoman.times.forms import Form, compile_form, literals
+
+UNKNOWN = "x"  # the tag of words that no form knows
+COUNT = ("INT", "CARD")
+# What a word or number can be beside the classes of the lexicon, as the lexer makes them.
+SHAPES = (
+    ["CARD"], ["CARD", "HOURWORD"], ["CARD", "YEAR"], ["ORD"], ["YY"], ["DECADE"], ["NUMDATE"], ["CLOCK"],
+    ["INT"], ["INT", "YEAR"], ["INT", "DAYYEAR"], ["INT", "HOUR"], ["INT", "DAYNUM", "HOUR"],
+    ["INT", "DAYNUM", "HOUR", "DAYYEAR"], ["INT", "DAYNUM", "DAYYEAR"], ["INT", "HOUR", "DAYYEAR"], ["CENTURIES"],
+)  # fmt: skip
+_FIRST_TAG = 0xE000  # private use
+
+
+@dataclass
+class Vocabulary:
+    """What the room knows: tags of words, forms by the tags they can start with, and lists."""
+
+    words: dict[str, str] = field(default_factory=dict)  # word -> tag
+    classes: dict[str, frozenset[str]] = field(default_factory=dict)  # tag -> classes
+    values: dict[tuple[str, str], Any] = field(default_factory=dict)  # (class, word) -> value
+    shapes: dict[frozenset[str], str] = field(default_factory=dict)  # classes -> tag
+    by_tag: dict[str, tuple[Form, ...]] = field(default_factory=dict)
+    lists: dict[str, Any] = field(default_factory=dict)
+    triggers: frozenset[str] = frozenset()
+    phrases: dict[str, list[tuple[tuple[str, ...], str | None]]] = field(default_factory=dict)
+    before: dict[str, dict[tuple[str, ...], str]] = field(default_factory=dict)  # list -> words -> value
+    points: frozenset[str] = frozenset()
+    sets: dict[str, frozenset[str]] = field(default_factory=dict)
+
+    def tag(self, classes: frozenset[str]) -> str:
+        """The character for a word of these classes."""
+        if not classes:
+            return UNKNOWN
+        if classes not in self.shapes:
+            self.shapes[classes] = chr(_FIRST_TAG + len(self.shapes))
+            self.classes[self.shapes[classes]] = classes
+        return self.shapes[classes]
+
+    def tags_of(self, word: str) -> str:
+        """The characters of all words that are this word or of this class."""
+        wanted = COUNT if word == "COUNT" else (word,)
+        return "".join(t for t, classes in self.classes.items() if any(w in classes for w in wanted))
+
+    def among(self, name: str, word: str) -> bool:
+        """Whether a word stands in a list."""
+        return word in self.sets.get(name, ())
+
+
+_BUILT: dict[str, Vocabulary] = {}
+
+
+def vocabulary(lexicon: Lexicon) -> Vocabulary:
+    """The compiled vocabulary of a lexicon, built once per lexicon."""
+    if lexicon.stamp not in _BUILT:
+        _BUILT[lexicon.stamp] = compile_vocabulary(lexicon.section("times") or {})
+    return _BUILT[lexicon.stamp]
+
+
+def compile_vocabulary(section: dict[str, Any]) -> Vocabulary:
+    """Compile the section; an empty one finds nothing."""
+    book = Vocabulary()
+    for word, classes in _classes(book, section).items():
+        book.words[word] = book.tag(frozenset(classes))
+    for shape in SHAPES:
+        book.tag(frozenset(shape))
+    forms = [compile_form(entry, book.tags_of) for entry in section.get("forms", [])]
+    book.by_tag = {tag: tuple(f for f in forms if tag in f.starts) for tag in book.classes}
+    book.points = frozenset(section.get("points", []))
+    book.lists = {k: v for k, v in section.items() if k not in ("words", "forms")}
+    book.sets = {k: frozenset(map(str, v)) for k, v in section.items() if isinstance(v, list) and k != "forms"}
+    book.sets |= {f"tense.{k}": frozenset(v) for k, v in section.get("tense", {}).items()}
+    _phrases(book, section)
+    book.triggers = _triggers(book, section)
+    return book
+
+
+def _classes(book: Vocabulary, section: dict[str, Any]) -> dict[str, set[str]]:
+    known: dict[str, set[str]] = {}
+    for name, values in section.get("words", {}).items():
+        for value, words in values.items():
+            for word in words:
+                known.setdefault(word, set()).add(name)
+                book.values[name, word] = plain(value)
+    for entry in section.get("forms", []):
+        for word in literals(entry["form"]):
+            known.setdefault(word, set()).add(word)
+    for word in section.get("points", []):
+        known[word + "."] = set(known.get(word, ()))
+        for name in known[word + "."]:
+            if (name, word) in book.values:
+                book.values[name, word + "."] = book.values[name, word]
+    return known
+
+
+def plain(key: Any) -> Any:
+    """A key as the number that it says; JSON makes every key a string."""
+    for number in (int, float):
+        try:
+            return number(key)
+        except ValueError:
+            continue
+    return key
+
+
+def _phrases(book: Vocabulary, section: dict[str, Any]) -> None:
+    """Set phrases by their first word, longest first: references, and names that are no dates (None)."""
+    found: list[tuple[tuple[str, ...], str | None]] = [(tuple(n.split()), None) for n in section.get("names", [])]
+    for value, phrases in section.get("refs", {}).items():
+        found += [(tuple(p.split()), value) for p in phrases]
+    for words, value in sorted(found, key=lambda pair: -len(pair[0])):
+        book.phrases.setdefault(words[0], []).append((words, value))
+    for name in ("mods", "edges"):
+        book.before[name] = {tuple(p.split()): v for v, some in section.get(name, {}).items() for p in some}
+
+
+def _triggers(book: Vocabulary, section: dict[str, Any]) -> frozenset[str]:
+    """Words without which a block holds no expression; digits are looked for apart."""
+    bearing = (
+        "MONTH", "WEEKDAY", "WEEKDAYS", "UNIT", "SEASON", "PART", "NOON", "DAYWORD", "ADVERB", "DECADEWORD",
+        "HOLIDAY",
+    )  # fmt: skip
+    words = {w for name in bearing for some in section.get("words", {}).get(name, {}).values() for w in some}
+    words |= {phrase.split()[-1] for some in section.get("refs", {}).values() for phrase in some}
+    words |= {phrase.split()[0] for some in section.get("refs", {}).values() for phrase in some}
+    words |= {w + "." for w in section.get("points", [])} | {"tonight", "o'clock", "am", "pm", "a.m.", "p.m."}
+    return frozenset(words - {"in", "at", "for", "the", "to", "so", "of", "as", "by", "on", "just", "more", "most"})
