@@ -10,9 +10,7 @@ from dragoman.records.findings import Entity, When
 from dragoman.records.wording import DEEDS, NOUNS, OPERATORS, Deed
 
 WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
-MONTHS = tuple(
-    "January February March April May June July August September October November December".split()
-)
+MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _THE = re.compile(
     r"United |.* (?:Islands|Republic|Emirates|Territories)$|Netherlands|Philippines|Bahamas|Gambia"
 )
@@ -183,7 +181,7 @@ def _stretch(when: When) -> str:
 
 
 def _day(day: date) -> str:
-    return f"{WEEKDAYS[day.weekday()]} {day.day} {MONTHS[day.month - 1][:3]} {day.year}"
+    return f"{WEEKDAYS[day.weekday()]} {day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
 def _condition(claim: Claim) -> str:

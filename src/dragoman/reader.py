@@ -1,0 +1,193 @@
+"""Read reports from Python: a reader is loaded once and reads as many as it is given."""
+
+import json
+import logging
+import re
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
+from datetime import date
+from functools import lru_cache
+from itertools import islice
+from pathlib import Path
+from typing import Any
+
+from dragoman import language as language_room
+from dragoman import lexicon as lexicon_room
+from dragoman import pipeline
+from dragoman.errors import LexiconError, UsageError
+from dragoman.intake import from_text
+from dragoman.language import Language
+from dragoman.lexicon import Lexicon
+from dragoman.lexicon.load import stamped
+from dragoman.lexicon.sources import bare, read_file
+from dragoman.records import Claim, ParsedText, Report
+
+BATCH = 64
+_DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
+logger = logging.getLogger("dragoman")
+OnError = Callable[[Report, Exception], None]
+
+
+class Reader:
+    """Reads reports with one language model and one lexicon. Make it with `load`."""
+
+    def __init__(self, language: Language, lexicon: Lexicon) -> None:
+        """Keep what every report is read with."""
+        self.language = language
+        self.lexicon = lexicon
+
+    def read(
+        self,
+        report: str | Report,
+        *,
+        published: date | str | None = None,
+        title: str | None = None,
+        url: str | None = None,
+    ) -> list[Claim]:
+        """Give the claims of one report: its text, or a report from `dragoman.intake`.
+
+        `published` is the day it came out, a date or "YYYY-MM-DD"; it settles "Friday" and "last month".
+        """
+        if isinstance(report, str):
+            report = from_text(
+                report, published=as_day(published), title=title, url=url, lexicon=self.lexicon
+            )
+        return pipeline.read(report, self.language, self.lexicon)
+
+    def read_all(
+        self, reports: Iterable[str | Report], batch_size: int = BATCH, *, on_error: OnError | None = None
+    ) -> Iterator[list[Claim]]:
+        """Give the claims of every report, in order.
+
+        A report on which something breaks gives no claims and goes to `on_error`, or into the log; the
+        others are read all the same.
+        """
+        some = iter(reports)
+        while batch := list(islice(some, max(1, batch_size))):
+            yield from self._batch([self._report(given) for given in batch], on_error or _log)
+
+    def _report(self, given: str | Report) -> Report:
+        return given if isinstance(given, Report) else from_text(given, lexicon=self.lexicon)
+
+    def _batch(self, reports: list[Report], on_error: OnError) -> Iterator[list[Claim]]:
+        readable = [report for report in reports if pipeline.is_readable(report)]
+        texts = self._parsed(readable, on_error)
+        for report in reports:
+            text = texts.get(id(report))
+            yield [] if text is None else self._claims(text, on_error)
+
+    def _parsed(self, reports: list[Report], on_error: OnError) -> dict[int, ParsedText]:
+        """Give the parsed texts by report: all at once, or one by one where something breaks."""
+        try:
+            texts = list(self.language.parse_all(reports, max(1, len(reports))))
+        except Exception:  # noqa: BLE001  (found again below, report by report)
+            texts = []
+        if len(texts) == len(reports):
+            return {id(report): text for report, text in zip(reports, texts, strict=True)}
+        found: dict[int, ParsedText] = {}
+        for report in reports:
+            try:
+                found[id(report)] = self.language.parse(report)
+            except Exception as error:  # noqa: BLE001  (one report must not cost the claims of the others)
+                on_error(report, error)
+        return found
+
+    def _claims(self, text: ParsedText, on_error: OnError) -> list[Claim]:
+        try:
+            return pipeline.claims_in(text, self.lexicon)
+        except Exception as error:  # noqa: BLE001  (the same)
+            on_error(text.report, error)
+            return []
+
+
+def _log(report: Report, error: Exception) -> None:
+    logger.error("report %s gave no claims: %s: %s", report.report_id, type(error).__name__, error)
+
+
+def load(
+    model: str | Path | None = None, lexicon: str | Path | None = None, actors: str | Path | None = None
+) -> Reader:
+    """Load a reader, with our weights and lexicon or with others.
+
+    `actors` is a file of actor entries (YAML, JSON or JSON Lines, in the form of lexicon/README.md) that go
+    before those of the lexicon.
+    """
+    own = lexicon_room.load(Path(lexicon)) if lexicon is not None else lexicon_room.load()
+    if actors is not None:
+        own = with_actors(own, Path(actors))
+    return Reader(language_room.load(model), own)
+
+
+def read(
+    report: str | Report,
+    *,
+    published: date | str | None = None,
+    title: str | None = None,
+    url: str | None = None,
+) -> list[Claim]:
+    """Give the claims of one report, with a reader that is loaded once."""
+    return _default().read(report, published=published, title=title, url=url)
+
+
+@lru_cache(maxsize=1)
+def _default() -> Reader:
+    return load()
+
+
+def as_day(day: date | str | None) -> date | None:
+    """Give a day from a date or "YYYY-MM-DD"."""
+    if day is None or isinstance(day, date):
+        return day
+    with suppress(ValueError):
+        if _DAY.fullmatch(day):
+            return date.fromisoformat(day)
+    raise UsageError(f"{day!r} is no day", fix="write YYYY-MM-DD, as in 2019-11-22")
+
+
+def with_actors(lexicon: Lexicon, path: Path) -> Lexicon:
+    """Give a lexicon in which a file's actors go before its own: a name in both means the file's."""
+    entries = _entries(path)
+    for number, entry in enumerate(entries, 1):
+        if not isinstance(entry, dict) or not (entry.get("en") or {}).get("names"):
+            raise LexiconError(
+                f"{path}: actor {number} has no names", fix="give each a code and en: {names: [...]}"
+            )
+    taken = {word for entry in entries for word in _strings(entry["en"])}
+    kept = [{**e, "en": _without(e["en"], taken)} if "en" in e else e for e in lexicon.section("actors")]
+    kept = [e for e in kept if (e.get("en") or {}).get("names")]
+    return stamped({**lexicon.sections, "actors": [*map(bare, entries), *kept]})
+
+
+def _entries(path: Path) -> list[Any]:
+    if path.suffix != ".jsonl":
+        held = read_file(path)
+        return held if isinstance(held, list) else [held]
+    try:
+        lines = path.read_text("utf8").split("\n")
+        return [json.loads(line) for line in lines if line.strip()]
+    except (OSError, ValueError) as error:
+        raise LexiconError(f"{path}: cannot be read: {error}", fix="write one JSON object a line") from error
+
+
+def _strings(held: Any) -> Iterator[str]:
+    """Give every way of naming an actor that an entry lists; keys name seats of power."""
+    if isinstance(held, str):
+        yield held
+    elif isinstance(held, dict):
+        for key, inner in held.items():
+            if key == "metonyms" and isinstance(inner, dict):
+                yield from inner
+            elif key != "ambiguous":
+                yield from _strings(inner)
+    elif isinstance(held, list):
+        for inner in held:
+            yield from _strings(inner)
+
+
+def _without(held: Any, taken: set[str]) -> Any:
+    if isinstance(held, dict):
+        left = {key: _without(inner, taken) for key, inner in held.items() if key not in taken}
+        return {key: inner for key, inner in left.items() if inner is not None}
+    if isinstance(held, list):
+        return [inner for inner in held if not (isinstance(inner, str) and inner in taken)]
+    return None if isinstance(held, str) and held in taken else held
