@@ -113,7 +113,7 @@ def try_sentence(sentence: str, folder: Path | None) -> None:
     from dragoman.intake import from_text  # noqa: PLC0415
 
     own = load(folder)
-    text = language.load().parse(from_text(sentence))
+    text = language.load().parse(from_text(sentence, lexicon=own))
     deeds, near = explain(text, find_actors(text, own), own)
     for line in _deed_lines(text, deeds):
         click.echo(line)

@@ -50,13 +50,12 @@ def proofs_in(folder: Path) -> Iterator[Proof]:
 
 
 def ambiguities_in(folder: Path) -> Iterator[tuple[str, Proof]]:
-    """The id and proof of every ambiguity that the manual names."""
+    """The id and proof sentences of every ambiguity that the manual names."""
     path = folder / "en" / "ambiguities.yml"
     for held in (read_file(path) if path.exists() else None) or ():
-        wanted = {k: v for k, v in held.items() if k not in ("id", "type", "text", "not")}
-        if "not" in held:
-            wanted["not"] = held["not"]
-        yield held["id"], Proof("en/ambiguities.yml", "", held["text"], wanted)
+        for proof in held["proofs"]:
+            wanted = {k: v for k, v in proof.items() if k != "text"}
+            yield held["id"], Proof(place(path, folder), "", proof["text"], wanted)
 
 
 def failures(
@@ -75,7 +74,8 @@ def claims_of(proof: Proof, language: "Language", lexicon: "Lexicon") -> "list[C
     from dragoman.pipeline import read  # noqa: PLC0415
 
     published = (proof.wanted or {}).get("published")
-    return read(from_text(proof.text, published=day(published)), language, lexicon)
+    report = from_text(proof.text, published=day(published), lexicon=lexicon)
+    return read(report, language, lexicon)
 
 
 def day(said: Any) -> Any:
@@ -120,6 +120,9 @@ def differences(wanted: dict[str, Any], claim: "Claim") -> Iterator[str]:
         missing = [name for name in many(wanted.get(key)) if name not in [n for n, _ in pairs]]
         if missing:
             yield f"{key} lacks {', '.join(missing)}"
+    unwanted = [name for name, _ in claim.mode if name in many(wanted.get("not_mode"))]
+    if unwanted:
+        yield f"mode must not be {', '.join(unwanted)}"
     for key, parties in (("actor", claim.actor), ("recipient", claim.recipient)):
         if key in wanted and not _same_parties(many(wanted[key]), parties):
             yield f"{key} is {_texts(parties)}, not {', '.join(many(wanted[key])) or 'empty'}"

@@ -65,9 +65,9 @@ def section_of(path: Path, held: Any) -> str:
     if path.parent.name in FOLDERS:
         return path.parent.name
     first = held[0] if isinstance(held, list) and held and isinstance(held[0], dict) else {}
-    if "makes" in first:
-        return "operators"
-    return "acts" if "act" in first and ("verbs" in first or "nouns" in first) else path.stem
+    if "verbs" not in first and "nouns" not in first:
+        return path.stem
+    return "operators" if "makes" in first else "acts" if "act" in first else path.stem
 
 
 def read_file(path: Path) -> Any:
