@@ -112,10 +112,14 @@ def load(
     `actors` is a file of actor entries (YAML, JSON or JSON Lines, in the form of lexicon/README.md) that go
     before those of the lexicon.
     """
-    own = lexicon_room.load(Path(lexicon)) if lexicon is not None else lexicon_room.load()
-    if actors is not None:
-        own = with_actors(own, Path(actors))
+    own = load_lexicon(lexicon, actors)  # first: a mistake in it shows at once
     return Reader(language_room.load(model), own)
+
+
+def load_lexicon(lexicon: str | Path | None = None, actors: str | Path | None = None) -> Lexicon:
+    """Load our lexicon or the folder given, with a file of actors before its own."""
+    own = lexicon_room.load(Path(lexicon)) if lexicon is not None else lexicon_room.load()
+    return own if actors is None else with_actors(own, Path(actors))
 
 
 def read(

@@ -1,6 +1,6 @@
 """Turn what users own into reports."""
 
-from dragoman.intake.files import MAX_SIZE, Arrival, Options, read_path, read_paths, warnings_of
+from dragoman.intake.files import MAX_SIZE, Arrival, Options, count_files, read_path, read_paths, warnings_of
 from dragoman.intake.rows import from_row
 from dragoman.intake.text import from_text
 
@@ -8,6 +8,7 @@ __all__ = [
     "MAX_SIZE",
     "Arrival",
     "Options",
+    "count_files",
     "from_row",
     "from_text",
     "read_path",

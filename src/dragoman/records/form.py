@@ -1,6 +1,8 @@
 """The JSON form of reports and claims: every key, always in the same order, and back again."""
 
 import hashlib
+import json
+import re
 from dataclasses import fields
 from datetime import date
 from typing import Any
@@ -33,6 +35,14 @@ PLACE = (
 )
 # Where a token stands is no part of the JSON form.
 NO_TOKEN = -1
+# Valid in JSON, but no line of a terminal or of a careless reader: controls, line ends of Unicode, marks that
+# turn the direction of writing, halves of surrogate pairs.
+_RAW = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff]")
+
+
+def json_line(form: dict[str, Any]) -> str:
+    """Give a JSON-ready object as one line: readable text, and an escape for what is none."""
+    return _RAW.sub(lambda raw: f"\\u{ord(raw[0]):04x}", json.dumps(form, ensure_ascii=False))
 
 
 def claim_id(report_id: str, start: int, act: str, number: int) -> str:

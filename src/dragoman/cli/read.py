@@ -1,0 +1,52 @@
+"""`dragoman read`: reports in, claims out."""
+
+import sys
+from datetime import date
+from pathlib import Path
+
+import click
+
+from dragoman.cli.reading import Inputs, Settings, reading_options
+from dragoman.cli.show import show_jsonl, show_table, show_text
+
+SHOW = {"text": show_text, "table": show_table, "jsonl": show_jsonl}
+
+
+@click.command()
+@click.argument("paths", nargs=-1, required=True, metavar="PATH...")
+@click.option(
+    "--format",
+    "shown_as",
+    type=click.Choice(list(SHOW)),
+    default="text",
+    show_default=True,
+    help="One sentence per claim, a table, or JSON with every field, one claim a line.",
+)
+@reading_options
+def read(  # noqa: PLR0913, PLR0917  (one for each option)
+    paths: tuple[str, ...],
+    shown_as: str,
+    published: date | None,
+    form: str,
+    max_size: int,
+    lexicon_folder: Path | None,
+    model: str | None,
+    actors: Path | None,
+) -> None:
+    """Read reports and give their claims.
+
+    PATH is a text file, a folder (its *.txt are read), or - for one report on standard input.
+
+    \b
+    Examples:
+      dragoman read report.txt --published 2019-11-22
+      dragoman read reports/ --format jsonl > claims.jsonl
+      dragoman read - < report.txt
+      dragoman read --from jsonl feed.jsonl --format table
+    """
+    inputs = Inputs(paths, Settings(published, form, max_size, lexicon_folder, model, actors))
+    # Sentences that appear one by one show how far it is by themselves.
+    quiet = not sys.stdout.isatty() or shown_as == "table"
+    SHOW[shown_as](inputs.readings(bar=quiet))
+    if inputs.failed:
+        raise click.exceptions.Exit(1)
