@@ -34,7 +34,7 @@ class _State:
     book: Vocabulary
     now: date | None
     ref: Moment | None = None
-    year: tuple[int, int] | None = None  # a sentence and the year said in it
+    day: Moment | None = None  # the day that the report is at, for times of day alone
 
 
 def _read(text: ParsedText, lexicon: Lexicon, published: date | None, *, whole: bool) -> Iterator[When]:
@@ -81,11 +81,12 @@ def _whens(scene: Scene, state: _State, raw: Raw, following: Raw | None, *, whol
     done = settle(raw, _around(scene, state, raw, token, following))
     if done is None:
         return
-    _remember(state, raw, done, token)
+    _remember(state, done)
     if whole and raw.edge and raw.edge_first is not None and done.type in ("DATE", "TIME"):
         yield _open_ended(scene, raw, done)
     else:
-        yield _when(scene, raw.first, raw.last, done, raw.mod)
+        first = raw.first - 1 if raw.parts.get("ahead") and done.type == "DATE" else raw.first
+        yield _when(scene, first, raw.last, done, raw.mod)
 
 
 def _around(scene: Scene, state: _State, raw: Raw, token: Token, following: Raw | None) -> Around:
@@ -94,7 +95,7 @@ def _around(scene: Scene, state: _State, raw: Raw, token: Token, following: Raw 
         tense, sure = tense_at(state.text, token.i, state.book)
         if scene.word(raw.first - 1) == "of" and scene.word(raw.first - 2) == "ahead":
             tense = FUTURE
-    around = Around(state.now, state.ref, tense, sure, raw.edge)
+    around = Around(state.now, state.ref, state.day, tense, sure, raw.edge)
     if "month" in raw.parts and "year" not in raw.parts:
         around.year = _shared_year(scene, raw, following)
     return around
@@ -115,10 +116,13 @@ def _shared_year(scene: Scene, raw: Raw, following: Raw | None) -> int | None:
     return None
 
 
-def _remember(state: _State, raw: Raw, done: Settled, token: Token) -> None:
+def _remember(state: _State, done: Settled) -> None:
     if done.moment is not None and done.type in ("DATE", "TIME"):
         state.ref = done.moment
-    del raw, token
+        days = done.moment.stretch
+        near = days and state.now and abs((state.now - days[0]).days) <= 7
+        if done.moment.grain in ("day", "weekday") and (near or not state.now):
+            state.day = done.moment
 
 
 def _stretch(scene: Scene, state: _State, raw: Raw, *, whole: bool) -> Iterator[When]:
@@ -131,7 +135,7 @@ def _stretch(scene: Scene, state: _State, raw: Raw, *, whole: bool) -> Iterator[
         done = settle(bit, _around(scene, state, bit, token, None))
         if done is None:
             return
-        _remember(state, bit, done, token)
+        _remember(state, done)
         ends.append(done)
     if not whole:
         same = one.first == two.first
@@ -191,5 +195,11 @@ def _when(scene: Scene, first: int, last: int, done: Settled, mod: str | None) -
         head=_head(scene, raw).i, first_token=one, last_token=two, span=Span(start, end),
         text=scene.text.report.text[start:end], type=done.type, value=done.value, mod=mod,
         precision=done.precision, first=days[0] if days else None, last=days[1] if days else None,
-        time=clock[1:6] if clock else None,
+        time=_hours(clock) if clock else None,
     )  # fmt: skip
+
+
+def _hours(clock: str) -> str:
+    """T08 and T08:30Z as HH:MM."""
+    plain = clock[1:].rstrip("Z")
+    return plain[:5] if ":" in plain else f"{plain}:00"

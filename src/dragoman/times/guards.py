@@ -110,13 +110,18 @@ def span(scene: Scene, raw: Raw) -> bool:
 
 
 def end(scene: Scene, raw: Raw) -> bool:
-    """The expression stands alone: "the end of the year", not "of the year 2010" or "of the year before"."""
+    """The expression stands alone: "Monday the 21st" but not "Monday the first time"."""
+    return scene.word(raw.last) in _ENDS or bool(scene.classes(raw.last) & {"at", "in", "HOUR", "CARD", "on", "of"})
+
+
+def whole(scene: Scene, raw: Raw) -> bool:
+    """ "The end of the year", not "of the year 2010" or "of the year before"."""
     return scene.word(raw.last) not in ("of", "before", "after", "to", "that", "when", "-")
 
 
 def alone(scene: Scene, raw: Raw) -> bool:
     """ "For the month", "during the week"."""
-    return end(scene, raw) and raw.parts["unit"] != "day" or scene.word(raw.last) in ("", ".")
+    return whole(scene, raw) and raw.parts["unit"] != "day" or scene.word(raw.last) in ("", ".")
 
 
 def last(scene: Scene, raw: Raw) -> bool:
@@ -138,9 +143,21 @@ def season(scene: Scene, raw: Raw) -> bool:
     return token is None or token.pos in ("NOUN", "PROPN")
 
 
-def halfyear(scene: Scene, raw: Raw) -> bool:
-    """ "The first half" of a year only."""
+def ofyear(scene: Scene, raw: Raw) -> bool:
+    """ "The first half", "the third month" of some year only."""
     return scene.word(raw.last) == "of" and scene.word(raw.last + 1) in ("the", "this", "last", "next")
+
+
+def holiday(scene: Scene, raw: Raw) -> bool:
+    """A feast, not what is named after it (the Christmas market)."""
+    token = scene.token(raw.last - 1)
+    return raw.last - raw.first > 1 or token is None or token.rel not in ("compound", "amod")
+
+
+def hour(scene: Scene, raw: Raw) -> bool:
+    """A bare hour, which only counts when it joins a day ("last night at 8")."""
+    raw.parts["loose"] = True
+    return scene.word(raw.last) in _ENDS
 
 
 def part(scene: Scene, raw: Raw) -> bool:
@@ -161,6 +178,6 @@ def lower(scene: Scene, raw: Raw) -> bool:
 
 GUARDS: dict[str, Callable[[Scene, Raw], bool]] = {
     f.__name__: f
-    for f in (month, weekday, year, clock, age, one, vague, span, end, alone, last, ordinal, season, halfyear,
+    for f in (month, weekday, year, clock, age, one, vague, span, end, whole, alone, last, ordinal, season, ofyear, holiday, hour,
               part, joined, lower)
 }  # fmt: skip

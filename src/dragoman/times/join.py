@@ -5,12 +5,13 @@ from typing import Any
 from dragoman.times.match import Raw, Scene
 
 _TIME = ("clock", "hour", "ampm", "zone", "part", "loose")
+_BOUNDS = {"before": "BEFORE", "after": "AFTER", "later than": "AFTER", "before around": "BEFORE", ", before": "BEFORE"}
 _NAMED = ("month", "season", "quarter", "halfyear", "week")
 
 
 def join(scene: Scene, raws: list[Raw]) -> list[Raw]:
     """Expressions with their parts together, their modifiers and edges; loose parts of the day are dropped."""
-    raws = _counted(scene, _merged(scene, raws))
+    raws = _same_week(scene, _counted(scene, _merged(scene, raws)))
     raws = [r for r in raws if "loose" not in r.parts]
     taken = 0
     for raw in raws:
@@ -34,7 +35,7 @@ def _merged(scene: Scene, raws: list[Raw]) -> list[Raw]:
         words = gap(scene, out[-1], raw) if out else None
         if words is not None and words in glue and (both := unite(out[-1], raw, words)) is not None:
             clock = "clock" in both or "hour" in both
-            out[-1] = Raw(out[-1].first, raw.last, "time" if clock else "date", both)
+            out[-1] = Raw(out[-1].first, raw.last, "time" if clock else "date", both, mod=_BOUNDS.get(words))
         else:
             out.append(raw)
     return out
@@ -49,7 +50,7 @@ def unite(one: Raw, two: Raw, words: str) -> dict[str, Any] | None:
         return None
     if is_time(a) or is_time(b):
         return _with_time(a, b, words)
-    if words in ("at", ", at", "at about", "at around", "- "):
+    if words not in ("", ",", "of", "in", "on", "on the", "in the", "of the", "-", "'s", "’s"):
         return None
     for x, y, first in ((a, b, True), (b, a, False)):
         if "weekday" in x and len(x) == 1 and "month" in y and "day" in y and words in ("", ","):
@@ -85,6 +86,8 @@ def _with_time(a: dict[str, Any], b: dict[str, Any], words: str) -> dict[str, An
     time, day = (a, b) if is_time(a) else (b, a)
     if not _dayish(day) or "clock" in day and not ("clock" in time or "hour" in time):
         return None
+    if "loose" in time and time is a and words not in ("", "of", "on", ","):
+        return None
     if time is a and words not in ("", "on", ",", "of", "on the", "in the", "of the"):
         return None
     if time is b and words in ("on", "of", "of the") and "loose" in time and words != "of":
@@ -99,29 +102,43 @@ def _with_time(a: dict[str, Any], b: dict[str, Any], words: str) -> dict[str, An
 
 def _counted(scene: Scene, raws: list[Raw]) -> list[Raw]:
     """Lengths of time counted from somewhere: two weeks ago, three days later, in two years, a week after May 3."""
-    lists = scene.book.lists
     out: list[Raw] = []
-    skip = False
+    end = 0
     for n, raw in enumerate(raws):
-        if skip:
-            skip = False
+        if raw.first < end:
             continue
-        following = raws[n + 1] if n + 1 < len(raws) else None
-        if raw.kind != "duration":
-            out.append(raw)
-            continue
-        words = gap(scene, raw, following) if following else None
-        sign = lists.get("counted_from", {}).get(words) if words else None
-        if sign and following and _countable(raw.parts, following):
-            out.append(Raw(raw.first, following.last, "date", {"shift": raw.parts, "sign": sign, "from": following}))
-            skip = True
-            continue
-        out.append(_after(scene, raw) or _in(scene, raw) or raw)
+        if raw.kind == "duration":
+            following = raws[n + 1] if n + 1 < len(raws) else None
+            raw = _from(scene, raw, following) or _after(scene, raw) or _in(scene, raw) or raw
+        end = raw.last
+        before = out[-1] if out else None
+        if before and "shift" in raw.parts and set(before.parts) == {"weekday"} and gap(scene, before, raw) in ("", ","):
+            raw.parts["weekday"] = before.parts["weekday"]
+            raw.first = out.pop().first
+        out.append(raw)
     return out
 
 
+def _from(scene: Scene, raw: Raw, following: Raw | None) -> Raw | None:
+    words = gap(scene, raw, following) if following else None
+    sign = scene.book.lists.get("counted_from", {}).get(words) if words else None
+    if not sign or following is None or not _countable(raw.parts, following):
+        return None
+    return Raw(raw.first, following.last, "date", {"shift": raw.parts, "sign": sign, "from": following})
+
+
+def _same_week(scene: Scene, raws: list[Raw]) -> list[Raw]:
+    """ "Monday, Thursday or Friday of next week": all of next week."""
+    for near, far in [*zip(raws, raws[1:], strict=False), *zip(raws[::-1], raws[-2::-1], strict=False)]:
+        one, two = (near, far) if near.first < far.first else (far, near)
+        shares = near.parts.get("unit") == "week" and "weekday" in near.parts and set(far.parts) == {"weekday"}
+        if shares and gap(scene, one, two) in ("", ",", "and", "or", ", and", ", or"):
+            far.parts |= {k: v for k, v in near.parts.items() if k in ("unit", "offset", "base")}
+    return raws
+
+
 def _countable(parts: dict[str, Any], date: Raw) -> bool:
-    if date.kind != "date" or isinstance(parts.get("count"), str):
+    if date.kind != "date" or isinstance(parts.get("count"), str) or parts["unit"] in ("hour", "minute", "second"):
         return False
     if _dayish(date.parts) and ("weekday" not in date.parts or True):
         return True
@@ -130,9 +147,9 @@ def _countable(parts: dict[str, Any], date: Raw) -> bool:
 
 def _after(scene: Scene, raw: Raw) -> Raw | None:
     for size in (2, 1):
-        words = " ".join(scene.lexed.low[raw.last : raw.last + size])
-        rule = scene.book.lists.get("counted", {}).get(words)
-        if rule is None:
+        words = scene.lexed.low[raw.last : raw.last + size]
+        rule = scene.book.lists.get("counted", {}).get(" ".join(words))
+        if rule is None or len(words) < size:
             continue
         after = scene.word(raw.last + size)
         if rule.get("last") and after not in ("", ".", ",", ";", ")", "and", "but"):
@@ -145,9 +162,10 @@ def _after(scene: Scene, raw: Raw) -> Raw | None:
 
 def _in(scene: Scene, raw: Raw) -> Raw | None:
     """ "In two weeks": a date only where the clause looks ahead, which is settled later."""
-    if scene.word(raw.first - 1) != "in" or raw.parts.get("rel") or isinstance(raw.parts.get("count"), str):
+    led = {"REL", "OTHER", "the"} & scene.classes(raw.first)
+    if scene.word(raw.first - 1) != "in" or led or isinstance(raw.parts.get("count"), str):
         return None
-    return Raw(raw.first - 1, raw.last, "duration", {**raw.parts, "ahead": True})
+    return Raw(raw.first, raw.last, "duration", {**raw.parts, "ahead": True})
 
 
 def _modify(scene: Scene, raw: Raw, taken: int) -> None:

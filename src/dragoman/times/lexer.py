@@ -194,6 +194,7 @@ def merge_cardinals(lexed: Lexed, book: Vocabulary) -> Lexed:
     if not any(("CARD", w) in values for w in low):
         return lexed
     out = Lexed([], [], [], [], "")
+    plain = book.tag(frozenset(["CARD"]))
     tags = []
     while i < len(low):
         end = _run(low, i, values) if ("CARD", low[i]) in values else i + 1
@@ -205,8 +206,10 @@ def merge_cardinals(lexed: Lexed, book: Vocabulary) -> Lexed:
                 tag = book.tag(frozenset(["ORD"]))
             elif end - i > 1 and isinstance(worth, int) and 1000 <= worth <= 2200:
                 tag = book.tag(frozenset(["CARD", "YEAR"]))
+            elif isinstance(worth, int) and 1 <= worth <= 31 and tag == plain:
+                tag = book.tag(frozenset(["CARD", "CARDDAY"]))
             elif end - i > 1:
-                tag = book.tag(frozenset(["CARD"]))
+                tag = plain
         out.low.append(" ".join(low[i:end]))
         out.starts.append(lexed.starts[i])
         out.ends.append(lexed.ends[end - 1])

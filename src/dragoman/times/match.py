@@ -45,6 +45,10 @@ class Scene:
         """The token that word i starts, if one does."""
         return self.tokens.get(self.lexed.starts[i]) if 0 <= i < len(self.lexed.low) else None
 
+    def classes(self, i: int) -> frozenset[str]:
+        """What word i can be."""
+        return self.book.classes.get(self.lexed.tags[i : i + 1], frozenset())
+
     def capital(self, i: int) -> bool:
         """Whether word i starts with a capital."""
         at = self.lexed.starts[i]
@@ -90,6 +94,8 @@ def _phrase(scene: Scene, i: int) -> Raw | None:
     for words, value in scene.book.phrases[low[i]]:
         if tuple(low[i : i + len(words)]) == words:
             last = i + len(words)
+            if value and scene.word(last) == "-":
+                continue  # "the now-cancelled deal"
             if value and low[last - 1] in ("past", "future", "recent", "now") and _unit(scene, last):
                 continue  # "in the past days" is a length
             return Raw(i, last, "void", {}) if value is None else Raw(i, last, "ref", {"value": value})
@@ -98,8 +104,7 @@ def _phrase(scene: Scene, i: int) -> Raw | None:
 
 def _unit(scene: Scene, i: int) -> bool:
     """Whether word i counts or names a unit of time."""
-    classes = scene.book.classes.get(scene.lexed.tags[i : i + 1], frozenset())
-    return bool(classes & {"UNIT", "INT", "CARD", "VAGUE"})
+    return bool(scene.classes(i) & {"UNIT", "INT", "CARD", "VAGUE"})
 
 
 def _longest(scene: Scene, i: int, forms: tuple[Form, ...], guards: dict[str, Any]) -> Raw | None:
@@ -110,6 +115,8 @@ def _longest(scene: Scene, i: int, forms: tuple[Form, ...], guards: dict[str, An
         start = i
         if "start" in form.regex.groupindex and match.start("start") >= 0:
             start = match.start("start")
+        if _doubtful(scene, form, match):
+            continue
         parts = _parts(scene, form, match)
         if parts is None:
             return Raw(start, end, "void", {})
@@ -117,6 +124,17 @@ def _longest(scene: Scene, i: int, forms: tuple[Form, ...], guards: dict[str, An
         if form.guard is None or guards[form.guard](scene, raw):
             return raw
     return None
+
+
+def _doubtful(scene: Scene, form: Form, match: Any) -> bool:
+    """A word such as "may" in lower case with no number beside it."""
+    for name, kind in form.parts:
+        at = match.start(name)
+        if at >= 0 and kind in ("MONTH", "WEEKDAY") and not scene.capital(at):
+            plain = "day" not in match.groupdict() and "year" not in match.groupdict()
+            if plain and scene.book.among("doubtful", scene.lexed.low[at].rstrip(".")):
+                return True
+    return False
 
 
 def _parts(scene: Scene, form: Form, match: Any) -> dict[str, Any] | None:

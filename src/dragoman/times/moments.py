@@ -196,6 +196,17 @@ def add(day: date, count: int, unit: str) -> date:
     return date(year, n + 1, min(day.day, calendar.monthrange(year, n + 1)[1]))
 
 
+def easter(year: int) -> date:
+    """Easter Sunday of the western churches (the anonymous Gregorian reckoning)."""
+    golden, century, rest = year % 19, year // 100, year % 100
+    skipped = century // 4
+    moon = (19 * golden + century - skipped - (century - (century + 8) // 25 + 1) // 3 + 15) % 30
+    sunday = (32 + 2 * (century % 4) + 2 * (rest // 4) - moon - rest % 4) % 7
+    late = (golden + 11 * moon + 22 * sunday) // 451
+    month, day = divmod(moon + sunday - 7 * late + 114, 31)
+    return date(year, month, day + 1)
+
+
 def exists(year: int | None, month: int, day: int) -> bool:
     """Whether there is such a day, in some year where none is given."""
     return 1 <= month <= 12 and 1 <= day <= calendar.monthrange(2000 if year is None else year, month)[1]

@@ -34,6 +34,7 @@ class Around:
 
     now: date | None
     ref: Moment | None = None
+    day: Moment | None = None  # the day that the report is at
     tense: str | None = None
     sure: bool = False
     edge: str | None = None
@@ -62,7 +63,7 @@ def settle(raw: Raw, around: Around) -> Settled | None:
 def _open(parts: dict[str, Any], clock: str | None, around: Around) -> Settled | None:
     """Nothing to count from: the value stays open."""
     if clock and "unit" not in parts:
-        day = around.ref if around.ref and around.ref.grain in ("day", "weekday") else None
+        day = around.day
         head = day.value if day else "XXXX-XX-XX"
         return Settled("TIME", head + clock, "time", day, clock)
     unit = parts.get("unit")
@@ -156,9 +157,18 @@ def _shift(parts: dict[str, Any], around: Around) -> Settled | None:
         return _exact(base, spans, sign)
     start = moments.widen(base, grain) if base else None
     moment = moments.step(start, sign * number) if start else None
+    if moment and "weekday" in parts:
+        moment = _in_week(moment, parts["weekday"])
     if moment is None or (moment.year is None and grain != "day" and moment.grain != "weekday"):
         return Settled("DATE", OPEN.get(grain, "XXXX"), moments.PRECISION.get(grain, grain))
     return Settled("DATE", moment.value, moment.precision, moment)
+
+
+def _in_week(moment: Moment, weekday: int) -> Moment:
+    """That day of a week; other moments stay as they are."""
+    if moment.grain != "week" or not moment.stretch:
+        return moment
+    return moments.on(moments.add(moment.stretch[0], weekday - 1, "day"), "day")
 
 
 def _exact(base: Moment, spans: dict[str, Any], sign: int) -> Settled | None:
@@ -203,8 +213,7 @@ def _date(parts: dict[str, Any], around: Around) -> Moment | None:
     if "century" in parts:
         return Moment("century", parts["century"] - 1) if 1 <= parts["century"] <= 22 else None
     if "holiday" in parts:
-        month, day = map(int, parts["holiday"].split("-"))
-        return _named({"month": month, "day": day}, around, parts)
+        return _holiday(parts, around)
     if "of_unit" in parts:
         year = _relative({"unit": "year", "offset": parts["of_offset"], "base": parts.get("of_base")}, around)
         return _named(parts, around, {"year": year.year if year else None}, fixed=True)
@@ -223,12 +232,34 @@ def _date(parts: dict[str, Any], around: Around) -> Moment | None:
     return None
 
 
+def _holiday(parts: dict[str, Any], around: Around) -> Moment | None:
+    name = parts["holiday"]
+    if not name.startswith("easter"):
+        month, day = map(int, name.split("-"))
+        whole = {**parts, "month": month, "day": day}
+        if "offset" in parts:
+            return _offset_name(whole, around)
+        return _named(whole, around, parts)
+    days = int(name.removeprefix("easter"))
+    if "year" in parts:
+        return moments.on(moments.add(moments.easter(parts["year"]), days, "day"), "day")
+    if around.now is None:
+        return None
+    feasts = [moments.add(moments.easter(around.now.year + k), days, "day") for k in (-1, 0, 1)]
+    past = [f for f in feasts if f <= around.now]
+    ahead = [f for f in feasts if f >= around.now]
+    back = parts["offset"] < 0 if parts.get("offset") else around.tense not in (FUTURE, WOULD)
+    return moments.on(past[-1] if back else ahead[0], "day")
+
+
 def _named(parts: dict[str, Any], around: Around, given: dict[str, Any], *, fixed: bool = False) -> Moment | None:
     """A month, day, season, quarter or week, in its year or in the one that the clause looks to."""
+    year = given.get("year")
+    if parts.get("week") == -1:
+        return moments.on(date(year, 12, 28), "week") if year else None  # 28 December is always in the last
     moment = _yearless(parts)
     if moment is None:
         return None
-    year = given.get("year")
     if fixed or year is not None:
         return _in_year(moment, year)
     if around.year is not None:
@@ -327,7 +358,7 @@ def _relative(parts: dict[str, Any], around: Around) -> Moment | None:
     unit = parts["unit"]
     if parts.get("base") == "ref":
         start = moments.widen(around.ref, unit) if around.ref else None
-        if start is None and around.now and around.tense in (FUTURE, PRESENT, None) and unit != "day":
+        if start is None and around.now and around.tense in (FUTURE, PRESENT, None):
             start = moments.on(around.now, unit)
     else:
         start = moments.on(around.now, unit) if around.now else None
@@ -400,4 +431,6 @@ def clock_of(parts: dict[str, Any]) -> str | None:
     elif parts.get("ampm") == "am" and hour == 12:
         hour = 0
     seconds = f":{rest[0]:02}" if len(rest) > 1 else ""
+    if clock is None and not zone:
+        return f"T{hour:02}"  # no minutes said
     return f"T{hour:02}:{minute:02}{seconds}{zone}"

@@ -51,7 +51,7 @@ def tense_of(text: ParsedText, verb: Token, book: Vocabulary, depth: int) -> str
         return FUTURE if verb.pos != "VERB" or not verb.has("VerbForm=Fin") else PAST
     if perfect:
         return PAST
-    if verb.has("VerbForm=Inf") and _to(text, verb):
+    if _to(text, verb):
         return _infinitive(text, verb, book, depth)
     finite = _finite(text, verb)
     if finite is not None:

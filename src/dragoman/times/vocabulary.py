@@ -10,7 +10,7 @@ UNKNOWN = "x"  # the tag of words that no form knows
 COUNT = ("INT", "CARD")
 # What a word or number can be beside the classes of the lexicon, as the lexer makes them.
 SHAPES = (
-    ["CARD"], ["CARD", "HOURWORD"], ["CARD", "YEAR"], ["ORD"], ["YY"], ["DECADE"], ["NUMDATE"], ["CLOCK"],
+    ["CARD"], ["CARD", "CARDDAY"], ["CARD", "YEAR"], ["ORD"], ["YY"], ["DECADE"], ["NUMDATE"], ["CLOCK"],
     ["INT"], ["INT", "YEAR"], ["INT", "DAYYEAR"], ["INT", "HOUR"], ["INT", "DAYNUM", "HOUR"],
     ["INT", "DAYNUM", "HOUR", "DAYYEAR"], ["INT", "DAYNUM", "DAYYEAR"], ["INT", "HOUR", "DAYYEAR"], ["CENTURIES"],
 )  # fmt: skip
@@ -128,5 +128,5 @@ def _triggers(book: Vocabulary, section: dict[str, Any]) -> frozenset[str]:
     words = {w for name in bearing for some in section.get("words", {}).get(name, {}).values() for w in some}
     words |= {phrase.split()[-1] for some in section.get("refs", {}).values() for phrase in some}
     words |= {phrase.split()[0] for some in section.get("refs", {}).values() for phrase in some}
-    words |= {w + "." for w in section.get("points", [])} | {"tonight", "o'clock", "am", "pm", "a.m.", "p.m."}
+    words |= {w + "." for w in section.get("points", [])} | {"tonight", "o'clock", "am", "pm", "a.m.", "p.m.", "thousand", "nineteen", "eve"}
     return frozenset(words - {"in", "at", "for", "the", "to", "so", "of", "as", "by", "on", "just", "more", "most"})
