@@ -41,11 +41,25 @@ def gold_of(row):
 
 
 def predicted(text, words):
-    """Give the parts of each attribution found, in the same form."""
+    """Give the parts of each attribution found, in the same form.
+
+    The set is annotated flat: what a quoted speaker says of others, and what somebody is said to think or
+    want, is part of a content and has no attribution of its own there. So it is left out here.
+    """
+    found = find_attributions(text, None, words)
     return [
         {"source": [[*s] for s in one.source], "cue": [[*s] for s in one.cue], "content": [[*s] for s in one.content]}
-        for one in find_attributions(text, None, words)
+        for one in found
+        if one.parent is None or (one.family == "say" and not quoted(text, found[one.parent], one))
     ]
+
+
+def quoted(text, over, one):
+    """Whether an attribution stands in another's quotation marks."""
+    start = one.cue[0].start
+    return any(
+        span.start <= start < span.end and text.report.text[span.start] in "“\"'`" for span in over.content
+    )
 
 
 def counts(gold, found, part, same):

@@ -10,13 +10,13 @@ MAX_NAME = 6
 
 def find_colons(text: ParsedText, quotes: list[Quote], found: list[Attribution]) -> list[Attribution]:
     """Give the attributions whose cue is a colon."""
-    taken = [s for a in found for s in a.content]
+    cued = [s for a in found for s in a.cue]
     result = []
     for sentence in text.sentences:
         for i in range(sentence.first, sentence.last):
             if text.tokens[i].text == ":":
                 one = _title(text, sentence, i) or _speaker(text, sentence, i, quotes)
-                if one is not None and not any(_overlap(s, one.content[0]) for s in taken):
+                if one is not None and not any(_overlap(s, one.cue[0]) for s in cued):
                     result.append(one)
                 break
     return result
@@ -44,6 +44,12 @@ def _speaker(text: ParsedText, sentence: Sentence, colon: int, quotes: list[Quot
     name = name[start:]
     if not name or len(name) > MAX_NAME or any(t.pos in ("VERB", "AUX") for t in name):
         return None
+    block = text.report.blocks[sentence.block].span
+    if len(name) <= 3 and name[0].start == block.start and all(t.text.isupper() for t in name):  # "Q: …", "COOPER: …"
+        rest = text.report.text[text.tokens[colon].end : block.end]
+        start = text.tokens[colon].end + len(rest) - len(rest.lstrip())
+        content = Span(start, text.tokens[colon].end + len(rest.rstrip()))
+        return _colon(text, colon, (name[-1].i, (name[0].i, colon)), content) if content.end > start else None
     if name[-1].pos not in ("PROPN", "NOUN"):
         return None
     quote = next((q for q in quotes if q.span.start >= text.tokens[colon].end), None)

@@ -27,6 +27,7 @@ class Cues:
     nouns: dict[str, list[Cue]] = field(default_factory=dict)
     adverbs: dict[str, list[Cue]] = field(default_factory=dict)
     prepositions: dict[str, list[Cue]] = field(default_factory=dict)
+    sayings: frozenset[str] = frozenset()  # forms of the verbs that take quotations
     kinds: dict[str, frozenset[str]] = field(default_factory=dict)  # words for kinds of sources
 
 
@@ -56,4 +57,5 @@ def _compile(entries: list[dict[str, Any]]) -> Cues:
                 entries_of = tables[held["is"]].setdefault(form, [])
                 if cue not in entries_of:
                     entries_of.append(cue)
+    book.sayings = frozenset(w for w, some in book.verbs.items() if any(c.family == "say" for c in some))
     return book

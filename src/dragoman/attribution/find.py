@@ -5,9 +5,10 @@ from dataclasses import replace
 from dragoman.attribution.colon import find_colons
 from dragoman.attribution.content import Clauses
 from dragoman.attribution.cues import Cue, Cues, cues
+from dragoman.attribution.passage import Passages, passages
 from dragoman.attribution.quotes import Quote, find_quotes
 from dragoman.attribution.records import Attribution
-from dragoman.attribution.spans import cue_range, source_of, spans_of
+from dragoman.attribution.spans import cue_range, nearby, settled, source_of, spans_of
 from dragoman.lexicon import Lexicon
 from dragoman.records import ParsedText, Span, Token
 
@@ -20,18 +21,19 @@ def find_attributions(text: ParsedText, actors: object, lexicon: Lexicon) -> tup
     del actors  # sources are resolved where claims are made; here they are words
     book = cues(lexicon)
     quotes = find_quotes(text)
-    finder = _Finder(text, book, quotes)
+    finder = _Finder(text, book, passages(text, quotes))
     found = [a for t in text.tokens if (a := finder.at(t)) is not None]
     found += find_colons(text, quotes, found)
     found.sort(key=lambda a: (a.cue[0].start if a.cue else a.content[0].start))
-    return _nested(_followed(text, quotes, found))
+    return _nested(_followed(finder.where, found))
 
 
 class _Finder:
-    def __init__(self, text: ParsedText, book: Cues, quotes: list[Quote]) -> None:
+    def __init__(self, text: ParsedText, book: Cues, where: Passages) -> None:
         self.text = text
         self.book = book
-        self.clauses = Clauses(text, quotes)
+        self.where = where
+        self.clauses = Clauses(where, book.sayings)
 
     def at(self, token: Token) -> Attribution | None:
         low = token.lower
@@ -46,10 +48,12 @@ class _Finder:
         return None
 
     def verb(self, token: Token, entries: list[Cue]) -> Attribution | None:
-        if token.pos != "VERB" and not self.text.kid(token.i, "nsubj"):
+        if token.pos != "VERB" and not self.text.kid(token.i, "nsubj") and not self.closes_quote(token):
             return None
         source = source_of(self.text, token)
         group = cue_range(self.text, token)
+        if source is None and "say" in {e.family for e in entries}:
+            source = nearby(self.text, token, group, self.where.of(token.i)[0])
         for entry in entries:
             pieces = self.clauses.of_verb(token, entry, group, source)
             if pieces is None:
@@ -61,10 +65,17 @@ class _Finder:
             return Attribution(
                 entry=entry.id, family=entry.family, cue_head=token.i, cue=(cue,),
                 source_head=source.head if source else None,
-                source=(self.text.span_of(*source.tokens),) if source else (),
+                source=(self.text.span_of(*settled(self.text, source, group)),) if source else (),
                 content=content, direct=direct, announces=entry.announces,
             )
         return None
+
+    def closes_quote(self, token: Token) -> bool:
+        """Whether a word that is no verb by its tag ends "“…,” the ad states."""
+        tokens = self.text.tokens
+        after = tokens[token.i + 1].text if token.i + 1 < len(tokens) else "."
+        first = self.where.of(token.i)[0]
+        return after in (".", ",") and self.clauses.teller.closing_before(token.i, first) is not None
 
     def noun(self, token: Token, entry: Cue) -> Attribution | None:
         clause = next(
@@ -114,49 +125,63 @@ class _Finder:
             if words == 1 or below is None:
                 return None
             noun = below
-        head = self.text.head_of(noun.i)
-        if head is not None and head.i == token.i:
-            head = self.text.head_of(token.i)
-        if head is None:
+        return self.by_source(token, entry[0], noun, token.i + words)
+
+    def by_source(self, token: Token, entry: Cue, noun: Token, start: int) -> Attribution | None:
+        """"According to N, …" and "…, according to N": all of the sentence but the phrase."""
+        tokens = self.text.tokens
+        first, end = self.where.of(token.i)
+        last = max(self.text.edges[noun.i][1], noun.i + 1)
+        if token.i == first or self.where.trimmed((first, token.i))[1] <= first:
+            last = next((i for i in range(noun.i + 1, last) if tokens[i].text == "," and self.clausal(i, end)), last)
+        last = next((i for i in range(start, last) if self.where.opens(i)), last)
+        source = self.where.trimmed((start, last))
+        parts = [self.where.trimmed((first, token.i))]
+        if last < end and (tokens[last].text == "," or parts[0][1] <= parts[0][0]):
+            parts.append(self.where.trimmed((last, end)))
+        content, direct = self.clauses.spans([p for p in parts if p[1] > p[0]], token.i)
+        if not content or source[1] <= source[0]:
             return None
-        first, last = self.text.edges[noun.i]
-        pieces = self.clauses.around(head, (min(token.i, first), max(last, token.i + words)))
-        if not pieces:
-            return None
-        content, direct = self.clauses.spans(pieces, token.i)
-        start = token.i + words
         return Attribution(
-            entry=entry[0].id, family=entry[0].family, cue_head=token.i,
-            cue=(Span(token.start, tokens[token.i + words - 1].end),),
-            source_head=noun.i, source=(self.text.span_of(start, self.clauses.trimmed((start, last))[1]),),
+            entry=entry.id, family=entry.family, cue_head=token.i,
+            cue=(Span(token.start, tokens[start - 1].end),),
+            source_head=noun.i, source=(self.text.span_of(*source),),
             content=content, direct=direct,
         )
 
+    def clausal(self, comma: int, end: int) -> bool:
+        """Whether a subject and its verb follow a comma."""
+        after = self.text.tokens[comma + 1 : end]
+        return any(t.rel == "nsubj" for t in after) and any(t.pos in ("VERB", "AUX") for t in after)
 
-def _followed(text: ParsedText, quotes: list[Quote], found: list[Attribution]) -> list[Attribution]:
+
+def _followed(where: Passages, found: list[Attribution]) -> list[Attribution]:
     """Give each direct quote's attribution the quotations that go on after it, over paragraphs too."""
-    taken = {s.start for a in found for s in a.content}
-    inside = [s for a in found for s in a.content]
-    result = []
-    for one in found:
-        if one.direct == "indirect" or one.family != "say":
-            result.append(one)
+    told = {
+        quote.span.start
+        for one in found
+        for quote in where.quotes
+        if any(s.start < quote.span.end and quote.span.start < s.end for s in one.content)
+        and not (one.cue and quote.span.start <= one.cue[0].start < quote.span.end)
+    }
+    return [_with_rest(where, one, told) if one.direct != "indirect" and one.family == "say" else one for one in found]
+
+
+def _with_rest(where: Passages, one: Attribution, told: set[int]) -> Attribution:
+    text = where.text
+    more: list[Span] = []
+    last = one.content[-1].end
+    if one.cue_head is not None:
+        last = max(last, text.tokens[where.of(one.cue_head)[1] - 1].end)
+    for quote in where.quotes:
+        between = text.report.text[last : quote.span.start]
+        if quote.span.start < last or between.strip(" \t\xa0\n.…"):
             continue
-        more: list[Span] = []
-        sentence = text.tokens[one.cue_head].sent if one.cue_head is not None else None
-        last = max(one.content[-1].end, text.sentences[sentence].span.end if sentence is not None else 0)
-        for quote in quotes:
-            if quote.span.start < last or text.report.text[last : quote.span.start].strip(" \t\xa0\n.…"):
-                continue
-            if quote.span.start in taken or any(s.start < quote.span.end and quote.span.start < s.end for s in inside):
-                break
-            before = text.report.text[last : quote.span.start]
-            if "\n" in before and not _goes_on(quotes, last):
-                break
-            more.append(quote.span)
-            last = quote.span.end
-        result.append(replace(one, content=(*one.content, *more)) if more else one)
-    return result
+        if quote.span.start in told or ("\n" in between and not _goes_on(where.quotes, last)):
+            break
+        more.append(quote.span)
+        last = quote.span.end
+    return replace(one, content=(*one.content, *more)) if more else one
 
 
 def _goes_on(quotes: list[Quote], end: int) -> bool:
