@@ -218,14 +218,17 @@ class Chunker:
         last = self.tokens[hit.last - 1]
         return hit.adjective() or last.dep in ("compound", "amod", "nmod:poss", "nmod", "flat", "nmod:desc") or last.head > hit.last - 1 or bool(got.hits)
 
-    def _take(self, hit: Hit, got: Left) -> None:
-        """Note a country before a noun, unless it only stands beside one ("US-backed", "pro-Russian")."""
+    def _aside(self, hit: Hit) -> bool:
+        """Whether a name only stands beside the party ("US-backed", "pro-Russian")."""
         tokens = self.tokens
-        after = tokens[hit.last].text if hit.last < len(tokens) else ""
-        joined = after == "-" and not tokens[hit.last - 1].space
-        beside = joined and tokens[hit.last + 1].text.lower() in self.lx.group("beside")
-        before = tokens[hit.first - 1].text == "-" and hit.first > 1 and tokens[hit.first - 2].text.lower() in self.lx.group("against")
-        if not beside and not before:
+        if hit.last + 1 < len(tokens) and tokens[hit.last].text == "-" and not tokens[hit.last - 1].space:
+            if tokens[hit.last + 1].text.lower() in self.lx.group("beside"):
+                return True
+        return hit.first > 1 and tokens[hit.first - 1].text == "-" and tokens[hit.first - 2].text.lower() in self.lx.group("against")
+
+    def _take(self, hit: Hit, got: Left) -> None:
+        """Note a country before a noun, unless it only stands beside one."""
+        if not self._aside(hit):
             got.hits.append(hit)
             self.used.add(hit.first)
 
@@ -410,6 +413,7 @@ class Chunker:
             (last.rel in ("amod", "compound") and last.head >= hit.last) or tokens[hit.last].text == "-"
         )
         draft.plural = last.has("Number=Plur") and any(t.sort == "demonym" for t in hit.terms)
+        draft.aside = self._aside(hit)
         case = self._case(draft.first, hit)
         draft.locative = case in self.lx.group("locative")
         return self._add(draft)

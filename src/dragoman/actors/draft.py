@@ -55,6 +55,7 @@ class Draft:
     gender: str | None = None
     modifier: bool = False  # a name or adjective before a noun that is no party
     locative: bool = False
+    aside: bool = False  # only stands beside the party ("US-backed", "pro-Russian")
     inside: bool = False  # stands within a larger mention
     subject: bool = False
     former: bool = False

@@ -24,7 +24,7 @@ class Joiner:
     def join(self) -> list[Draft]:
         """Give the mentions that are left, joined."""
         for draft in reversed(self.drafts):
-            if draft.role is not None and draft.name is None and draft.kind in ("person", "people", "body", "again"):
+            if draft.role is not None and draft.kind in ("person", "people", "body", "again"):
                 self._complement(draft)
         gone: set[int] = set()
         for draft in self.drafts:
@@ -45,22 +45,41 @@ class Joiner:
             draft.last += 1
             draft.det = "here"
             return
-        if word not in _BEFORE_COMPLEMENT or draft.role is None:
+        if word not in _BEFORE_COMPLEMENT or draft.role is None or (draft.name is not None and word != "of"):
             return
         other = self.starts.get(at + 1)
         if other is None and self._word(at + 1, draft.sent) in ("the", "its", "their", "a", "an"):
             other = self.starts.get(at + 2)
-        if other is not None and other.sent == draft.sent:
+        if other is not None and other.sent == draft.sent and self._attached(draft, other):
             self._take(draft, other, word)
         elif word in ("of", "for") and draft.role.sort in ("office", "vague"):
             self._stretch(draft, at)
+
+    def _attached(self, draft: Draft, other: Draft) -> bool:
+        """Whether the tree hangs the complement on this mention, not on a verb ("accuse its neighbor of ...")."""
+        head = self.tokens[other.head]
+        return draft.first <= head.head < draft.last or (other.kind == "listed" and head.rel in ("nmod", "obl", "flat"))
+
+    def _belongs(self, draft: Draft, other: Draft, word: str) -> bool:
+        """Whether a country after this preposition is the party's own rather than where it stands."""
+        if word in ("of", "from"):
+            return True
+        if word == "for":
+            return draft.role is not None and draft.role.sort == "vague"
+        if word not in ("in", "at") or draft.sector in ("MIL", "JRN") or (draft.role and draft.role.words in _ABROAD):
+            return False
+        capital = any(t.sort == "capital" for h in other.hits for t in h.terms)
+        relation = draft.role is not None and draft.role.words in self.lx.relations
+        return draft.kind == "body" or not capital or relation
 
     def _take(self, draft: Draft, other: Draft, word: str) -> None:
         role = draft.role.words if draft.role else ""
         abroad = role in _ABROAD
         if other.kind == "listed" and not other.modifier:
-            if word in ("of", "from") or (word in ("in", "at") and not abroad and draft.sector != "MIL"):
-                if not draft.hits and draft.owner is None and draft.kind != "again":
+            if self._belongs(draft, other, word):
+                if not draft.hits and (draft.owner is None or role in self.lx.relations) and (
+                    draft.kind != "again" or role in self.lx.relations
+                ):
                     draft.hits = list(other.hits)
                     self._reach(draft, other, plural=draft.plural or draft.kind == "body")
             elif word in ("to", "for") and (abroad or draft.kind == "person"):
@@ -71,7 +90,7 @@ class Joiner:
         if word == "of" and other.kind in ("body", "people", "person", "name", "org", "again"):
             if other.kind == "person" and not other.plural:
                 return
-            if draft.role is not None and draft.role.sort == "vague" and draft.sector is None:
+            if draft.role is not None and draft.role.sort in ("vague", "body") and draft.sector is None:
                 draft.sector, draft.others = other.sector, other.others
             if not draft.hits and draft.owner is None:
                 draft.hits = list(other.hits)

@@ -65,6 +65,8 @@ class Lexis:
     sets: dict[str, str]  # surface word -> kind
     pronouns: dict[str, str]  # word -> male female thing plural first relative
     regions: dict[str, frozenset[str]]
+    bodies_again: dict[str, tuple[str, ...]]  # "bloc" -> kinds of listed actors
+    bare_sets: frozenset[str]  # plurals
     members: dict[str, frozenset[str]] = field(default_factory=dict)
 
     def group(self, name: str) -> frozenset[str]:
@@ -132,6 +134,8 @@ def _compile(lexicon: Lexicon) -> Lexis:
         sets=_sets(relatives, irregular),
         pronouns=_by_word(relatives.get("pronouns", {})),
         regions={k: frozenset(v) for k, v in relatives.get("regions", {}).items()},
+        bodies_again={k: tuple(v) for k, v in relatives.get("bodies_again", {}).items()},
+        bare_sets=frozenset(plural_of(w, irregular) for w in relatives.get("bare_sets", ())),
         members={k: frozenset(v) for k, v in relatives.items() if isinstance(v, list)},
     )
 

@@ -1,11 +1,14 @@
 """Who has been spoken of so far in a report, and how near they are."""
 
+import re
 from collections import Counter
 
 from dragoman.actors.draft import Draft, Part
-from dragoman.actors.lexis import Lexis, Term
-from dragoman.records import BlockKind, ParsedText, Words
+from dragoman.actors.lexis import Lexis, Term, pieces
+from dragoman.records import BlockKind, ParsedText, Span, Words
 
+NOT_STATES = frozenset({"IGO", "UNO", "EUR", "NGO", "ISM", "IMG", "MNC"})
+_PLACE = re.compile(r"[^\W\d_][\w.’'-]*(?: [^\W\d_][\w.’'-]*)*")
 _FAR = 4  # sentences back that a pronoun or "the two" may reach
 
 
@@ -26,6 +29,7 @@ class Memory:
                     if code:
                         self.sure[code] += 1
                         self.first.setdefault(code, self.words(hit.first, hit.last))
+        self.dated = False  # whether a dateline says where the report comes from
         self.home = self._home(drafts)
 
     def words(self, first: int, last: int) -> Words:
@@ -63,6 +67,14 @@ class Memory:
             order = ("name", "demonym", "capital", "seat", "adjective")
         return min(terms, key=lambda t: order.index(t.sort))
 
+    def group(self, term: Term) -> str:
+        """Who a listed name is, for comparing: a state and its government are one."""
+        if term.kind == "state" and term.sector in (None, "GOV") and term.code:
+            return term.code
+        if term.sort == "seat":
+            return f"{term.code}/{term.sector}/{term.text.removeprefix('the ')}"
+        return term.label
+
     def add(self, draft: Draft) -> None:
         """Remember a mention that is resolved."""
         self.told.append(draft)
@@ -78,17 +90,44 @@ class Memory:
         return out
 
     def _home(self, drafts: list[Draft]) -> tuple[str, Words] | None:
-        """The country of the dateline, else the first that the report gives an office or a saying of."""
-        for block in self.text.report.blocks:
-            if block.kind is BlockKind.DATELINE:
-                for draft in drafts:
-                    span = self.text.span_of(draft.first, draft.last)
-                    if block.span.start <= span.start < block.span.end and draft.hits:
-                        return self._code_of(draft)
-        body = [d for d in drafts if d.hits and self.text.sentences[d.sent].kind is BlockKind.BODY]
-        offices = [d for d in body if d.role is not None and d.sector == "GOV"]
-        for draft in offices[:1]:
-            return self._code_of(draft)
+        """The country of the dateline, else the first whose office holder or body the report names."""
+        found = self._dateline()
+        if found is not None:
+            self.dated = True
+            return found
+        for draft in drafts:
+            if draft.hits and draft.role is not None and draft.sector == "GOV":
+                if self.text.sentences[draft.sent].kind is BlockKind.BODY:
+                    return self._code_of(draft)
+        return None
+
+    def _dateline(self) -> tuple[str, Words] | None:
+        report = self.text.report
+        for block in report.blocks:
+            if block.kind is not BlockKind.DATELINE:
+                continue
+            words = report.text[block.span.start : block.span.end]
+            for match in _PLACE.finditer(words):
+                term = self._place(match.group())
+                if term is not None and term.code:
+                    start = block.span.start + match.start()
+                    return term.code, Words(match.group(), Span(start, start + len(match.group())))
+        return None
+
+    def _place(self, words: str) -> Term | None:
+        """The one state that a place of the dateline names, longest reading first."""
+        parts = pieces(words)
+        while parts:
+            level, node = self.lx.trie, None
+            for part in parts:
+                node = level.get(part.lower())
+                if node is None:
+                    break
+                level = node.next
+            terms = [t for t in node.terms if t.sort in ("name", "capital")] if node is not None else []
+            if terms and len({t.code for t in terms}) == 1:
+                return terms[0]
+            parts = parts[:-1]
         return None
 
     def _code_of(self, draft: Draft) -> tuple[str, Words] | None:

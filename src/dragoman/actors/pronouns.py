@@ -63,7 +63,7 @@ class Pronouns:
     def _agrees(self, other: Draft, draft: Draft, kind: str) -> bool:
         if other.kind in ("first", "relative") or other.locative or (other.kind != "pronoun" and other.inside and kind != "thing"):
             return False
-        if other.first <= draft.first < other.last:
+        if other.first <= draft.first < other.last or self._same_verb(other, draft):
             return False
         if kind in ("male", "female"):
             return self._single_person(other) and self._gender(other) in (None, draft.gender)
@@ -138,10 +138,14 @@ class Pronouns:
             if doer.rel == "nsubj" and doer.head == above.i and above.i != verb.i:
                 return 30
             return 0
-        doer = tokens[other.head]
-        if doer.head == head.head and doer.rel == "nsubj":
-            return -40  # "she met her": two persons
         return 0
+
+    def _same_verb(self, other: Draft, draft: Draft) -> bool:
+        """Whether both hang on one verb ("she met her", "Khartoum owes it money"): then they are two."""
+        one, two = self.tokens[draft.head], self.tokens[other.head]
+        objects = ("obj", "iobj", "obl")
+        reflexive = one.lower.endswith(("self", "selves"))
+        return one.head == two.head and one.rel in objects and (two.rel == "nsubj" or two.rel in objects) and not reflexive
 
     def _verb(self, i: int) -> int:
         """The verb above a nominal."""

@@ -2,7 +2,7 @@
 
 from dragoman.actors.draft import Draft, Hit, Part
 from dragoman.actors.lexis import Lexis
-from dragoman.actors.memory import Memory, settled
+from dragoman.actors.memory import NOT_STATES, Memory, settled
 from dragoman.actors.people import People, Person
 from dragoman.actors.pronouns import Pronouns
 from dragoman.actors.relatives import Relatives
@@ -34,13 +34,28 @@ class Resolver:
             if draft.kind == "relative":
                 continue
             self._one(draft)
-            if draft.parts and not draft.modifier:
+            if draft.parts and not draft.aside:
                 self.memory.add(draft)
+                self._pair(draft)
         for draft in self.drafts:
             if draft.kind == "relative":
                 self._relative(draft)
 
+    def _pair(self, draft: Draft) -> None:
+        """Note "X and Y" as a pair when its second member is reached."""
+        if draft.modifier or len(self.memory.told) < 2:
+            return
+        one = self.memory.told[-2]
+        gap = draft.first - one.last
+        if one.sent == draft.sent and gap == 1 and self.text.tokens[one.last].text.lower() in ("and", "&"):
+            self.relatives.note_party([one, draft])
+
     def _one(self, draft: Draft) -> None:
+        if draft.settled:
+            return
+        draft.settled = True
+        if draft.owner is not None and draft.owner.kind != "relative":
+            self._one(draft.owner)
         if draft.kind == "listed":
             self._listed(draft)
         elif draft.kind == "first":
@@ -71,7 +86,7 @@ class Resolver:
         sector = term.sector
         if term.sort == "demonym" and draft.kind == "listed" and self._counted(draft):
             sector = "CVL"
-        group = term.code if state and (term.kind == "state") and sector in (None, "GOV") else f"{term.label}/{term.text if term.sort == 'seat' else sector}"
+        group = self.memory.group(term)
         name = term.text if term.sort in ("name", "seat") else term.label if state else None
         part = Part(term.code, sector, term.others, None, name, by, group)
         settled(part, words)
@@ -139,8 +154,11 @@ class Resolver:
         if draft.kind in ("name", "org") and person is not None:
             draft.parts = [self._named(draft, person)]
             return
+        related = self.relatives.noun(draft)
+        if related:
+            draft.parts = related
         if not draft.parts:
-            draft.parts = self.relatives.noun(draft) or self._owned(draft) or self._again(draft) or self._context(draft)
+            draft.parts = self._owned(draft) or self._again(draft) or self._context(draft)
         if not draft.parts and draft.kind != "again":
             part = Part(None, draft.sector, draft.others, draft.office)
             part.group = self._group(draft, part)
@@ -204,15 +222,16 @@ class Resolver:
     def _owned(self, draft: Draft) -> list[Part]:
         """Take the country from the possessor ("Moscow's envoy", "her government")."""
         owner = draft.owner
-        if owner is None or draft.role is None:
+        if owner is None or draft.role is None or draft.role.words in self.lx.relations:
             return []
-        if not owner.parts and owner.kind != "relative":
-            self._one(owner)
         parts = []
         for of in owner.parts[: 2 if draft.plural or draft.kind != "person" else 1]:
             if of.code is None and of.group != "first-person":
                 continue
-            if of.group == "first-person" or (draft.kind in ("person", "people") and draft.sector not in ("GOV", "MIL", "COP", "SPY", "LEG", "ELI") and owner.kind == "pronoun"):
+            if of.group == "first-person":
+                return [Part(None, draft.sector, draft.others, draft.office, group=f"first-person/{draft.role.words}")]
+            private = draft.role.sort == "person" and draft.sector not in ("GOV", "MIL", "COP", "SPY", "LEG", "ELI")
+            if private and (of.group or "").startswith("person:"):
                 continue
             part = Part(of.code, draft.sector, draft.others, draft.office, None, "role")
             if draft.sector is None and of.sector and draft.role.sort == "vague":
@@ -299,18 +318,25 @@ class Resolver:
             if len(other.parts) != 1 or other.kind == "first":
                 continue
             code = other.parts[0].code
-            if not code or len(code) != 3 or code in ("IGO", "UNO", "EUR", "NGO", "ISM", "IMG", "MNC"):
+            if not code or code in NOT_STATES or other.modifier:
                 continue
-            weight = 1.0 / (1 + draft.sent - other.sent) * (1.5 if other.subject else 1.0)
+            weight = (2.0 if other.subject else 1.0) / (1 + draft.sent - other.sent)
             weights[code] = weights.get(code, 0.0) + weight
             words.setdefault(code, self._telling(other))
+        home = self.memory.home
+        if home is not None and self.memory.dated:
+            weights[home[0]] = weights.get(home[0], 0.0) + self._at_home(draft)
+            words.setdefault(*home)
         if not weights:
-            home = self.memory.home
-            return home
+            return None
         ranked = sorted(weights.items(), key=lambda kv: -kv[1])
         if len(ranked) > 1 and ranked[0][1] < _CLEAR * ranked[1][1]:
             return None
         return ranked[0][0], words[ranked[0][0]]
+
+    def _at_home(self, draft: Draft) -> float:
+        """How much the country that the report comes from counts: most for a name with a bare office."""
+        return 2.0 if draft.name is not None else 1.0
 
     def _telling(self, other: Draft):  # noqa: ANN202
         if other.hits and other.kind != "listed":

@@ -40,7 +40,7 @@ def _longest(text: ParsedText, tokens: Sequence[Token], lowers: list[str], node:
             terms = _as_written(text, here.terms, i, at)
             if terms:
                 best = Hit(i, at, terms)
-        if here.roles and (best is None or best.last < at):
+        if here.roles and (best is None or best.last < at or all(t.unsure and t.sort == "seat" for t in best.terms)):
             role = _as_used(tokens, here.roles, i, at)
             if role is not None:
                 best = Hit(i, at, (), role)
@@ -96,6 +96,7 @@ def runs(text: ParsedText, lx: Lexis, plain: set[int]) -> list[tuple[int, int]]:
     """Give the stretches of capitalized words in sentences that are not headings, first words judged."""
     tokens = text.tokens
     lower_words = {t.text for t in tokens if t.text.islower()}
+    upper_words = _inner_capitals(text, plain)
     particles = lx.words.get("particles", ())
     found: list[tuple[int, int]] = []
     for sentence in text.sentences:
@@ -103,7 +104,7 @@ def runs(text: ParsedText, lx: Lexis, plain: set[int]) -> list[tuple[int, int]]:
             continue
         i = sentence.first
         while i < sentence.last:
-            if not _capital(tokens, i, sentence, lower_words, lx):
+            if not _capital(tokens, i, sentence, lower_words, upper_words, lx):
                 i += 1
                 continue
             end = _run_end(tokens, i + 1, sentence, lx, particles)
@@ -112,14 +113,34 @@ def runs(text: ParsedText, lx: Lexis, plain: set[int]) -> list[tuple[int, int]]:
     return found
 
 
-def _capital(tokens: Sequence[Token], i: int, sentence: Sentence, lower_words: set[str], lx: Lexis) -> bool:
+def _inner_capitals(text: ParsedText, plain: set[int]) -> set[str]:
+    """Words that stand with a capital letter where none has to be, or beside another one."""
+    found = set()
+    last = None
+    for t in text.tokens:
+        if t.text[0].isupper() and t.sent not in plain:
+            if last is not None and last.sent == t.sent:
+                found.add(t.text)
+                if last.i == t.i - 1 and last.pos == "PROPN":
+                    found.add(last.text)
+            elif t.i != text.sentences[t.sent].first:
+                found.add(t.text)
+        last = t
+    return found
+
+
+def _capital(  # noqa: PLR0913
+    tokens: Sequence[Token], i: int, sentence: Sentence, lower_words: set[str], upper_words: set[str], lx: Lexis
+) -> bool:
     t = tokens[i]
     if not t.text[0].isupper() or t.pos not in NAMELIKE:
         return False
     low = t.text.lower()
     if low in lx.not_names:
         return False
-    if i == sentence.first or tokens[i - 1].text in _QUOTES or tokens[i - 1].text == ":":
+    if i == sentence.first or tokens[i - 1].text == ":" or (tokens[i - 1].text in _QUOTES and not tokens[i - 1].space):
+        if t.text in upper_words and low not in lower_words:
+            return True
         follows = i + 1 < sentence.last and tokens[i + 1].text[0].isupper() and tokens[i + 1].pos == "PROPN"
         return (t.pos == "PROPN" or follows) and (low not in lower_words or follows)
     return t.pos != "VERB" or t.dep in ("flat", "compound", "nsubj", "obj", "obl", "nmod", "conj", "appos")
