@@ -98,7 +98,7 @@ def reading_options(command: Callable[..., Any]) -> Callable[..., Any]:
             help="Read with your own lexicon; 'dragoman lexicon copy DIR' makes one to start from.",
         ),
         click.option(
-            "--model", metavar="NAME", help="Parse with another UD-labelled spaCy pipeline (folder, package).",
+            "--model", metavar="NAME", help="Parse with another UD-labelled spaCy pipeline.",
         ),
         click.option(
             "--actors", type=file, metavar="FILE",

@@ -1,8 +1,8 @@
 """Claims for people and programs: as sentences, as a table, as JSON Lines."""
 
+import sys
 from collections.abc import Iterable
 
-import click
 from rich.console import Console
 from rich.padding import Padding
 from rich.table import Table
@@ -86,7 +86,7 @@ def row(claim: Claim) -> list[str]:
 
 def show_jsonl(readings: Iterable[Reading]) -> None:
     """Write one claim a line as JSON, in UTF-8 whatever the terminal's encoding."""
-    out = click.get_binary_stream("stdout")
+    out = sys.stdout.buffer
     for reading in readings:
         for claim in reading.claims:
             out.write(json_line(claim_form(claim)).encode("utf-8") + b"\n")

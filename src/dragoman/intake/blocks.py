@@ -5,7 +5,7 @@ from datetime import date
 from itertools import pairwise
 
 from dragoman.intake import alone, parts
-from dragoman.intake.paragraphs import paragraphs
+from dragoman.intake.paragraphs import line_ends, paragraphs
 from dragoman.intake.published import DayInLine, days_in
 from dragoman.intake.words import PageWords
 from dragoman.records import Block, BlockKind, Span
@@ -99,7 +99,7 @@ def _mark_links(pieces: list[Piece], words: PageWords) -> None:
             closed = closed or _ends_story(before, story)
         elif piece.kind is None and (closed or (in_list and not is_story) or (counted and not piece.prose)):
             piece.kind = BlockKind.MENU
-        elif is_story:
+        elif piece.kind is None and piece.prose:
             in_list = False
             story += 1
 
@@ -158,7 +158,7 @@ def _found_title(pieces: list[Piece], lede: int) -> int | None:
 
 def _mark_captions(pieces: list[Piece], text: str, words: PageWords) -> None:
     """Mark the words under a picture: by how they begin, or by the credit right below."""
-    gaps = [text[a.span.end : b.span.start].count("\n") for a, b in pairwise(pieces)]
+    gaps = [line_ends(text, a.span.end, b.span.start) for a, b in pairwise(pieces)]
     spaced = sum(g > 1 for g in gaps) * 2 > len(gaps)
     for i, piece in enumerate(pieces):
         if piece.kind is not None:

@@ -57,6 +57,11 @@ def paragraphs(text: str) -> list[Span]:
     return found
 
 
+def line_ends(text: str, start: int, end: int) -> int:
+    """Give how many lines end in a stretch of a text."""
+    return len(_GAP.findall(text, start, end))
+
+
 def _runs(text: str) -> Iterator[list[Line]]:
     run: list[Line] = []
     for line in lines(text):

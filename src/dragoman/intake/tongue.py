@@ -25,7 +25,7 @@ def language_of(text: str, words: PageWords) -> str | None:
     if letters < _FEWEST_LETTERS or (len(said) < _FEWEST_WORDS and sample.isascii()):
         return None
     common = [w for w in said if w in words.english]
-    if len(common) >= _ENGLISH_SHARE * len(said) and len(set(common)) >= min(3, 1 + len(said) // 10):
+    if len(common) >= _ENGLISH_SHARE * len(said) and len(set(common)) >= min(3, 2 + len(said) // 20):
         return "en"
     return _classified(sample)
 
