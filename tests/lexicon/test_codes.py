@@ -1,8 +1,13 @@
 import re
+from pathlib import Path
+from runpy import run_path
 
 import pytest
 
 from dragoman.lexicon import codes, load
+from dragoman.lexicon.sources import read_file
+
+ROOT = Path(__file__).parents[2]
 
 BOOK = codes(load())
 # CAMEO roots that a type's codes may have: its own, and where CAMEO keeps what PLOVER put elsewhere.
@@ -115,3 +120,9 @@ def test_codes_cameo_goes_as_deep_as_the_words(event, act, modes, act_modes, con
 def test_codes_two_modes_bring_their_context():
     assert BOOK.contexts_of_modes(["cyber", "arrest"]) == ("cyber",)
     assert BOOK.contexts_of_modes(["misinformation"]) == ("misinformation",)
+
+
+def test_the_reference_page_is_made_from_the_codes():
+    made = run_path(str(ROOT / "tools" / "lexicon_reference.py"))
+    page = made["page"](read_file(ROOT / "lexicon" / "codes.yml"))
+    assert made["PAGE"].read_text("utf8") == page, "run `python tools/lexicon_reference.py`"

@@ -63,9 +63,9 @@ def _tests(entry: Entry, key: str) -> Test:
 
 def _wider(first: Test, second: Test) -> bool:
     """Whether every need of the first is met wherever the second's are."""
-    return all(any(slot == s and names >= n for s, n in second) for slot, names in first)
+    return all(any(slot == s and (names >= n or "ANY" in names) for s, n in second) for slot, names in first)
 
 
 def _narrower(first: Test, second: Test) -> bool:
     """Whether the first is forbidden only where the second is."""
-    return all(any(slot == s and names <= n for s, n in second) for slot, names in first)
+    return all(any(slot == s and (names <= n or "ANY" in n) for s, n in second) for slot, names in first)

@@ -108,6 +108,8 @@ def gather(folder: Path) -> tuple[dict[str, Any], list[str]]:
 
 
 def _add(sections: dict[str, Any], name: str, held: Any, path: Path) -> None:
+    if isinstance(held, dict) and name in FOLDERS:
+        held = {"id": path.stem, **held}  # one entry a file: its name is its id
     if name in FOLDERS or (isinstance(held, list) and isinstance(sections.get(name), list)):
         sections[name] = sections.get(name, []) + (held if isinstance(held, list) else [held])
     elif name in sections:
