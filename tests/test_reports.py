@@ -106,7 +106,6 @@ def test_each_claim_answers_one_row_and_rows_asked_for_go_first():
 
 
 def test_figures_of_a_report(monkeypatch):
-    monkeypatch.setattr("evals.report.breaks", lambda *_, **__: [])
     monkeypatch.setattr("evals.report.breaks_of", lambda *_, **__: [])
     rows = [
         row("Norway met Chile."),

@@ -1,0 +1,41 @@
+"""Double readings of the same words."""
+
+from collections.abc import Sequence
+
+from dragoman.discourse.parties import codes, parties
+from dragoman.records import Claim, ParsedText
+
+
+def without_doubles(text: ParsedText, claims: Sequence[Claim]) -> list[Claim]:
+    """Leave out, of claims that read the same words as the same event, all but the fullest."""
+    by_sentence: dict[int, list[Claim]] = {}
+    for claim in claims:
+        by_sentence.setdefault(claim.sequence, []).append(claim)
+    gone = {
+        id(lesser)
+        for some in by_sentence.values()
+        for lesser in some
+        if any(_stands_for(text, other, lesser) for other in some if other is not lesser)
+    }
+    return [claim for claim in claims if id(claim) not in gone]
+
+
+def _stands_for(text: ParsedText, one: Claim, lesser: Claim) -> bool:
+    if not _overlap(one, lesser) or _weight(text, one) <= _weight(text, lesser):
+        return False
+    if one.event == lesser.event:
+        return True
+    # An operator may leave the deed that it governs an event of its own: these are two events. Two acts
+    # read off one word are not.
+    return one.head == lesser.head and one.event == one.act and lesser.event == lesser.act
+
+
+def _overlap(one: Claim, other: Claim) -> bool:
+    return any(a.span.start < b.span.end and b.span.start < a.span.end for a in one.trigger for b in other.trigger)
+
+
+def _weight(text: ParsedText, claim: Claim) -> tuple[int, int, int, int]:
+    """Known parties, then words read; of equals the first in text order and then by name of its type."""
+    said = sum(w.span.end - w.span.start for w in claim.trigger)
+    last = len(text.report.text)
+    return len(codes(parties(claim))), said, last - claim.trigger[0].span.start, -int(claim.id, 16)

@@ -1,0 +1,154 @@
+"""Mentions of one event within a report, linked and never merged away."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from functools import lru_cache
+
+from dragoman.discourse.parties import can_be_one, codes, is_one, parties
+from dragoman.lexicon import Lexicon
+from dragoman.records import BlockKind, Claim, Count, Entity, ParsedText, Status, When
+
+# The same parties say, ask and refuse many things in one report: these need more than parties to be one.
+_WORDS = frozenset(["AGREE", "CONSULT", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"])
+_CONTESTED = frozenset({Status.OCCURRED, Status.DENIED})
+
+
+def link(text: ParsedText, claims: Sequence[Claim], lexicon: Lexicon) -> list[Claim]:
+    """Give the claims with `incident` (the id of the first mention) and `link` (the other mentions)."""
+    told = sorted(claims, key=lambda c: (c.trigger[0].span.start, c.id))
+    by_act: dict[str, list[list[Claim]]] = {}
+    for claim in told:
+        groups = by_act.setdefault(claim.act, [])
+        home = next((g for g in groups if all(_one_event(text, other, claim, lexicon) for other in g)), None)
+        if home is None:
+            groups.append([claim])
+        else:
+            home.append(claim)
+    where = {c.id: group for groups in by_act.values() for group in groups for c in group}
+    return [_linked(claim, where[claim.id]) for claim in claims]
+
+
+def _linked(claim: Claim, group: list[Claim]) -> Claim:
+    others = tuple(c.id for c in group if c.id != claim.id and c.id not in claim.link)
+    return replace(claim, incident=group[0].id, link=(*claim.link, *others)) if others else claim
+
+
+def _one_event(text: ParsedText, first: Claim, second: Claim, lexicon: Lexicon) -> bool:
+    """Whether a later claim tells the event of an earlier one: nothing clashes, and words point back."""
+    return all(agree(first, second) for agree in _AGREE) and _points_back(text, first, second, lexicon)
+
+
+# -- nothing clashes
+
+
+def _standing_agrees(first: Claim, second: Claim) -> bool:
+    """The same status; what one side tells and the other denies is one event too."""
+    same = first.event == second.event and first.status is second.status
+    return same or (first.event == first.act == second.event and {first.status, second.status} == _CONTESTED)
+
+
+def _modes_agree(first: Claim, second: Claim) -> bool:
+    for some, others in ((first.mode, second.mode), (first.act_mode, second.act_mode)):
+        one, two = {name for name, _ in some}, {name for name, _ in others}
+        if one and two and not one & two:
+            return False
+    return True
+
+
+def _parties_agree(first: Claim, second: Claim) -> bool:
+    """The parties of the one that names fewer are all among the other's, and in no other part."""
+    fuller, lesser = sorted((first, second), key=lambda c: -len(codes(parties(c))))
+    if not codes(parties(lesser)):
+        return False
+    if not fuller.recipient or not lesser.recipient:
+        return _among(lesser.actor, parties(fuller)) and _among(lesser.recipient, parties(fuller))
+    return _among(lesser.actor, fuller.actor) and _among(lesser.recipient, fuller.recipient)
+
+
+def _among(some: Sequence[Entity], others: Sequence[Entity]) -> bool:
+    return all(any(can_be_one(a, b) for b in others) for a in some)
+
+
+def _days_agree(first: Claim, second: Claim) -> bool:
+    return _whens_agree(first.when, second.when) and _whens_agree(first.act_when, second.act_when)
+
+
+def _whens_agree(one: When | None, two: When | None) -> bool:
+    if one is None or two is None:
+        return True
+    if one.first and one.last and two.first and two.last:
+        return one.first <= two.last and two.first <= one.last
+    if one.precision == two.precision == "day":
+        return one.value.split("T")[0] == two.value.split("T")[0]
+    return True
+
+
+def _places_agree(first: Claim, second: Claim) -> bool:
+    one, two = first.event_loc, second.event_loc
+    if one is None or two is None or one.geonameid is None or two.geonameid is None:
+        return True
+    return one.geonameid == two.geonameid or min(one.resolution or 1, two.resolution or 1) < 4
+
+
+def _numbers_agree(first: Claim, second: Claim) -> bool:
+    if first.size is None or second.size is None:
+        return True
+    pairs = [(getattr(first.size, key), getattr(second.size, key)) for key in ("dead", "injured", "arrested")]
+    return all(_counts_agree(a, b) for a, b in pairs if a and b)
+
+
+def _counts_agree(one: Count, two: Count) -> bool:
+    return (one.low or 0) <= (two.high or two.low or 0) and (two.low or 0) <= (one.high or one.low or 0)
+
+
+_AGREE: tuple[Callable[[Claim, Claim], bool], ...] = (
+    _standing_agrees,
+    _modes_agree,
+    _parties_agree,
+    _days_agree,
+    _places_agree,
+    _numbers_agree,
+)
+
+
+# -- words point back
+
+
+def _points_back(text: ParsedText, first: Claim, second: Claim, lexicon: Lexicon) -> bool:
+    """A title or caption and its body, a definite noun after a fuller mention, or the same told again."""
+    if _above(text, first) or _above(text, second):
+        return True
+    if _names_again(text, second, lexicon):
+        return second.head > first.head and len(codes(parties(second))) <= len(codes(parties(first)))
+    return _told_again(text, first, second)
+
+
+def _above(text: ParsedText, claim: Claim) -> bool:
+    return text.sentences[claim.sequence].kind in (BlockKind.TITLE, BlockKind.CAPTION)
+
+
+def _names_again(text: ParsedText, claim: Claim, lexicon: Lexicon) -> bool:
+    """Whether the trigger is a noun that points back: "the attack", "their talks", "that decision"."""
+    token = text.tokens[claim.head]
+    if token.pos != "NOUN":
+        return False
+    known = _definite(lexicon)
+    return any(k.lower in known or k.dep == "nmod:poss" for k in text.kids(claim.head, "det", "nmod:poss"))
+
+
+def _told_again(text: ParsedText, first: Claim, second: Claim) -> bool:
+    """The same parties in full and the same trigger word, with a day, a thing or a person in common."""
+    if codes(first.actor) != codes(second.actor) or codes(first.recipient) != codes(second.recipient):
+        return False
+    lemmas = text.tokens[first.head].lemma, text.tokens[second.head].lemma
+    day = first.when is not None and second.when is not None and first.when.value == second.when.value
+    things = {t.name for t in first.about} & {t.name for t in second.about}
+    if first.act in _WORDS:
+        return bool(things) or (day and lemmas[0] == lemmas[1])
+    suffered = any(is_one(a, b) for a in first.recipient for b in second.recipient)
+    return bool(things) or day or (lemmas[0] == lemmas[1] and suffered)
+
+
+@lru_cache(maxsize=8)
+def _definite(lexicon: Lexicon) -> frozenset[str]:
+    return frozenset(dict(lexicon.section("discourse") or {}).get("definite", ()))

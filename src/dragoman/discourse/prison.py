@@ -1,0 +1,100 @@
+"""A conviction with prison is two events: the court's finding, and the arrest that it means."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import lru_cache
+
+from dragoman.discourse.parties import share
+from dragoman.lexicon import Lexicon
+from dragoman.lexicon.codes import codes
+from dragoman.records import Claim, ParsedText, Span, Status, Token, Words
+from dragoman.records.form import claim_id
+
+# What hangs below the verb by these relations belongs to another verb.
+_OTHER_CLAUSE = frozenset({"conj", "parataxis", "ccomp", "advcl", "acl:relcl"})
+
+
+def with_prison(text: ParsedText, claims: Sequence[Claim], lexicon: Lexicon) -> list[Claim]:
+    """Give the claims with COERCE `arrest` linked to each conviction that sends somebody to prison.
+
+    "Convicted him and sentenced him to nine years in prison" is one conviction: the sentence is its arrest.
+    """
+    out = list(claims)
+    for claim in claims:
+        if not _is_conviction(claim):
+            continue
+        cell = _prison_word(text, claim.head, lexicon)
+        if cell is None:
+            continue
+        finding = next((c for c in claims if c is not claim and _is_finding_of(text, c, claim)), None)
+        kept = finding or claim
+        arrest = _arrest(text, claim, cell, lexicon, kept.id)
+        if any(c.act == "COERCE" and c.head == claim.head for c in out):
+            continue
+        where = next(n for n, c in enumerate(out) if c.id == kept.id)
+        out[where] = replace(out[where], link=(*out[where].link, arrest.id))
+        if finding is not None:
+            out = [c for c in out if c.id != claim.id]
+        out.append(arrest)
+    return out
+
+
+def _is_conviction(claim: Claim) -> bool:
+    return claim.event == "SANCTION" and claim.status is Status.OCCURRED and "convict" in dict(claim.mode)
+
+
+def _is_finding_of(text: ParsedText, finding: Claim, sentence: Claim) -> bool:
+    """Whether a conviction stands before the sentence that follows from it, over the same person."""
+    if not _is_conviction(finding) or finding.sequence != sentence.sequence or finding.head >= sentence.head:
+        return False
+    joined = text.tokens[sentence.head].head == finding.head
+    return joined and (not sentence.recipient or share(finding.recipient, sentence.recipient))
+
+
+def _prison_word(text: ParsedText, head: int, lexicon: Lexicon) -> Token | None:
+    """The word that says prison in the clause of a conviction; None where the term is suspended too."""
+    verbs, nouns, spared = _words(lexicon)
+    inside = list(_clause(text, head))
+    if any(t.lemma.lower() in spared for t in inside):
+        return None
+    token = text.tokens[head]
+    if token.lemma.lower() in verbs:
+        return token
+    return next((t for t in inside if t.lemma.lower() in nouns), None)
+
+
+def _clause(text: ParsedText, head: int) -> list[Token]:
+    out, stack = [], [head]
+    while stack:
+        i = stack.pop()
+        out.append(text.tokens[i])
+        stack += [k.i for k in text.kids(i) if k.dep not in _OTHER_CLAUSE]
+    return sorted(out)
+
+
+def _arrest(text: ParsedText, claim: Claim, cell: Token, lexicon: Lexicon, conviction: str) -> Claim:
+    book = codes(lexicon)
+    span = Span(cell.start, cell.end)
+    head = text.tokens[claim.head]
+    words = {*claim.trigger, Words(cell.text, span)}
+    contexts = tuple(name for name, _ in claim.context)
+    return replace(
+        claim,
+        id=claim_id(text.report.report_id, head.start, "COERCE", 0),
+        event="COERCE",
+        act="COERCE",
+        mode=(("arrest", span),),
+        act_mode=(),
+        quad_code=book.quad("COERCE"),
+        event_scale=book.score("COERCE", ("arrest",)),
+        cameo=book.cameo("COERCE", "COERCE", ("arrest",), (), contexts, head.lemma),
+        trigger=tuple(sorted(words, key=lambda w: w.span)),
+        about=(),
+        link=(conviction,),
+    )
+
+
+@lru_cache(maxsize=8)
+def _words(lexicon: Lexicon) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+    held = dict(lexicon.section("discourse") or {}).get("prison", {})
+    return tuple(frozenset(held.get(key, ())) for key in ("verbs", "nouns", "spared"))  # type: ignore[return-value]

@@ -1,0 +1,23 @@
+"""The order of the rules that need the whole report."""
+
+from collections.abc import Sequence
+
+from dragoman.actors import Actors
+from dragoman.discourse.days import carry_days
+from dragoman.discourse.doubles import without_doubles
+from dragoman.discourse.links import link
+from dragoman.discourse.prison import with_prison
+from dragoman.discourse.suppress import suppress
+from dragoman.lexicon import Lexicon
+from dragoman.records import Claim, ParsedText, When
+
+
+def settle(
+    text: ParsedText, claims: Sequence[Claim], actors: Actors, times: Sequence[When], lexicon: Lexicon
+) -> list[Claim]:
+    """Give the claims of one report in their order, each seen beside the others."""
+    del actors  # parties stand in the claims
+    single = without_doubles(text, claims)
+    kept = suppress(text, with_prison(text, single, lexicon))
+    linked = link(text, kept, lexicon)
+    return sorted(carry_days(text, linked, times, lexicon), key=lambda c: (c.trigger[0].span.start, c.id))

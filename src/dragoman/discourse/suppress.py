@@ -1,0 +1,59 @@
+"""Types that the manual does not code beside another (docs/reference/discourse.md)."""
+
+from collections.abc import Callable, Sequence
+
+from dragoman.discourse.parties import is_one, share, share_one
+from dragoman.records import Claim, ParsedText, Status
+
+_Rule = Callable[[ParsedText, Claim, Claim], bool]
+
+
+def suppress(text: ParsedText, claims: Sequence[Claim]) -> list[Claim]:
+    """Leave out troop moves inside an assault, the charge beside its conviction and a protest's topic."""
+    out = []
+    for claim in claims:
+        rule = _RULES.get(claim.event)
+        if rule is None or not any(rule(text, claim, other) for other in claims if other is not claim):
+            out.append(claim)
+    return out
+
+
+def _move_in_assault(text: ParsedText, claim: Claim, other: Claim) -> bool:
+    """Units that move up and attack in one sentence: only the attack is told."""
+    del text
+    return (
+        other.event == "ASSAULT"
+        and claim.act == "MOBILIZE"
+        and claim.sequence == other.sequence
+        and claim.status is other.status
+        and share(claim.actor, other.actor)
+    )
+
+
+def _charge_before_conviction(text: ParsedText, claim: Claim, other: Claim) -> bool:
+    """An allegation that a court found true, about the same person."""
+    del text
+    return (
+        other.event == "SANCTION"
+        and other.status is Status.OCCURRED
+        and "allege" in dict(claim.mode)
+        and "convict" in dict(other.mode)
+        and share_one(claim.recipient, other.recipient)
+    )
+
+
+def _topic_of_protest(text: ParsedText, claim: Claim, other: Claim) -> bool:
+    """What a protest is for: the demand is the protesters' own and hangs on the protest or is joined to it."""
+    if other.event != "PROTEST" or claim.sequence != other.sequence or other.head >= claim.head:
+        return False
+    if claim.actor and not any(is_one(a, b) for a in claim.actor for b in other.actor):
+        return False
+    first, last = text.edges[other.head]
+    return first <= claim.head < last or bool(claim.actor)
+
+
+_RULES: dict[str, _Rule] = {
+    "MOBILIZE": _move_in_assault,
+    "ACCUSE": _charge_before_conviction,
+    "REQUEST": _topic_of_protest,
+}

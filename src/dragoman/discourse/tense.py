@@ -1,0 +1,49 @@
+"""What the verb over some words says of when: told in the simple past, or not."""
+
+from dragoman.records import Claim, ParsedText, Token
+
+_VERBAL = ("VERB", "AUX")
+# An event noun or a time expression stands under its verb by these (the universal part).
+_ARGUMENTS = frozenset({"obj", "nsubj", "iobj", "obl", "conj", "nmod", "compound", "advmod", "nummod", "amod", "flat"})
+
+
+def top_of(text: ParsedText, claim: Claim) -> int:
+    """Give the highest of a claim's trigger words: the operator's, or the deed's own."""
+    sentence = text.sentences[claim.sequence]
+    words = [
+        t.i
+        for t in text.tokens[sentence.first : sentence.last]
+        if any(w.span.start <= t.start < w.span.end for w in claim.trigger)
+    ]
+    inside = set(words)
+    return next((i for i in words if text.tokens[i].head not in inside or text.tokens[i].head == i), claim.head)
+
+
+def verb_over(text: ParsedText, i: int) -> Token | None:
+    """Give the verb that a token is or stands under; None where another clause comes between."""
+    token = text.tokens[i]
+    while token.pos not in _VERBAL:
+        if text.kid(token.i, "cop"):
+            return token
+        if token.head == token.i or token.rel not in _ARGUMENTS:
+            return None
+        token = text.tokens[token.head]
+    return token
+
+
+def is_simple_past(text: ParsedText, verb: Token) -> bool:
+    """Whether a verb tells in the simple past: "met", "was arrested", "did not meet", never "had met"."""
+    helpers = text.kids(verb.i, "aux", "cop")
+    if helpers:
+        first = helpers[0]
+        return first.lemma.lower() in ("be", "do", "get") and first.has("Tense=Past") and len(helpers) < 3
+    if verb.has("VerbForm=Part") and verb.dep == "conj":  # "was arrested and charged" shares its helper
+        return is_simple_past(text, text.tokens[verb.head])
+    return verb.has("Tense=Past") and not verb.has("VerbForm=Part")
+
+
+def is_main(text: ParsedText, verb: Token) -> bool:
+    """Whether a verb stands in a main clause, alone or joined to one, and in nobody's words."""
+    while verb.dep in ("conj", "parataxis"):
+        verb = text.tokens[verb.head]
+    return verb.dep == "root"

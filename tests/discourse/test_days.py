@@ -1,0 +1,111 @@
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from building import claim, day, party, story
+
+from dragoman.discourse.days import carry_days
+from dragoman.records import BlockKind, Status
+
+LEAD = "Norway||PROPN|nsubj|2 fined|fine|VERB|root|0|past Chile||PROPN|obj|2 Friday||PROPN|obl:unmarked|2"
+
+
+def after(line, *more, kinds=None, published=date(2024, 3, 4)):
+    return story(LEAD, line, *more, kinds=kinds, published=published)
+
+
+def carried(text, held, lexicon, *whens):
+    return carry_days(text, [held], whens or [day(text, "Friday")], lexicon)[0]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Peru||PROPN|nsubj|3 simultaneously||ADV|advmod|3 met|meet|VERB|root|0|past Chile||PROPN|obj|3",
+        "Just|just|ADV|advmod|3 before||SCONJ|mark|3 leaving|leave|VERB|advcl|5|ger Peru||PROPN|nsubj|5 met|meet|VERB|root|0|past Chile||PROPN|obj|5",
+        "Hours|hour|NOUN|obl:unmarked|4 later||ADV|advmod|1 Peru||PROPN|nsubj|4 met|meet|VERB|root|0|past Chile||PROPN|obj|4",
+    ],
+)
+def test_words_that_keep_the_day_carry_it_with_the_words_it_rests_on(line, lexicon):
+    text = after(line)
+    found = carried(text, claim(text, "met", "CONSULT"), lexicon)
+    assert (found.when.text, found.when.value, found.date_carried) == ("Friday", "2024-03-01", True)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Peru||PROPN|nsubj|2 met|meet|VERB|root|0|past Chile||PROPN|obj|2",
+        "Peru||PROPN|nsubj|4 had|have|AUX|aux|4|past also||ADV|advmod|4 met|meet|VERB|root|0|part Chile||PROPN|obj|4",
+        "Peru||PROPN|nsubj|3 previously||ADV|advmod|4 also||ADV|advmod|4 met|meet|VERB|root|0|past Chile||PROPN|obj|4",
+        "Peru||PROPN|nsubj|4 will||AUX|aux|4 also||ADV|advmod|4 met|meet|VERB|root|0|VerbForm=Inf Chile||PROPN|obj|4",
+        "Peru||PROPN|nsubj|2 says|say|VERB|root|0 it||PRON|nsubj|5 also||ADV|advmod|5 met|meet|VERB|ccomp|2|past Chile||PROPN|obj|5",
+    ],
+)
+def test_other_words_carry_nothing(line, lexicon):
+    text = after(line)
+    held = claim(text, "met", "CONSULT")
+    assert carried(text, held, lexicon) == held
+
+
+ALSO = "Peru||PROPN|nsubj|3 also||ADV|advmod|3 met|meet|VERB|root|0|past Chile||PROPN|obj|3"
+
+
+def test_a_claim_with_its_own_day_or_not_told_as_done_keeps_what_it_has(lexicon):
+    text = after(ALSO)
+    own = claim(text, "met", "CONSULT", when=day(text, "Friday", "2024-02-01"))
+    assert carried(text, own, lexicon) == own
+    for change in ({"status": Status.POSSIBLE}, {"historical": True}):
+        held = replace(claim(text, "met", "CONSULT"), **change)
+        assert carried(text, held, lexicon) == held
+
+
+def test_a_title_takes_no_day_from_before_it_and_gives_none(lexicon):
+    text = after(ALSO, kinds={0: BlockKind.TITLE})
+    held = claim(text, "met", "CONSULT")
+    assert carried(text, held, lexicon) == held
+
+
+def test_a_day_far_back_in_text_or_in_time_is_not_carried(lexicon):
+    far = after("It|it|PRON|nsubj|2 rained|rain|VERB|root|0|past", "It|it|PRON|nsubj|2 froze|freeze|VERB|root|0|past", ALSO)
+    held = claim(far, "met", "CONSULT")
+    assert carried(far, held, lexicon) == held
+    old = after(ALSO)
+    held = claim(old, "met", "CONSULT")
+    assert carried(old, held, lexicon, day(old, "Friday", "2023-03-03")) == held
+
+
+def test_an_open_day_is_carried_as_open(lexicon):
+    text = after(ALSO, published=None)
+    found = carried(text, claim(text, "met", "CONSULT"), lexicon, day(text, "Friday", "XXXX-WXX-5"))
+    assert (found.when.value, found.when.first) == ("XXXX-WXX-5", None)
+
+
+def test_a_week_or_a_duration_is_not_carried(lexicon):
+    text = after(ALSO)
+    held = claim(text, "met", "CONSULT")
+    for when in (
+        day(text, "Friday", "2024-W09", precision="week"),
+        day(text, "Friday", "P3D", type="DURATION"),
+        day(text, "Friday", mod="BEFORE"),
+    ):
+        assert carried(text, held, lexicon, when) == held
+
+
+def test_joined_verbs_share_a_day_in_their_sentence(lexicon):
+    text = story(
+        "Norway||PROPN|nsubj|2 fined|fine|VERB|root|0|past Chile||PROPN|obj|2 Friday||PROPN|obl:unmarked|2 "
+        "and||CCONJ|cc|6 met|meet|VERB|conj|2|past Peru||PROPN|obj|6"
+    )
+    found = carried(text, claim(text, "met", "CONSULT"), lexicon)
+    assert (found.when.value, found.date_carried) == ("2024-03-01", False)
+
+
+def test_a_mention_that_points_back_takes_the_day_of_the_fuller_one(lexicon):
+    text = after("The|the|DET|det|2 fine||NOUN|nsubj|3 hurt||VERB|root|0|past Chile||PROPN|obj|3")
+    full = claim(text, "fined", "SANCTION", when=day(text, "Friday"), recipient=(party(text, "Chile", "CHL"),))
+    again = replace(claim(text, "fine", "SANCTION"), incident=full.id, link=(full.id,))
+    full = replace(full, incident=full.id, link=(again.id,))
+    found = carry_days(text, [full, again], [day(text, "Friday")], lexicon)
+    assert (found[1].when, found[1].date_carried) == (full.when, True)
+    assert found[0] == full
