@@ -106,7 +106,19 @@ class _Room:
         operators = {o.head for o in event.operators} | {event.top, event.head}
         over = [a for a in over if a.cue_head not in operators]
         over.sort(key=lambda a: (-sum(e - s for s, e in a.content), a.cue[0].start))
-        return over
+        told: list[Attribution] = []
+        seen: set[str] = set()
+        for one in over:
+            groups = {m.group for m in mentions_of(self.text, one, self.actors)}
+            if told and (groups & seen or self.first_person(one)):
+                continue  # "Kang said she believed", "I can say": the same teller
+            seen |= groups
+            told.append(one)
+        return told
+
+    def first_person(self, one: Attribution) -> bool:
+        words = self.book.kinds.get("first-person", frozenset())
+        return one.source_head is not None and self.text.tokens[one.source_head].lower in words
 
     def contested(self, weighed: _Weighed, source: Source | None) -> Status:
         """Not so by the word of the party said to have done it is denied; a third party's denial is none."""

@@ -30,8 +30,8 @@ class Clauses:
     def of_verb(self, token: Token, entry: Cue, group: Range, source: Words | None) -> Pieces | None:
         """Give the content of a cue verb under one entry, None where it has none."""
         takes = entry.takes
-        if "clause" in takes:
-            told = self.teller.told(token, group, source)
+        if "clause" in takes or "quote" in takes:
+            told = self.teller.told(token, group, source, only_quotes="clause" not in takes)
             if told is not None:
                 return Pieces(told.ranges, told.source)
         if "infinitive" in takes and (below := self.text.kid(token.i, "xcomp")) is not None and below.i > token.i:

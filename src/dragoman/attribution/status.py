@@ -198,19 +198,37 @@ class _Climb:
 
     def to_come(self, reading: Reading, token: Token) -> Reading:
         """"Is to meet", and the headline's "X to meet Y"."""
-        if not token.has("VerbForm=Inf") or reading.made != "same":
+        if reading.made != "same":
             return reading
+        if self.imperative(token):
+            return replace(reading, made="possible", words=(token.i,), entries=(*reading.entries, "imperative"))
         to = next((k for k in self.text.kids(token.i, "mark") if k.lower == "to"), None)
-        if to is None:
-            imperative = token.dep == "root" and not self.text.kid(token.i, "aux", "nsubj")
-            return replace(reading, made="possible", words=(token.i,)) if imperative else reading
+        if to is None or not token.has("VerbForm=Inf"):
+            return reading
         be = [k.i for k in self.text.kids(token.i, "cop", "aux") if k.lemma == "be" and k.i < to.i]
         if be:
             return _and(reading, "planned", "be-to", (*be, to.i))
         bare = token.dep in ("root", "parataxis", "acl") and self.text.kid(token.i, "nsubj")
         if token.dep == "root" and (bare or self.text.sentence_of(token.i).kind is BlockKind.TITLE):
             return _and(reading, "planned", "headline-to", (to.i,))
+        if token.dep in ("root", "parataxis", "appos", "dep", "list"):
+            return _and(reading, "planned", "infinitive", (to.i,))
         return reading
+
+    def imperative(self, token: Token) -> bool:
+        """A bare verb in the main clause that nobody is the subject of: told to do it."""
+        if token.pos != "VERB" or token.rel not in ("root", "conj", "parataxis", "ccomp"):
+            return False
+        if self.text.kid(token.i, "nsubj", "csubj", "expl", "mark", "aux:pass"):
+            return False
+        if any(k.lemma != "do" for k in self.text.kids(token.i, "aux")):
+            return False
+        if token.has("Mood=Imp") or any(k.lower in ("please", "plz", "pls") for k in self.text.kids(token.i)):
+            return True
+        if token.dep == "conj" and not token.has("Tense=Past") and not token.has("VerbForm=Part"):
+            head = self.text.tokens[token.head]
+            return head.i < token.i and not token.has("Person=3") and self.imperative(head)
+        return token.dep == "root" and token.has("VerbForm=Inf")
 
     def hanging(self, reading: Reading, i: int) -> Reading:
         """A deed not yet done that hangs on a condition."""

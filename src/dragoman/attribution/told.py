@@ -29,9 +29,11 @@ class Teller:
         self.text: ParsedText = where.text
         self.sayings = sayings
 
-    def told(self, token: Token, group: Range, source: Words | None) -> Told | None:
+    def told(self, token: Token, group: Range, source: Words | None, *, only_quotes: bool = False) -> Told | None:
         """Give what a verb tells; None where it tells nothing that is written here."""
         first, last = self.where.of(token.i)
+        if only_quotes:
+            return self.quoted_before(token, group, (first, last))
         if token.lower.endswith("ing") and not self.text.kid(token.i, "aux"):
             return self.after(token, group, (first, last))
         return (
@@ -225,7 +227,7 @@ class Teller:
                 if clause is not None or i == start or tokens[lead].text in (",", ":") or tokens[lead].lower in _SUBORDINATE:
                     return i
                 return None
-            if low in _SUBORDINATE and (clause is not None or low == "that") and tokens[i].rel != "det":
+            if low in _SUBORDINATE and tokens[i].rel != "det" and (clause is not None or self.opens_clause(i, start)):
                 return i
             if clause is not None and i >= self.text.edges[clause.i][0] and i >= start:
                 return self.unexplained(token, start, max(start, self.text.edges[clause.i][0]))
@@ -248,6 +250,11 @@ class Teller:
     def full(self, clause: Token) -> bool:
         """A clause with a subject or an auxiliary of its own."""
         return bool(self.text.kid(clause.i, "nsubj", "expl", "csubj", "aux"))
+
+    def opens_clause(self, i: int, start: int) -> bool:
+        """Whether a "that" right after the cue opens what is told though the parser hung it otherwise."""
+        token = self.text.tokens[i]
+        return token.lower == "that" and i == start and token.pos == "SCONJ"
 
     def told_whom(self, token: Token, start: int, end: int) -> int:
         """Past the person told, which stands first after such verbs: "told the crowd he would"."""
@@ -284,6 +291,7 @@ class Teller:
             first = self.text.edges[kid.i][0]
             if start < first < last and kid.i > start and self.leaves(kid, first):
                 last = first
+        last = next((i for i in range(start + 2, last) if self.adds(i)), last)
         quote = self.where.quote_at(self.text.tokens[start].start) if self.where.opens(start) else None
         if quote is not None and not quote.open:
             inner = next((i for i in range(start, last) if self.text.tokens[i].end >= quote.span.end), None)
@@ -291,6 +299,14 @@ class Teller:
             if inner is not None and tail and tail[0].text in (",",) and any(t.lower in self.sayings for t in tail[:4]):
                 last = inner + 1
         return last
+
+    def adds(self, i: int) -> bool:
+        """A participle of saying behind a comma, outside quotations: the teller goes on (", saying …")."""
+        tokens = self.text.tokens
+        word = tokens[i]
+        if word.lower not in self.sayings or not word.lower.endswith("ing") or tokens[i - 1].text != ",":
+            return False
+        return self.where.quote_at(word.start) is None
 
     def leaves(self, kid: Token, first: int) -> bool:
         """Whether a clause after what is told is the teller's next deed, not part of it."""
