@@ -12,7 +12,7 @@ from dragoman.times.lexer import lex
 from dragoman.times.match import Raw, Scene, scan
 from dragoman.times.moments import Moment, stretch
 from dragoman.times.settle import Around, Settled, settle
-from dragoman.times.tense import FUTURE, tense_at
+from dragoman.times.tense import FUTURE, Look, tense_at
 from dragoman.times.vocabulary import Vocabulary, vocabulary
 
 
@@ -92,7 +92,7 @@ def _whens(scene: Scene, state: _State, raw: Raw, following: Raw | None, *, whol
 def _around(scene: Scene, state: _State, raw: Raw, token: Token, following: Raw | None) -> Around:
     tense, sure = (None, False)
     if state.now is not None and _asks_tense(raw):
-        tense, sure = tense_at(state.text, token.i, state.book)
+        tense, sure = tense_at(Look(state.text, state.book, *_tokens(scene, raw.first, raw.last)), token.i)
         if scene.word(raw.first - 1) == "of" and scene.word(raw.first - 2) == "ahead":
             tense = FUTURE
     around = Around(state.now, state.ref, state.day, tense, sure, raw.edge)

@@ -17,7 +17,11 @@ def _in_name(scene: Scene, i: int) -> bool:
     if token is None:
         return False
     for name in scene.names_at.get(token.i, ()):
-        if name.last - name.first > 1 and (name.first <= token.i < name.last - 1 or name.label == "PER"):
+        if name.last - name.first < 2:
+            continue
+        if name.label == "PER" and token.i == name.last - 1 and not scene.classes(i - 1):
+            return True
+        if token.i < name.last - 1 and scene.word(i + 1).isalpha() and not scene.classes(i + 1):
             return True
     return False
 
@@ -47,11 +51,15 @@ def year(scene: Scene, raw: Raw) -> bool:
     """Four digits by themselves that are a year."""
     book, before, after = scene.book, scene.word(raw.first - 1), scene.word(raw.last)
     number = raw.parts["year"]
-    if before in ("$", "€", "£", "¥", "#", "+", "/", ":") or after in ("%", "/") or book.among("unyear_before", before):
+    if before in ("$", "€", "£", "¥", "#", "+", "/", ":") or after in ("%", "/") or (
+        book.among("unyear_before", before) and before != "than"
+    ):
         return False
     if before == "." and scene.word(raw.first - 2) == "no":
         return False
-    if book.among("unyear_after", after):
+    if before == "than" and scene.word(raw.first - 2) in ("later", "earlier"):
+        return True
+    if before == "than" or book.among("unyear_after", after):
         return False
     led = before in ("in", "since", "until", "till", "by", "of", "from", "before", "after", "between", "during", "to")
     if not (1800 <= number <= 2100 or (led and before not in ("of", "to", "from", "by"))):
@@ -68,9 +76,11 @@ def clock(scene: Scene, raw: Raw) -> bool:
     if raw.last - raw.first > 1:
         return True
     before = scene.word(raw.first - 1)
-    colon = ":" in scene.word(raw.first)
-    return colon and (before in ("at", "by", "around", "until", "from", "to", "between", "and", "@", "since", "till",
-                                 "about", "before", "after", ",") or before == "")  # fmt: skip
+    if ":" not in scene.word(raw.first):
+        return False
+    raw.parts["loose"] = not (before in ("at", "by", "around", "until", "from", "to", "between", "and", "@", "since", "till",
+                                 "about", "before", "after") or before == "")  # fmt: skip
+    return True
 
 
 def age(scene: Scene, raw: Raw) -> bool:
@@ -78,7 +88,7 @@ def age(scene: Scene, raw: Raw) -> bool:
     after = [scene.word(raw.last + k) for k in range(3)]
     if after[0] == "old" or after[:2] == ["-", "old"] or after[:2] == ["of", "age"]:
         return False
-    if scene.word(raw.first - 1) in ("$", "€", "£", ".", "aged", "age", "#", ":"):
+    if scene.word(raw.first - 1) in ("$", "€", "£", "aged", "age", "#", ":"):
         return False
     unit, count = raw.parts["unit"], raw.parts["count"]
     hyphen = scene.word(raw.first + 1) == "-"
@@ -116,7 +126,9 @@ def end(scene: Scene, raw: Raw) -> bool:
 
 def whole(scene: Scene, raw: Raw) -> bool:
     """ "The end of the year", not "of the year 2010" or "of the year before"."""
-    return scene.word(raw.last) not in ("of", "before", "after", "to", "that", "when", "-")
+    return scene.word(raw.last) not in ("of", "before", "after", "to", "that", "when", "-") and not scene.classes(raw.last) & {
+        "INT", "YEAR"
+    }
 
 
 def alone(scene: Scene, raw: Raw) -> bool:
@@ -165,6 +177,19 @@ def part(scene: Scene, raw: Raw) -> bool:
     return scene.word(raw.last) not in ("of",) or True
 
 
+def decade(scene: Scene, raw: Raw) -> bool:
+    """ "The nineties", "the late sixties"; not the temperature in the nineties, nor a man in his sixties."""
+    return scene.word(raw.first - 1) in ("the", "early", "late", "mid", "-") and scene.word(raw.first - 2) != "his"
+
+
+def ellipsis(scene: Scene, raw: Raw) -> bool:
+    """ "This week or next", "this or next week": the unit stands with the other."""
+    raw.parts["bare"] = True
+    linked = ("or", "and")
+    after = scene.word(raw.last) in linked and "REL" in scene.classes(raw.last + 1)
+    return after or (scene.word(raw.first - 1) in linked and scene.word(raw.last) in _ENDS)
+
+
 def joined(scene: Scene, raw: Raw) -> bool:
     """A part of the day that only counts when it joins a day ("Friday morning"): settled on joining."""
     raw.parts["loose"] = True
@@ -179,5 +204,5 @@ def lower(scene: Scene, raw: Raw) -> bool:
 GUARDS: dict[str, Callable[[Scene, Raw], bool]] = {
     f.__name__: f
     for f in (month, weekday, year, clock, age, one, vague, span, end, whole, alone, last, ordinal, season, ofyear, holiday, hour,
-              part, joined, lower)
+              part, joined, decade, ellipsis, lower)
 }  # fmt: skip

@@ -11,8 +11,9 @@ _NAMED = ("month", "season", "quarter", "halfyear", "week")
 
 def join(scene: Scene, raws: list[Raw]) -> list[Raw]:
     """Expressions with their parts together, their modifiers and edges; loose parts of the day are dropped."""
-    raws = _same_week(scene, _counted(scene, _merged(scene, raws)))
-    raws = [r for r in raws if "loose" not in r.parts]
+    raws = _counted(scene, _merged(scene, _ellipsis(scene, raws)))
+    raws = _same_week(scene, raws)
+    raws = [r for r in raws if not r.parts.get("loose")]
     taken = 0
     for raw in raws:
         _modify(scene, raw, taken)
@@ -55,7 +56,7 @@ def unite(one: Raw, two: Raw, words: str) -> dict[str, Any] | None:
     for x, y, first in ((a, b, True), (b, a, False)):
         if "weekday" in x and len(x) == 1 and "month" in y and "day" in y and words in ("", ","):
             return {**y, "said_weekday": x["weekday"]}
-        if "weekday" in x and len(x) == 1 and y.get("unit") == "week" and "offset" in y:
+        if set(x) == {"weekday"} and "weekday" not in y and y.get("unit") == "week" and "offset" in y:
             if words in ("", "of", "-") or (not first and words in ("on", "in the", ",")):
                 return {**x, **y}
         if _yearless(x) and _of_year(y) and (first or words in ("", "in", "'s", "’s")) and words in ("", "of", ",", "in", "of the", "'s", "’s"):
@@ -86,11 +87,11 @@ def _with_time(a: dict[str, Any], b: dict[str, Any], words: str) -> dict[str, An
     time, day = (a, b) if is_time(a) else (b, a)
     if not _dayish(day) or "clock" in day and not ("clock" in time or "hour" in time):
         return None
-    if "loose" in time and time is a and words not in ("", "of", "on", ","):
+    if time.get("loose") and time is a and words not in ("", "of", "on", ","):
         return None
     if time is a and words not in ("", "on", ",", "of", "on the", "in the", "of the"):
         return None
-    if time is b and words in ("on", "of", "of the") and "loose" in time and words != "of":
+    if time is b and words in ("on", "of", "of the") and time.get("loose") and words != "of":
         return None
     out = {**day, **{k: v for k, v in time.items() if k != "loose"}}
     if "clock" in day and "clock" in time or ("clock" in day and "hour" in time):
@@ -131,10 +132,25 @@ def _same_week(scene: Scene, raws: list[Raw]) -> list[Raw]:
     """ "Monday, Thursday or Friday of next week": all of next week."""
     for near, far in [*zip(raws, raws[1:], strict=False), *zip(raws[::-1], raws[-2::-1], strict=False)]:
         one, two = (near, far) if near.first < far.first else (far, near)
-        shares = near.parts.get("unit") == "week" and "weekday" in near.parts and set(far.parts) == {"weekday"}
+        shares = near.parts.get("unit") == "week" and "weekday" in near.parts and _bare(far) == {"weekday"}
         if shares and gap(scene, one, two) in ("", ",", "and", "or", ", and", ", or"):
             far.parts |= {k: v for k, v in near.parts.items() if k in ("unit", "offset", "base")}
     return raws
+
+
+def _ellipsis(scene: Scene, raws: list[Raw]) -> list[Raw]:
+    """ "This week or next": next week."""
+    for one, two in zip(raws, raws[1:], strict=False):
+        if gap(scene, one, two) not in ("or", "and"):
+            continue
+        bare, full = (one, two) if "bare" in one.parts else (two, one)
+        if "bare" in bare.parts and "unit" in full.parts and "offset" in full.parts:
+            bare.parts["unit"] = full.parts["unit"]
+    return [r for r in raws if "bare" not in r.parts or "unit" in r.parts]
+
+
+def _bare(raw: Raw) -> set[str]:
+    return set(raw.parts) - set(_TIME)
 
 
 def _countable(parts: dict[str, Any], date: Raw) -> bool:
@@ -176,7 +192,7 @@ def _modify(scene: Scene, raw: Raw, taken: int) -> None:
         if first < taken:
             continue
         mod = mods.get(tuple(scene.lexed.low[first : raw.first]))
-        if mod is None or not _fits(raw, mod):
+        if mod is None or not _fits(scene, raw, mod):
             continue
         raw.first = first
         if mod != "WITHIN":
@@ -184,9 +200,9 @@ def _modify(scene: Scene, raw: Raw, taken: int) -> None:
         return
 
 
-def _fits(raw: Raw, mod: str) -> bool:
+def _fits(scene: Scene, raw: Raw, mod: str) -> bool:
     if raw.kind == "duration":
-        return mod in ("APPROX", "ABOUT")
+        return mod in ("APPROX", "ABOUT") and not {"the", "REL", "OTHER"} & scene.classes(raw.first)
     if raw.kind in ("set", "ref"):
         return False
     if raw.kind == "time" and mod == "WITHIN":

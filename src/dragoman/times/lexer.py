@@ -11,6 +11,7 @@ _MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*"
 _LEX = re.compile(
     rf"""
     (?P<stamp>(?<!\d)\d{{4}}-\d\d-\d\dT\d\d:\d\d(?::\d\d)?(?:\.\d+)?(?:Z\b|[+-]\d\d:?\d\d)?)
+  | (?P<odd>(?<![\w./-])(?:\d{{4}}[-/]\d{{1,2}}[-/]{_MONTH}|{_MONTH}-\d{{4}}-\d{{1,2}}|\d{{1,2}}-\d{{4}}-{_MONTH})\b)
   | (?P<date>(?<![\d.])(?:\d{{4}}[-/.](?:\d{{1,2}}|{_MONTH})[-/.]\d{{1,2}}(?!\d)
       |\d{{1,2}}[-/.](?:\d{{1,2}}|{_MONTH})[-/.](?:\d{{4}}|\d\d)(?!\d|[-/.]\d)
       |(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?!\d)))
@@ -22,7 +23,7 @@ _LEX = re.compile(
   | (?P<ordinal>\d{{1,2}}(?:st|nd|rd|th)\b)
   | (?P<yy>['’‘]\d\d(?![\d\w]))
   | (?P<number>\d+(?:,\d{{3}})*(?:\.\d+)?)
-  | (?P<half>[ap]\.m\b\.?)
+  | (?P<half>[ap]\.m\b\.?|(?<=\d)[ap]\b)
   | (?P<oclock>o['’]clock\b)
   | (?P<poss>['’]s\b)
   | (?P<word>[^\W\d_]+)
@@ -86,6 +87,8 @@ def _worth(kind: str, word: str, book: Vocabulary) -> tuple[str, Any]:
         return book.tag(frozenset(["INT"])), (float(plain) if "." in plain else int(plain))
     if kind in ("half", "oclock", "poss"):
         word = word.replace("’", "'")
+        if kind == "half" and len(word) == 1:
+            word += ".m."
         return book.words.get(word) or book.words.get(word.rstrip(".")) or UNKNOWN, None
     shape, value = _SHAPES[kind](word, book)
     return (book.tag(frozenset([shape])), value) if value is not None else (UNKNOWN, None)
@@ -139,6 +142,15 @@ def _month_first(word: str, book: Vocabulary) -> tuple[str, Any]:
     return "NUMDATE", _day(int(year), n, int(day)) if n else None
 
 
+def _odd(word: str, book: Vocabulary) -> tuple[str, Any]:
+    """2020/23/Sep, Sep-2020-23, 23-2020-Sep: the long number is the year, the name the month."""
+    bits = re.split(r"[-/]", word)
+    year = next(int(b) for b in bits if b.isdigit() and len(b) == 4)
+    day = next(int(b) for b in bits if b.isdigit() and len(b) < 4)
+    month = book.values.get(("MONTH", next(b for b in bits if not b.isdigit())))
+    return "NUMDATE", _day(year, month, day) if month else None
+
+
 def _year_month(word: str, _: Vocabulary) -> tuple[str, Any]:
     a, b = re.split(r"[-/]", word)
     year, month = (int(a), int(b)) if len(a) == 4 else (int(b), int(a))
@@ -182,7 +194,7 @@ def _short_year(word: str, _: Vocabulary) -> tuple[str, Any]:
 
 
 _SHAPES = {
-    "date": _date, "monthfirst": _month_first, "ym": _year_month, "years": _years, "clock": _clock,
+    "date": _date, "monthfirst": _month_first, "odd": _odd, "ym": _year_month, "years": _years, "clock": _clock,
     "decade": _decade, "stamp": _stamp, "ordinal": _ordinal, "yy": _short_year,
 }  # fmt: skip
 

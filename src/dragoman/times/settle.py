@@ -358,7 +358,7 @@ def _relative(parts: dict[str, Any], around: Around) -> Moment | None:
     unit = parts["unit"]
     if parts.get("base") == "ref":
         start = moments.widen(around.ref, unit) if around.ref else None
-        if start is None and around.now and around.tense in (FUTURE, PRESENT, None):
+        if start is None and around.ref is None and around.now and (around.tense != PAST or unit != "day"):
             start = moments.on(around.now, unit)
     else:
         start = moments.on(around.now, unit) if around.now else None
