@@ -71,6 +71,8 @@ def page(codes):
             lines.append("")
     lines += ["## Contexts\n", "| context | meaning |", "|---|---|"]
     lines += [f"| `{name}` | {meaning} |" for name, meaning in codes["contexts"].items()]
+    lines += ["", "## Sectors of parties\n", "| sector | meaning |", "|---|---|"]
+    lines += [f"| {name} | {meaning} |" for name, meaning in codes["sectors"].items()]
     lines += ["", CAMEO, *_rows(codes), *_outside(codes)]
     return "\n".join(lines)
 

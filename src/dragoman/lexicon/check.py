@@ -8,10 +8,12 @@ from dragoman.errors import LexiconError
 from dragoman.lexicon.forms import (
     Book,
     act_faults,
+    actor_faults,
     class_faults,
     code_faults,
     context_faults,
     lacking_proofs,
+    many,
     operator_faults,
 )
 from dragoman.lexicon.shadows import shadowed
@@ -78,6 +80,9 @@ def _file_faults(section: str, content: Any, book: Book) -> Iterator[tuple[str |
         return
     if section in ENTRY_FAULTS:
         yield from _entries(section, content, book)
+    elif section == "actors":
+        for entry in many(content):
+            yield from ((None, what, cure) for what, cure in actor_faults(entry, book))
     elif section in ("contexts", "classes", "codes") and not isinstance(content, dict):
         yield None, "no mapping", "see lexicon/README.md for the form"
     elif section == "contexts":

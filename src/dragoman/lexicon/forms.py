@@ -27,11 +27,14 @@ OPERATOR_KEYS = _COMMON | {"adjectives", "governs", "makes", "whose", "alone", "
 CONTEXT_KEYS = frozenset(
     {"words", "nouns", "verbs", "adjectives", "names", "but", "finds", "ignores", "note"}
 )
+ACTOR_KEYS = frozenset({"id", "code", "kind", "sector", "other_sectors", "iso2", "members", "en", "note"})
+NAME_KEYS = frozenset({"names", "adjectives", "demonyms", "capital", "metonyms", "acronyms", "ambiguous"})
 CAMEO_KEYS = frozenset({"act", "mode", "act_mode", "context", "verb", "code"})
 GROUPS = frozenset({"any", "conflict", "cooperation"})  # what an operator's `makes` may name beside types
 _LISTS_OF_WORDS = ("verbs", "nouns", "adjectives")
 _ID = re.compile(r"[a-z0-9][a-z0-9-]*")
-_PATH = re.compile(r"\+?[a-z][a-z: ]*(\s*>\s*[a-z][a-z: ]*)*")
+_STEP = r"[a-z][a-z: |]*"
+_PATH = re.compile(rf"\+?{_STEP}(\s*>\s*{_STEP})*")
 
 Fault = tuple[str, str]  # what is wrong, what to do
 
@@ -44,6 +47,7 @@ class Book:
         self.types: dict[str, dict[str, Any]] = codes.get("types") or {}
         self.contexts = frozenset(codes.get("contexts") or ())
         self.verbs = frozenset(codes.get("verbs") or ())
+        self.sectors = frozenset(codes.get("sectors") or ())
         self.frames = frozenset(frames or ())
 
     def modes(self, kind: str) -> frozenset[str]:
@@ -173,6 +177,23 @@ def class_faults(held: Any) -> Iterator[Fault]:
     if not held:
         yield "a class without words", "add `words: [...]`"
     yield from _words(held, "words")
+
+
+def actor_faults(entry: dict[str, Any], book: Book) -> Iterator[Fault]:
+    """What is wrong with an actor."""
+    yield from _keys(entry, ACTOR_KEYS)
+    named = entry.get("en") if isinstance(entry.get("en"), dict) else {}
+    yield from _keys(named or {}, NAME_KEYS)
+    if not (named or {}).get("names"):
+        yield "no names", "write en: {names: [...]}"
+    for code in [*many(entry.get("code")), *many(entry.get("members"))]:
+        if not re.fullmatch(r"[A-Z]{3}", str(code)):
+            yield f"{code!r} is no code", "three capitals: ISO 3166-1, or IGO UNO EUR NGO ISM IMG MNC"
+    metonyms = (named or {}).get("metonyms")
+    inside = list(metonyms.values()) if isinstance(metonyms, dict) else []
+    for sector in [*many(entry.get("sector")), *many(entry.get("other_sectors")), *inside]:
+        if sector is not None and sector not in book.sectors:
+            yield f"unknown sector {sector!r}", _one_of(book.sectors)
 
 
 def code_faults(codes: dict[str, Any], book: Book) -> Iterator[tuple[str, str, str]]:
