@@ -95,16 +95,18 @@ class Clauses:
         """Give the spans of a content with the whole of the quotations that it touches, and how direct it is."""
         spans: list[Span] = []
         quoted = whole = 0
-        where = self.text.tokens[cue]
+        around = self.where.quote_at(self.text.tokens[cue].start)
         for part in ranges:
             first, last = self.trimmed(part)
             if last <= first:
                 continue
             span = self.text.span_of(first, last)
-            for quote in self.quotes:
-                if quote.span.end <= span.start or quote.span.start >= span.end:
+            if around is not None:  # a cue that is itself quoted tells nothing outside that quotation
+                span = Span(max(span.start, around.span.start), min(span.end, around.span.end))
+                if span.start >= span.end:
                     continue
-                if quote.span.start <= where.start < quote.span.end:
+            for quote in self.quotes:
+                if quote.span.end <= span.start or quote.span.start >= span.end or quote is around:
                     continue
                 quoted += 1
                 whole += quote.span.start <= span.start + 1 and quote.span.end >= span.end - 1

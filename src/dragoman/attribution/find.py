@@ -62,6 +62,8 @@ class _Finder:
                 source = pieces.source
             cue = self.text.span_of(group[0], max(group[1], pieces.cue_end))
             content, direct = self.clauses.spans(pieces.ranges, token.i)
+            if not content:
+                continue
             return Attribution(
                 entry=entry.id, family=entry.family, cue_head=token.i, cue=(cue,),
                 source_head=source.head if source else None,

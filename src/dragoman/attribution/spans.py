@@ -38,7 +38,7 @@ def source_of(text: ParsedText, token: Token, depth: int = 0) -> Words | None:
         agent = text.kid(token.i, "obl:agent")
         return _words(text, agent, 1) if agent else None
     subject = text.kid(token.i, "nsubj")
-    if subject is not None:
+    if subject is not None and not text.kid(subject.i, "case") or subject is not None and subject.i > token.i:
         return _words(text, subject) if subject.lower not in ("it", "there") or subject.dep != "expl" else None
     head = text.head_of(token.i)
     if head is None or depth > MAX_CHAIN or text.kid(token.i, "expl"):
@@ -73,7 +73,10 @@ def nearby(text: ParsedText, token: Token, group: tuple[int, int], start: int) -
             at = i + 1
     if tokens[group[0] - 1].text != ",":
         parts = parts[-1:]
-    parts = [p for n, p in enumerate(parts) if n or tokens[p[0]].pos not in ("ADP", "SCONJ", "ADV", "VERB", "CCONJ")]
+    loose_start = ("ADP", "SCONJ", "ADV", "VERB", "CCONJ")
+    parts = [p for n, p in enumerate(parts) if n or tokens[p[0]].pos not in loose_start]
+    while len(parts) > 1 and tokens[parts[-1][0]].pos in loose_start:
+        parts.pop()
     if not parts:
         return None
     heads = [t for t in tokens[slice(*parts[0])] if t.pos in ("PROPN", "NOUN", "PRON")]

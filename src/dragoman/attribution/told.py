@@ -47,7 +47,7 @@ class Teller:
     def quoted_before(self, token: Token, group: Range, sentence: Range) -> Told | None:
         tokens = self.text.tokens
         start = sentence[0]
-        if self.where.closes(start - 1) and tokens[start - 2].text[-1:] in ",?!…—–" and self.ends(group[1], sentence[1]):
+        if self.where.closes(start - 1) and tokens[start - 2].text[-1:] in ",?!…—–" and self.ends(token, sentence[1]):
             start -= 1  # the parser ended a sentence inside the quotation
         close = self.closing_before(group[0], start)
         if close is None:
@@ -67,9 +67,11 @@ class Teller:
         rest = self.rest(token, tail, sentence[1], ranges[0])
         return Told(ranges + rest, source)
 
-    def ends(self, last: int, end: int) -> bool:
+    def ends(self, token: Token, end: int) -> bool:
         """Whether nothing is told after the cue."""
-        return last >= end or self.text.tokens[last].text in (".", ",", ";")
+        if any(k.i > token.i for k in self.text.kids(token.i, "ccomp")):
+            return False
+        return not any(self.where.opens(i) for i in range(token.i + 1, min(end, token.i + 12)))
 
     def closing_before(self, end: int, start: int) -> int | None:
         """The closing quotation mark before the source of a cue, if nothing but the source stands between."""
@@ -114,7 +116,7 @@ class Teller:
             if tokens[i].text in (".", ";", ":") and i + 1 < end and not self.where.opens(i + 1):
                 return []
             i += 1
-        if i >= end or i - start > 12:
+        if i >= end or i - start > 12 or (i == start and token.lower in ADDRESSING):
             return []
         lead = [t for t in tokens[start:i] if t.pos != "PUNCT"]
         joined = bool(lead) and lead[0].pos in ("CCONJ", "ADP", "SCONJ") and tokens[start].text == ","
@@ -146,9 +148,16 @@ class Teller:
         if not self.holds_clause(before) or self.below(token, before):
             return None
         ranges = [before]
+        if inside and last + 1 < sentence[1] and self.where.opens(last + 1) and self.leads_in(before):
+            return Told([self.where.trimmed((last, sentence[1]))], swapped)
         if inside:
             ranges += self.inside_rest(token, last, sentence[1])
         return Told(ranges, swapped)
+
+    def leads_in(self, before: Range) -> bool:
+        """Words before the cue that only say when or why: "After the talks, Kang said, “…”"."""
+        first = self.text.tokens[before[0]]
+        return first.pos in ("SCONJ", "ADP", "ADV") or (first.pos == "VERB" and not first.has("VerbForm=Fin"))
 
     def inside_rest(self, token: Token, start: int, end: int) -> list[Range]:
         """What is told goes on behind the cue unless the cue's own clause does ("…, he said, adding …")."""
@@ -271,7 +280,8 @@ class Teller:
     def unexplained(self, token: Token, start: int, clause: int) -> int:
         """The clause's first token, or what stands before it and hangs on nothing of the cue's."""
         covered = start
-        for kid in self.text.kids(token.i, "obj", "iobj", "obl", "advmod", "punct", "compound"):
+        beside = ("obl", "advmod", "punct", "compound", *(("obj", "iobj") if token.lower in ADDRESSING else ()))
+        for kid in self.text.kids(token.i, *beside):
             first, last = self.text.edges[kid.i]
             if first <= covered < last <= clause:
                 covered = last
@@ -291,6 +301,9 @@ class Teller:
             first = self.text.edges[kid.i][0]
             if start < first < last and kid.i > start and self.leaves(kid, first):
                 last = first
+        tokens = self.text.tokens
+        if last + 1 < sentence[1] and tokens[last].lower in ("and", "but", "or") and tokens[last + 1].lower == "that":
+            last = sentence[1]
         last = next((i for i in range(start + 2, last) if self.adds(i)), last)
         quote = self.where.quote_at(self.text.tokens[start].start) if self.where.opens(start) else None
         if quote is not None and not quote.open:
