@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass, field
 
+from dragoman.actors.cut import Cut
 from dragoman.actors.draft import Draft, Hit
 from dragoman.actors.lexis import Lexis
-from dragoman.actors.scan import headings, runs, scan
 from dragoman.records import ParsedText, Token
 
 _BEFORE = frozenset({"ADJ", "NUM", "NOUN", "PROPN", "X", "SYM"})
@@ -30,139 +30,29 @@ class Chunker:
     def __init__(self, text: ParsedText, lx: Lexis) -> None:
         """Look the words up."""
         self.text, self.lx, self.tokens = text, lx, text.tokens
-        self.names, self.roles = scan(text, lx)
-        self.heads = headings(text)
-        self.name_ends = {h.last: h for h in self.names.values()}
-        self.role_ends = {h.last: h for h in self.roles.values()}
-        self.covered = {i for h in (*self.names.values(), *self.roles.values()) for i in range(h.first, h.last)}
+        cut = Cut(text, lx)
+        self.names, self.roles, self.segments, self.labels = cut.names, cut.roles, cut.segments, cut.labels
+        self.name_ends, self.role_ends = cut.name_ends, cut.role_ends
         self.used: set[int] = set()  # starts of hits taken into a larger mention
+        self.lead: dict[int, Hit] = {}  # role words that only introduce a listed body, by its start
         self.drafts: list[Draft] = []
         self.ends: dict[int, Draft] = {}  # the last mention that ends before this token
-        self.segments: dict[int, tuple[int, int, str]] = {}  # capitalized names by their start
-        self.labels: dict[int, str] = {}
-        for name in text.names:
-            for i in range(name.first, name.last):
-                self.labels[i] = name.label
 
     def chunk(self) -> list[Draft]:
         """Give the mentions in text order; larger before smaller at the same start."""
-        for first, last in self._joined(runs(self.text, self.lx, self.heads)):
-            self._part(first, last)
-        starts = sorted({*self.roles, *self.segments})
-        for start in starts:
+        for start in sorted({*self.roles, *self.segments}):
             if start in self.used:
                 continue
             if start in self.segments:
                 self._name(*self.segments[start])
             elif start in self.roles:
                 self._role(self.roles[start])
-        self._listed()
+        for start, hit in sorted(self.names.items()):
+            if start not in self.used:
+                self._hit_draft(hit)
         self._small()
         self.drafts.sort(key=lambda d: (d.first, -d.last))
         return self.drafts
-
-    # -- capitalized runs -------------------------------------------------
-
-    def _joined(self, found: list[tuple[int, int]]) -> list[tuple[int, int]]:
-        out: list[tuple[int, int]] = []
-        for first, last in found:
-            if out and first - out[-1][1] == 1 and self.tokens[first - 1].text == "of" and self._of(*out[-1], last):
-                out[-1] = (out[-1][0], last)
-            else:
-                out.append((first, last))
-        return out
-
-    def _of(self, first: int, middle: int, last: int) -> bool:
-        if (middle in self.role_ends and self.role_ends[middle].role.sort != "body") or middle in self.name_ends:  # type: ignore[union-attr]
-            return False
-        if any(h.first < middle < h.last for h in (self.names.get(i) or self.roles.get(i) for i in range(first, middle)) if h):
-            return False
-        word, tail = self.tokens[middle - 1].text.lower(), self.tokens[last - 1].text.lower()
-        return word in self.lx.name_heads or word in self.lx.things or tail in self.lx.things
-
-    def _part(self, first: int, last: int) -> None:
-        """Cut one capitalized run into listed names, role words and other names."""
-        lx, tokens = self.lx, self.tokens
-        tail = tokens[last - 1].text.lower()
-        of = next((k for k in range(first + 1, last) if tokens[k].text == "of"), None)
-        lead = tokens[of - 1].text.lower() if of else tail
-        plain = self._plain(first, last)
-        if not plain:
-            return
-        heads = (lead, tail)
-        if last - first > 1 and any(h in lx.things for h in heads) and not any(h in lx.name_heads for h in heads[:1]):
-            self._drop_roles(first, last)
-            return
-        body = self.role_ends.get(last)
-        bodily = body is not None and body.role is not None and body.role.sort == "body"
-        if last - first > 1 and (lead in lx.name_heads or tail in lx.name_heads or bodily) and last not in self.name_ends:
-            start = self._org_start(first, last)
-            if start is not None and last - start > 1:
-                self._drop_roles(start, last)
-                self.segments[start] = (start, last, "org")
-                return
-        for a, b in plain:
-            self._plain_name(a, b)
-
-    def _plain(self, first: int, last: int) -> list[tuple[int, int]]:
-        out: list[tuple[int, int]] = []
-        i = first
-        while i < last:
-            hit = self.names.get(i) or self.roles.get(i)
-            if hit is not None:
-                i = max(hit.last, i + 1)
-                continue
-            if i in self.covered:
-                i += 1
-                continue
-            if self.tokens[i].text[0].isalpha():
-                if out and out[-1][1] == i:
-                    out[-1] = (out[-1][0], i + 1)
-                else:
-                    out.append((i, i + 1))
-            elif out and out[-1][1] == i and self.tokens[i].text == "-" and i + 1 < last:
-                out[-1] = (out[-1][0], i + 1)
-            i += 1
-        return out
-
-    def _org_start(self, first: int, last: int) -> int | None:
-        start = first
-        for i in range(first, last):
-            hit = self.roles.get(i)
-            if hit is not None and hit.role is not None and hit.role.sort in ("office", "title", "vague") and hit.last < last:
-                start = hit.last
-        return start
-
-    def _drop_roles(self, first: int, last: int) -> None:
-        for i in range(first, last):
-            hit = self.roles.get(i)
-            if hit is not None:
-                del self.roles[i]
-                self.role_ends.pop(hit.last, None)
-
-    def _plain_name(self, first: int, last: int) -> None:
-        tokens = self.tokens
-        before = self.name_ends.get(first)
-        if (
-            before is not None
-            and before.first not in self.used
-            and not before.adjective()
-            and tokens[first - 1].space
-            and (self._both_person(before.first, last) or all(t.unsure for t in before.terms))
-            and last - before.first <= 4
-            and tokens[last - 1].pos == "PROPN"
-        ):
-            del self.names[before.first]
-            del self.name_ends[first]
-            first = before.first
-        if last - first == 1 and tokens[first].pos == "ADJ" and tokens[first].head > first:
-            return
-        if tokens[last - 1].text.lower() in self.lx.things and last - first == 1:
-            return
-        self.segments[first] = (first, last, "name")
-
-    def _both_person(self, first: int, last: int) -> bool:
-        return all(self.labels.get(i) == "PER" for i in range(first, last))
 
     # -- noun phrases -----------------------------------------------------
 
@@ -321,6 +211,9 @@ class Chunker:
             and self._held_by(left, *self.segments[last + 1])
         ):
             name = self.segments[last + 1][:2]
+        if name is None and self._leads(hit):
+            self.lead[last] = hit
+            return None
         if role.sort == "title" and name is None:
             return None
         kind = {"body": "body", "people": "people", "again": "again"}.get(role.sort, "people" if role.plural else "person")
@@ -333,6 +226,15 @@ class Chunker:
         self._grade(draft, left)
         self._office(draft, hit, left)
         return self._add(draft)
+
+    def _leads(self, hit: Hit) -> bool:
+        """Whether a role word only introduces a listed body or person ("the airline X", "rebel group Y")."""
+        named = self.names.get(hit.last)
+        if named is None or hit.role is None or hit.role.plural or hit.role.sort not in ("body", "person", "vague", "again"):
+            return False
+        if not self.tokens[hit.last - 1].space or self.tokens[hit.last].sent != self.tokens[hit.first].sent:
+            return False
+        return any(t.kind not in ("state", "territory") and t.sort == "name" for t in named.terms)
 
     def _held_by(self, left: Left, first: int, last: int, kind: str) -> bool:
         """Whether a name after "of" is the holder's, a slip of the writer's ("US Secretary of Mike Pompeo")."""
@@ -400,36 +302,39 @@ class Chunker:
 
     def _hit_draft(self, hit: Hit) -> Draft:
         self.used.add(hit.first)
-        first = hit.first
-        if any(t.sort == "demonym" for t in hit.terms) or not any(t.sort == "adjective" for t in hit.terms):
+        tokens = self.tokens
+        lead = self.lead.get(hit.first)
+        people = any(t.sort == "demonym" for t in hit.terms)
+        last = tokens[hit.last - 1]
+        before = hit.last < len(tokens) and last.rel in ("amod", "compound") and last.head >= hit.last
+        if lead is not None:
+            left = self.left(lead.first, hit.last)
+        elif people and not before:
             left = self.left(hit.first, hit.last)
         else:
-            left = Left(first)
-        tokens = self.tokens
-        last = tokens[hit.last - 1]
+            left = self._the(hit.first)
         draft = self._draft((hit.first, hit.last), "listed", left)
         draft.hits = [hit]
-        draft.modifier = hit.last < len(tokens) and (
-            (last.rel in ("amod", "compound") and last.head >= hit.last) or tokens[hit.last].text == "-"
-        )
-        draft.plural = last.has("Number=Plur") and any(t.sort == "demonym" for t in hit.terms)
+        draft.modifier = before or (hit.last < len(tokens) and tokens[hit.last].text == "-" and not last.space)
+        draft.plural = last.has("Number=Plur") and people
         draft.aside = self._aside(hit)
-        case = self._case(draft.first, hit)
-        draft.locative = case in self.lx.group("locative")
+        draft.locative = self._case(draft.first, hit) in self.lx.group("locative")
         return self._add(draft)
+
+    def _the(self, first: int) -> Left:
+        """A listed name takes no more than its article along."""
+        left = Left(first)
+        if first > 0 and self.tokens[first - 1].text.lower() == "the" and self.tokens[first - 1].sent == self.tokens[first].sent:
+            head = self.tokens[first - 1].head
+            if first <= head <= first + 3:
+                left.first, left.det = first - 1, "the"
+        return left
 
     def _case(self, first: int, hit: Hit) -> str:
         tokens = self.tokens
         if first > 0 and tokens[first - 1].sent == tokens[hit.first].sent and tokens[first - 1].pos in ("ADP", "SCONJ", "ADV"):
             return tokens[first - 1].text.lower()
         return self.text.case_of(hit.last - 1)
-
-    def _listed(self) -> None:
-        for start, hit in sorted(self.names.items()):
-            if start not in self.used:
-                self._hit_draft(hit)
-            elif hit.last not in self.ends or self.ends[hit.last].first > start:
-                pass
 
     def _pronoun(self, at: int) -> Draft | None:
         for draft in reversed(self.drafts):

@@ -27,6 +27,10 @@ class Joiner:
             if draft.role is not None and draft.kind in ("person", "people", "body", "again"):
                 self._complement(draft)
         gone: set[int] = set()
+        for draft in reversed(self.drafts):
+            other = self._coordinate(draft)
+            if other is not None:
+                gone.add(id(other))
         for draft in self.drafts:
             if id(draft) not in gone and draft.kind not in ("pronoun", "first", "relative"):
                 other = self._apposition(draft)
@@ -34,6 +38,23 @@ class Joiner:
                     gone.add(id(other))
                 self._acronym(draft)
         return [d for d in self.drafts if id(d) not in gone]
+
+    def _coordinate(self, draft: Draft) -> Draft | None:
+        """Join "president and chief executive" and "founder and former chief X" into one person."""
+        if draft.kind != "person" or draft.plural or draft.name is not None or self._word(draft.last, draft.sent) != "and":
+            return None
+        other = self.starts.get(draft.last + 1)
+        if other is None or other.sent != draft.sent or other.kind != "person" or other.plural or other.role is None:
+            return None
+        if other.det is not None or other.owner is not None or not self._told(draft) or not self._told(other):
+            return None
+        if other.name is None and draft.hits and other.hits:
+            return None
+        draft.last, draft.name = other.last, other.name
+        draft.hits = draft.hits or other.hits
+        draft.sector = draft.sector or other.sector
+        draft.core = (draft.core[0], other.core[1])
+        return other
 
     def _word(self, i: int, sent: int) -> str:
         return self.tokens[i].text.lower() if i < len(self.tokens) and self.tokens[i].sent == sent else ""
@@ -133,7 +154,7 @@ class Joiner:
         if self._word(comma, draft.sent) != "," or draft.plural:
             return None
         other = self.starts.get(comma + 1)
-        if other is None or other.sent != draft.sent or other.plural or other.kind in ("pronoun", "first", "relative", "set"):
+        if other is None or other is draft or other.sent != draft.sent or other.plural or other.kind in ("pronoun", "first", "relative", "set"):
             return None
         after = self._word(other.last, draft.sent)
         named, told = self._named(draft), self._told(draft)
@@ -143,6 +164,13 @@ class Joiner:
         elif told and not draft.name and self._bare_name(other) and draft.kind in ("person", "again"):
             if after in ("and", "or") or (draft.det is None and draft.owner is None and not draft.hits):
                 return None
+        elif self._body(draft) and other.kind in ("body", "again") and other.name is None and other.role is not None:
+            if after in ("and", "or") or not (other.det or other.owner) or not self._closes(other, after):
+                return None
+            draft.last = other.last
+            if draft.kind == "org" and not draft.hits:
+                draft.hits = other.hits
+            return other
         else:
             return None
         self._merge(draft, other)
@@ -154,6 +182,14 @@ class Joiner:
     def _told(self, draft: Draft) -> bool:
         return draft.role is not None and draft.kind in ("person", "again") and (
             draft.role.sort in ("office", "vague", "person") or draft.role.words in self.lx.relations
+        )
+
+    def _body(self, draft: Draft) -> bool:
+        """A listed body or one with a name of its own."""
+        if draft.kind == "org":
+            return True
+        return draft.kind == "listed" and not draft.modifier and any(
+            t.kind not in ("state", "territory") for h in draft.hits for t in h.terms
         )
 
     def _bare_name(self, draft: Draft) -> bool:

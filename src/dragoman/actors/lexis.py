@@ -60,6 +60,7 @@ class Lexis:
     name_heads: dict[str, str | None]
     things: frozenset[str]
     not_names: frozenset[str]
+    weak_names: frozenset[str]  # no names alone, but parts of names
     former: frozenset[str]
     relations: dict[str, tuple[str, bool]]  # surface word -> kind, plural
     sets: dict[str, str]  # surface word -> kind
@@ -116,7 +117,12 @@ def _compile(lexicon: Lexicon) -> Lexis:
         _node(trie, pieces(term.text)).terms.append(term)
     irregular = words.get("plurals", {})
     for role in _roles(words, irregular):
-        _node(trie, pieces(role.words)).roles.append(role)
+        held = _node(trie, pieces(role.words)).roles
+        same = next((k for k, r in enumerate(held) if r.plural == role.plural), None)
+        if same is None:
+            held.append(role)
+        elif held[same].sector is None and role.sector:
+            held[same] = role
     for role in _relatives(relatives, irregular):
         node = _node(trie, pieces(role.words))
         if not node.roles:
@@ -129,6 +135,7 @@ def _compile(lexicon: Lexicon) -> Lexis:
         name_heads=_by_word(words.get("name_heads", {})),
         things=frozenset(words.get("things", ())),
         not_names=frozenset(words.get("not_names", ())),
+        weak_names=frozenset(words.get("weak_names", ())),
         former=frozenset(words.get("former", ())),
         relations=_relations(relatives, irregular),
         sets=_sets(relatives, irregular),

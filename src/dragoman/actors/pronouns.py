@@ -27,7 +27,7 @@ class Pronouns:
         if not recent:
             return []
         best = max(recent, key=lambda d: self._score(d, draft))
-        if kind == "thing" and self._thing_nearer(draft, best):
+        if kind in ("thing", "plural") and self._thing_nearer(draft, best):
             return []
         if kind == "plural":
             return self._all_of(self._party(best), draft)
@@ -58,6 +58,8 @@ class Pronouns:
                 head = self.tokens[other.head]
                 if head.dep == "conj" and best.first <= head.head < best.last:
                     found.append(other)
+        if len(found) > 2 and any(d.kind == "people" for d in found):
+            return [best]
         return found
 
     def _agrees(self, other: Draft, draft: Draft, kind: str) -> bool:
@@ -75,7 +77,16 @@ class Pronouns:
             return other.kind in _BODIES and not other.plural and len(other.parts) == 1 and not self._demonym(other)
         if other.kind == "pronoun":
             return other.det == "plural"
+        if other.kind in _BODIES and self._says(other, draft):
+            return True
         return other.plural or len(other.parts) > 1 or other.kind == "people" or len(self._party(other)) > 1
+
+    def _says(self, other: Draft, draft: Draft) -> bool:
+        """Whether one body speaks the clause of "they" ("the company said they")."""
+        one, doer = self.tokens[draft.head], self.tokens[other.head]
+        if one.rel != "nsubj" or doer.rel != "nsubj":
+            return False
+        return self.tokens[one.head].head == doer.head and self.tokens[one.head].rel in ("ccomp", "xcomp")
 
     def _demonym(self, other: Draft) -> bool:
         return other.kind == "listed" and other.parts[0].by == "demonym" and not other.modifier
@@ -170,18 +181,28 @@ class Pronouns:
         return any(t.rel in clause or t.lower in ("that", "to", "whether") for t in self.text.kids(verb.i) if t.i != it.i)
 
     def _thing_nearer(self, draft: Draft, best: Draft) -> bool:
-        """Whether "it" more likely stands for a thing: no deed of a party, and a thing is the subject before it."""
-        it = self.tokens[draft.head]
-        verb = self.tokens[it.head] if it.rel == "nsubj" else None
-        if verb is not None and verb.lemma in self.lx.group("deeds") and it.dep != "nsubj:pass":
+        """Whether a pronoun more likely stands for a thing that is the subject beside or before it."""
+        one = self.tokens[draft.head]
+        if one.rel != "nsubj":
+            doer = self.text.kid(self._verb(one.i), "nsubj")
+            if doer is not None and doer.i < one.i and doer.pos in ("NOUN", "PROPN") and not self._party_at(doer.i):
+                return doer.has("Number=Plur") == (draft.det == "plural")
+            if best.sent == draft.sent or draft.det == "plural":
+                return False
+            return not best.subject
+        verb = self.tokens[one.head]
+        if verb.lemma in self.lx.group("deeds") and one.dep != "nsubj:pass":
             return False
-        sentence = self.text.sentences[draft.sent]
-        lower = best.last if best.sent == draft.sent else sentence.first
+        if draft.det == "plural":
+            return False
+        lower = best.last if best.sent == draft.sent else self.text.sentences[draft.sent].first
         for t in self.tokens[lower : draft.first]:
             if t.rel == "nsubj" and t.pos in ("NOUN", "PROPN") and not self._party_at(t.i):
                 return True
         if best.sent == draft.sent:
             return False
+        if not best.subject:
+            return True
         before = self.text.sentences[draft.sent - 1]
         for t in self.tokens[before.first : before.last]:
             if t.rel == "nsubj" and t.pos in ("NOUN", "PROPN"):

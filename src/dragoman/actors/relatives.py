@@ -196,10 +196,12 @@ class Relatives:
             part = Part(of.code, None, (), None, None, "coreference", of.code)
         else:
             part = Part(of.code, of.sector, of.others, of.office, of.name, "coreference", of.group)
-        if other.kind not in ("pronoun", "set", "again") or not of.settled:
+        related = other.kind in ("pronoun", "set") or (other.kind == "again" and not other.hits)
+        if not related or not of.settled:
             settled(part, self.memory.of(other))
-        for words in of.settled:
-            settled(part, words)
+        if not other.hits:
+            for words in of.settled:
+                settled(part, words)
         return part
 
     def _speaker(self, draft: Draft) -> Draft | None:
@@ -295,22 +297,34 @@ class Relatives:
         return [part]
 
     def _body(self, draft: Draft) -> list[Part]:
-        """The organization of that kind named last ("the group")."""
-        kinds = self.lx.bodies_again[draft.role.words] if draft.role else ()
-        for other in self.memory.recent(draft, 4):
-            for hit in other.hits:
-                term, _ = self.memory.choose(other, hit.terms)
-                if term is None or term.kind not in kinds or (term.kind == "state" and term.sort != "seat"):
-                    continue
-                if draft.sector in ("GOV", "MIL", "JUD", "LEG") and term.kind != "state":
-                    continue
-                part = Part(term.code, term.sector, term.others, None, term.text, "coreference", self.memory.group(term))
-                settled(part, self.memory.words(hit.first, hit.last))
-                return [part]
-            if other.kind == "org" and other is not draft and draft.role is not None:
-                of = other.parts[0]
-                if of.sector == draft.sector or draft.sector is None:
-                    part = Part(of.code, of.sector, of.others, None, of.name, "coreference", of.group)
-                    settled(part, self.memory.of(other))
-                    return [part]
-        return []
+        """The organization of that kind spoken of last ("the group"), subjects first."""
+        best: tuple[float, Part] | None = None
+        for other in self.memory.recent(draft, 3):
+            part = self._organized(other, draft)
+            if part is None or other is draft:
+                continue
+            score = -10.0 * (draft.sent - other.sent) + (9 if other.subject else 0) - (6 if other.modifier else 0)
+            if best is None or score > best[0]:
+                best = (score, part)
+        return [best[1]] if best is not None else []
+
+    def _organized(self, other: Draft, draft: Draft) -> Part | None:
+        """The organization that an earlier mention names, if this noun can take it up."""
+        if draft.role is None:
+            return None
+        kinds = self.lx.bodies_again[draft.role.words]
+        for hit in other.hits if other.kind != "person" or not other.parts[0].name else ():
+            term, _ = self.memory.choose(other, hit.terms)
+            if term is None or term.kind not in kinds or (term.kind == "state" and term.sort != "seat"):
+                continue
+            if draft.sector in ("GOV", "MIL", "JUD", "LEG") and term.kind != "organization" and term.sector != draft.sector:
+                continue
+            part = Part(term.code, term.sector, term.others, None, term.text, "coreference", self.memory.group(term))
+            settled(part, self.memory.words(hit.first, hit.last))
+            return part
+        of = other.parts[0]
+        if other.kind == "org" and of.sector == draft.sector:
+            part = Part(of.code, of.sector, of.others, None, of.name, "coreference", of.group)
+            settled(part, self.memory.of(other))
+            return part
+        return None

@@ -120,6 +120,9 @@ class Resolver:
         """A leader, spokesman or commander of a country is its government's or its army's."""
         if draft.role is None or part.code is None or part.sector is not None:
             return
+        if part.code in ("MNC", "NGO") and draft.role.sort in ("office", "vague"):
+            part.sector = "BUS" if part.code == "MNC" else None
+            return
         word = draft.role.words
         of = self.lx.words.get("of_country", {})
         single = word if word in of else word[:-1]
@@ -150,6 +153,7 @@ class Resolver:
     def _noun(self, draft: Draft) -> None:
         person = self.people.of.get(id(draft))
         if person is not None and not person.somebody and draft.role is None:
+            self._no_party(draft)
             return
         if draft.kind in ("name", "org") and person is not None:
             draft.parts = [self._named(draft, person)]
@@ -170,6 +174,15 @@ class Resolver:
                 self._fill(part, person, draft)
                 if person.told is None or (person.told.parts and not person.told.parts[0].code and part.code):
                     person.told = draft
+
+    def _no_party(self, draft: Draft) -> None:
+        """Keep of a thing's name the listed body before it ("the Boeing Dreamliner")."""
+        draft.parts = []
+        if draft.hits:
+            hit = draft.hits[0]
+            draft.kind, draft.first, draft.last, draft.core = "listed", hit.first, hit.last, (hit.first, hit.last)
+            draft.hits, draft.modifier, draft.name, draft.head = [hit], True, None, hit.last - 1
+            self._listed(draft)
 
     def _named(self, draft: Draft, person: Person) -> Part:
         told = person.told
@@ -223,6 +236,8 @@ class Resolver:
         """Take the country from the possessor ("Moscow's envoy", "her government")."""
         owner = draft.owner
         if owner is None or draft.role is None or draft.role.words in self.lx.relations:
+            return []
+        if draft.kind == "again" and draft.role.words not in ("side", "capital", "rebel group"):
             return []
         parts = []
         for of in owner.parts[: 2 if draft.plural or draft.kind != "person" else 1]:

@@ -4,10 +4,11 @@ from collections.abc import Sequence
 
 from dragoman.actors.draft import Hit
 from dragoman.actors.lexis import Lexis, Node, Role, Term
-from dragoman.records import BlockKind, ParsedText, Sentence, Token
+from dragoman.records import ParsedText, Sentence, Token
 
 NAMELIKE = frozenset({"PROPN", "NOUN", "ADJ", "X", "VERB", "INTJ", "SYM"})
 HEADING_WORDS = 4  # a shorter line shows too little to be called a heading in title case
+_FUNCTION = frozenset({"DET", "ADP", "CCONJ", "SCONJ", "PRON", "PART"})
 _QUOTES = frozenset("\"'“”‘’`«»")
 
 
@@ -149,7 +150,7 @@ def _capital(  # noqa: PLR0913
 def _run_end(tokens: Sequence[Token], at: int, sentence: Sentence, lx: Lexis, particles: Sequence[str]) -> int:
     while at < sentence.last:
         t = tokens[at]
-        if t.text[0].isupper() and t.pos in NAMELIKE and t.text.lower() not in lx.not_names:
+        if t.text[0].isupper() and t.pos not in _FUNCTION and t.text.lower() not in lx.not_names:
             at += 1
         elif t.text == "-" and not t.space and not tokens[at - 1].space and at + 1 < sentence.last and (
             tokens[at + 1].text[0].isalpha() and tokens[at + 1].text not in lx.group("beside")
@@ -163,7 +164,3 @@ def _run_end(tokens: Sequence[Token], at: int, sentence: Sentence, lx: Lexis, pa
             break
     return at
 
-
-def read_kinds(kind: BlockKind) -> bool:
-    """Whether names in this kind of block count as told by the report."""
-    return kind in (BlockKind.TITLE, BlockKind.CAPTION, BlockKind.BODY)
