@@ -24,7 +24,10 @@ def test_check_names_file_entry_what_and_cure(tmp_path):
     )
     for given in (tmp_path, tmp_path / "bad.yml"):
         result = run("check", str(given))
-        assert (result.exit_code, result.output) == (1, expected + f"1 mistake in {given}\n")
+        assert (result.exit_code, result.output) == (
+            1,
+            f"{expected}The proofs are run when the form is right.\n1 mistake in {given}\n",
+        )
 
 
 @pytest.mark.slow

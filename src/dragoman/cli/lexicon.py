@@ -1,12 +1,13 @@
 """`dragoman lexicon`: check, copy, build and try what analysts edit."""
 
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
+from dragoman.cli.terminal import safe, say, tell
 from dragoman.errors import DragomanError, LexiconError, UsageError
 from dragoman.lexicon import load
 from dragoman.lexicon.build import build as write_built
@@ -42,26 +43,28 @@ def check(folder: Path | None, *, form_only: bool) -> None:
         raise UsageError(
             f"{given}: no such folder or file", fix="`dragoman lexicon copy DIR` makes one to start from"
         )
-    found = 0
-    for mistake in _all_mistakes(given, form_only=form_only):
-        found += 1
-        _show(mistake)
-    if found:
-        click.echo(f"{found} mistake{'s' if found > 1 else ''} in {given}", err=True)
+    base = None if stands_alone(given) else load().sections
+    wrong = _told(mistakes(given, base))
+    if wrong and not form_only:
+        say("The proofs are run when the form is right.")
+    if not wrong:  # what the rooms cannot read has no proofs to run
+        wrong = _told(_beyond_form(given, base, form_only=form_only))
+    if wrong:
+        say(f"{wrong} mistake{'s' if wrong > 1 else ''} in {given}")
         raise click.exceptions.Exit(1)
-    click.echo(
-        f"{given}: " + ("the form is right" if form_only else "every entry and every proof holds"), err=True
-    )
+    say(f"{given}: " + ("the form is right" if form_only else "every entry and every proof holds"))
 
 
-def _all_mistakes(folder: Path, *, form_only: bool) -> Iterator[DragomanError]:
-    base = None if stands_alone(folder) else load().sections
-    broken = False
-    for mistake in mistakes(folder, base):
-        broken = True
-        yield mistake
-    if broken:  # what the rooms cannot read has no proofs to run
-        return
+def _told(found: Iterable[DragomanError]) -> int:
+    """Tell every mistake as it is found; give how many there are."""
+    number = 0
+    for mistake in found:
+        number += 1
+        tell(mistake)
+    return number
+
+
+def _beyond_form(folder: Path, base: dict[str, Any] | None, *, form_only: bool) -> Iterator[DragomanError]:
     yield from hidden(folder, base)
     if folder == checkout() and is_stale():
         yield LexiconError(
@@ -91,13 +94,13 @@ def copy(folder: Path) -> None:
     if folder.exists() and any(folder.iterdir()):
         raise UsageError(f"{folder} is not empty", fix="name a new folder")
     shutil.copytree(sources(), folder, dirs_exist_ok=True)
-    click.echo(f"copied to {folder}; read with it: dragoman read --lexicon {folder} REPORT", err=True)
+    say(f"copied to {folder}; read with it: dragoman read --lexicon {folder} REPORT")
 
 
 @lexicon.command()
 def build() -> None:
     """Build the data file that ships from the YAML of this checkout."""
-    click.echo(f"wrote {write_built()}", err=True)
+    say(f"wrote {write_built()}")
 
 
 @lexicon.command(name="try")
@@ -115,10 +118,8 @@ def try_sentence(sentence: str, folder: Path | None) -> None:
     own = load(folder)
     text = language.load().parse(from_text(sentence, lexicon=own))
     deeds, near = explain(text, find_actors(text, own), own)
-    for line in _deed_lines(text, deeds):
-        click.echo(line)
-    for line in _near_lines(text, near):
-        click.echo(line)
+    for line in (*_deed_lines(text, deeds), *_near_lines(text, near)):
+        click.echo(safe(line))
 
 
 def _deed_lines(text: "ParsedText", deeds: "list[Deed]") -> Iterator[str]:
@@ -145,9 +146,3 @@ def _near_lines(text: "ParsedText", near: "list[Near]") -> Iterator[str]:
         yield f"  {entry} at “{text.tokens[head].text}”: {reason}"
     if len(once) > MOST_NEAR:
         yield f"  and {len(once) - MOST_NEAR} more"
-
-
-def _show(mistake: DragomanError) -> None:
-    click.echo(f"Error: {mistake}", err=True)
-    if mistake.fix:
-        click.echo(f"  fix: {mistake.fix}", err=True)
