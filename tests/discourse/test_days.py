@@ -4,6 +4,7 @@ from datetime import date
 import pytest
 from building import claim, day, party, story
 
+from dragoman.actors import Actors
 from dragoman.discourse.days import carry_days
 from dragoman.records import BlockKind, Status
 
@@ -15,7 +16,8 @@ def after(line, *more, kinds=None, published=date(2024, 3, 4)):
 
 
 def carried(text, held, lexicon, *whens):
-    return carry_days(text, [held], whens or [day(text, "Friday")], lexicon)[0]
+    actors = Actors(text=text, mentions=())
+    return carry_days(text, [held], actors, whens or [day(text, "Friday")], lexicon)[0]
 
 
 @pytest.mark.parametrize(
@@ -92,20 +94,35 @@ def test_a_week_or_a_duration_is_not_carried(lexicon):
         assert carried(text, held, lexicon, when) == held
 
 
-def test_joined_verbs_share_a_day_in_their_sentence(lexicon):
-    text = story(
-        "Norway||PROPN|nsubj|2 fined|fine|VERB|root|0|past Chile||PROPN|obj|2 Friday||PROPN|obl:unmarked|2 "
-        "and||CCONJ|cc|6 met|meet|VERB|conj|2|past Peru||PROPN|obj|6"
-    )
-    found = carried(text, claim(text, "met", "CONSULT"), lexicon)
-    assert (found.when.value, found.date_carried) == ("2024-03-01", False)
-
-
 def test_a_mention_that_points_back_takes_the_day_of_the_fuller_one(lexicon):
     text = after("The|the|DET|det|2 fine||NOUN|nsubj|3 hurt||VERB|root|0|past Chile||PROPN|obj|3")
     full = claim(text, "fined", "SANCTION", when=day(text, "Friday"), recipient=(party(text, "Chile", "CHL"),))
     again = replace(claim(text, "fine", "SANCTION"), incident=full.id, link=(full.id,))
     full = replace(full, incident=full.id, link=(again.id,))
-    found = carry_days(text, [full, again], [day(text, "Friday")], lexicon)
+    actors = Actors(text=text, mentions=())
+    found = carry_days(text, [full, again], actors, [day(text, "Friday")], lexicon)
     assert (found[1].when, found[1].date_carried) == (full.when, True)
     assert found[0] == full
+
+
+WENT_ON = "Norway||PROPN|nsubj|2 met|meet|VERB|root|0|past Chile||PROPN|obj|2"
+
+
+def test_a_party_that_goes_on_acting_keeps_the_day(lexicon):
+    text = after(WENT_ON)
+    fined = claim(text, "fined", "SANCTION", actor=(party(text, "Norway", "NOR"),), when=day(text, "Friday"))
+    went_on = claim(text, "met", "CONSULT", actor=(party(text, "Norway", "NOR", nth=1),))
+    other = replace(went_on, actor=(party(text, "Chile", "CHL", nth=1),))
+    actors = Actors(text=text, mentions=())
+    times = [day(text, "Friday")]
+    assert carry_days(text, [fined, went_on], actors, times, lexicon)[1].date_carried
+    assert carry_days(text, [fined, other], actors, times, lexicon)[1].when is None
+
+
+def test_another_time_between_ends_the_day(lexicon):
+    text = after(
+        "Norway||PROPN|nsubj|2 sued|sue|VERB|root|0|past Peru||PROPN|obj|2 in||ADP|case|5 2020||NUM|obl|2", ALSO
+    )
+    between = day(text, "2020", "2020", precision="year")
+    held = claim(text, "met", "CONSULT")
+    assert carried(text, held, lexicon, day(text, "Friday"), between) == held

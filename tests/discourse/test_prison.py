@@ -17,10 +17,8 @@ SPARED = (
 
 
 def convicted(text, word, who="Tello", **more):
-    return with_modes(
-        claim(text, word, "SANCTION", actor=(party(text, "Judges"),), recipient=(party(text, who, "GTM"),), **more),
-        "convict",
-    )
+    sides = {"actor": (party(text, "Judges"),), "recipient": (party(text, who, "GTM"),)}
+    return with_modes(claim(text, word, "SANCTION", **{**sides, **more}), "convict")
 
 
 def test_a_sentence_to_prison_after_a_conviction_is_the_arrest(lexicon):
@@ -63,3 +61,18 @@ def test_codes_of_the_arrest_are_the_code_books(lexicon):
     text = story(JAILED)
     arrest = with_prison(text, [convicted(text, "jailed")], lexicon)[1]
     assert arrest.cameo == codes(lexicon).cameo("COERCE", "COERCE", ("arrest",), (), (), "jail")
+
+
+def test_an_arrest_already_told_by_the_same_word_is_not_told_twice(lexicon):
+    text = story(JAILED)
+    one = convicted(text, "jailed")
+    told = with_modes(claim(text, "jailed", "COERCE", actor=one.actor, recipient=one.recipient), "arrest")
+    assert [c.event for c in with_prison(text, [one, told], lexicon)] == ["SANCTION", "COERCE"]
+
+
+def test_parties_and_day_of_the_finding_are_those_of_the_sentence(lexicon):
+    text = story(BOTH)
+    found = convicted(text, "convicted")
+    term = convicted(text, "sentenced", "him", actor=(), recipient=())
+    arrest = with_prison(text, [found, term], lexicon)[1]
+    assert (arrest.actor, arrest.recipient) == (found.actor, found.recipient)

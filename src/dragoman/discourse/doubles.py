@@ -26,7 +26,9 @@ def _stands_for(text: ParsedText, one: Claim, lesser: Claim) -> bool:
     if one.event == lesser.event:
         return True
     # An operator may leave the deed that it governs an event of its own: these are two events. Two acts
-    # read off one word are not.
+    # read off one word are not, but for the court that convicts and so jails.
+    if {one.event, lesser.event} == {"SANCTION", "COERCE"} and ("convict" in dict((*one.mode, *lesser.mode))):
+        return False
     return one.head == lesser.head and one.event == one.act and lesser.event == lesser.act
 
 

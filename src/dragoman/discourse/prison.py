@@ -19,24 +19,36 @@ def with_prison(text: ParsedText, claims: Sequence[Claim], lexicon: Lexicon) -> 
 
     "Convicted him and sentenced him to nine years in prison" is one conviction: the sentence is its arrest.
     """
-    out = list(claims)
-    for claim in claims:
-        if not _is_conviction(claim):
-            continue
+    gone: set[str] = set()
+    arrests: dict[str, Claim] = {}  # by the conviction's id
+    for claim in filter(_is_conviction, claims):
         cell = _prison_word(text, claim.head, lexicon)
         if cell is None:
             continue
-        finding = next((c for c in claims if c is not claim and _is_finding_of(text, c, claim)), None)
-        kept = finding or claim
-        arrest = _arrest(text, claim, cell, lexicon, kept.id)
-        if any(c.act == "COERCE" and c.head == claim.head for c in out):
-            continue
-        where = next(n for n, c in enumerate(out) if c.id == kept.id)
-        out[where] = replace(out[where], link=(*out[where].link, arrest.id))
+        finding = next((c for c in claims if _is_finding_of(text, c, claim)), None)
+        told = next((c for c in claims if c.act == "COERCE" and c.head == claim.head), None)
         if finding is not None:
-            out = [c for c in out if c.id != claim.id]
-        out.append(arrest)
-    return out
+            gone.add(claim.id)
+        if told is not None:
+            gone.add(told.id)
+        kept = finding or claim
+        arrests[kept.id] = _arrest(text, _with_parties(claim, kept), cell, lexicon, kept.id)
+    out = []
+    for claim in claims:
+        if claim.id not in gone:
+            arrest = arrests.get(claim.id)
+            out.append(replace(claim, link=(*claim.link, arrest.id)) if arrest else claim)
+    return [*out, *arrests.values()]
+
+
+def _with_parties(sentence: Claim, finding: Claim) -> Claim:
+    """The court and the convicted stand with the finding where the sentence does not name them."""
+    return replace(
+        sentence,
+        actor=sentence.actor or finding.actor,
+        recipient=sentence.recipient or finding.recipient,
+        when=sentence.when or finding.when,
+    )
 
 
 def _is_conviction(claim: Claim) -> bool:

@@ -16,8 +16,7 @@ def settle(
     text: ParsedText, claims: Sequence[Claim], actors: Actors, times: Sequence[When], lexicon: Lexicon
 ) -> list[Claim]:
     """Give the claims of one report in their order, each seen beside the others."""
-    del actors  # parties stand in the claims
     single = without_doubles(text, claims)
     kept = suppress(text, with_prison(text, single, lexicon))
     linked = link(text, kept, lexicon)
-    return sorted(carry_days(text, linked, times, lexicon), key=lambda c: (c.trigger[0].span.start, c.id))
+    return sorted(carry_days(text, linked, actors, times, lexicon), key=lambda c: (c.trigger[0].span.start, c.id))
