@@ -4,6 +4,7 @@ import pytest
 
 from dragoman.lexicon import load
 from dragoman.lexicon.check import hidden, mistakes
+from dragoman.lexicon.forms import ACT_KEYS, OPERATOR_KEYS
 from dragoman.lexicon.load import sources
 from dragoman.lexicon.sources import read_file
 
@@ -39,7 +40,7 @@ def of(tmp_path, text, name="acts/bad.yml"):
         ((FINDS, ""), "no 'finds' sentence", "add one under finds:"),
         (("act: COERCE", "act: RAID"), "act: unknown type 'RAID'", "one of ACCUSE, AGREE"),
         (("mode: seize", "mode: visit"), "'visit' is none of COERCE's modes", "one of arrest, censor"),
-        (("mode: seize", "colour: red"), "unknown key 'colour'", "one of about, act"),
+        (("mode: seize", "colour: red"), "unknown key 'colour'", "one of act, actor"),
         (("verbs: [raid]", "note: x"), "nothing can set it off: neither verbs nor nouns", "give it `verbs:`"),
         (("verbs: [raid]", "verbs: raid"), "'verbs' is not a list of words", "write verbs: [one, another]"),
         (("verbs: [raid]", "verbs: [raid, raid]"), "'verbs' has words twice: raid", "drop one of each"),
@@ -166,6 +167,12 @@ def test_the_shipped_lexicon_has_no_mistake_of_form():
 
 def test_no_shipped_entry_is_hidden_behind_another():
     assert [str(m) for m in hidden(sources())] == []
+
+
+def test_every_key_of_an_entry_is_read_by_the_events_room():
+    rules = (sources().parent / "src" / "dragoman" / "events" / "rules.py").read_text("utf8")
+    for_people = {"finds", "ignores", "because", "note"}
+    assert [key for key in sorted((ACT_KEYS | OPERATOR_KEYS) - for_people) if f'"{key}"' not in rules] == []
 
 
 def test_ids_of_the_ambiguities_are_the_types_and_numbers_of_the_bullets():

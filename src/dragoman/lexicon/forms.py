@@ -22,8 +22,8 @@ _COMMON = frozenset(
     }
 )
 # fmt: on
-ACT_KEYS = _COMMON | {"act", "light", "about"}
-OPERATOR_KEYS = _COMMON | {"adjectives", "governs", "makes", "whose", "alone", "alone_act", "keeps"}
+ACT_KEYS = _COMMON | {"act"}
+OPERATOR_KEYS = _COMMON | {"governs", "makes", "alone", "alone_act", "keeps", "own"}
 CONTEXT_KEYS = frozenset(
     {"words", "nouns", "verbs", "adjectives", "names", "but", "finds", "ignores", "note"}
 )
@@ -31,7 +31,7 @@ ACTOR_KEYS = frozenset({"id", "code", "kind", "sector", "other_sectors", "iso2",
 NAME_KEYS = frozenset({"names", "adjectives", "demonyms", "capital", "metonyms", "acronyms", "ambiguous"})
 CAMEO_KEYS = frozenset({"act", "mode", "act_mode", "context", "verb", "code"})
 GROUPS = frozenset({"any", "conflict", "cooperation"})  # what an operator's `makes` may name beside types
-_LISTS_OF_WORDS = ("verbs", "nouns", "adjectives")
+_LISTS_OF_WORDS = ("verbs", "nouns")
 _ID = re.compile(r"[a-z0-9][a-z0-9-]*")
 _STEP = r"[a-z][a-z: |]*"
 _PATH = re.compile(rf"\+?{_STEP}(\s*>\s*{_STEP})*")
@@ -73,7 +73,7 @@ def act_faults(entry: dict[str, Any], book: Book) -> Iterator[Fault]:
     yield from _type(kind, book, "act")
     if isinstance(kind, str):
         yield from _modes(entry.get("mode"), book.modes(kind), f"{kind}'s", book)
-    if not (entry.get("verbs") or entry.get("nouns") or entry.get("light")):
+    if not any(entry.get(key) for key in _LISTS_OF_WORDS):
         yield "nothing can set it off: neither verbs nor nouns", "give it `verbs:` or `nouns:`"
     yield from _shared(entry, book)
 
@@ -98,7 +98,7 @@ def operator_faults(entry: dict[str, Any], book: Book) -> Iterator[Fault]:
             yield from _type(entry[key], book, key)
     yield from _modes(entry.get("mode"), book.all_modes(), "any type's", book)
     if not any(entry.get(key) for key in _LISTS_OF_WORDS):
-        yield "nothing can set it off: no verbs, nouns or adjectives", "give it `verbs:` or `nouns:`"
+        yield "nothing can set it off: neither verbs nor nouns", "give it `verbs:` or `nouns:`"
     if "governs" in entry:
         yield from _paths(entry["governs"], "governs")
     yield from _shared(entry, book)
@@ -110,7 +110,7 @@ def _shared(entry: dict[str, Any], book: Book) -> Iterator[Fault]:
         yield f"the id {name!r} is no name", "give it an `id:` of small letters, digits and hyphens"
     for key in _LISTS_OF_WORDS:
         yield from _words(entry.get(key), key)
-    for key in ("actor", "recipient", "noun_actor", "noun_recipient", "about"):
+    for key in ("actor", "recipient", "noun_actor", "noun_recipient"):
         yield from _paths(entry.get(key), key)
     for key in ("needs", "unless", "noun_needs"):
         yield from _tests(entry.get(key), key)
