@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from dragoman.actors import Actors
@@ -91,12 +91,22 @@ class _Room:
         weighed = _Weighed(event, reading, reading.status, words_of(self.text, reading), [])
         weighed.when, weighed.act_when = event.when, event.act_when
         weighed.status = self.contested(weighed, inner)
+        self.day_to_come(weighed)
         if chain and self.own_announcement(event, chain[-1], weighed):
             weighed.announcer = chain[-1]
             if self.same_party(event, chain[-1]):
                 told = told[:-1]
         weighed.said_by = [source for _, some in told for source in some]
         return weighed
+
+    def day_to_come(self, weighed: _Weighed) -> None:
+        """A deed told in the present for a day after the report is planned: "is meeting on Monday"."""
+        event, published = weighed.event, self.text.report.published
+        if weighed.status is not Status.OCCURRED or event.operators or published is None or event.when is None:
+            return
+        if event.when.first is not None and event.when.first > published and not weighed.reading.past:
+            weighed.status, weighed.words = Status.PLANNED, event.when.span
+            weighed.reading = replace(weighed.reading, future=True)
 
     def chain(self, event: Event) -> list[Attribution]:
         """The attributions in whose content an event stands, outermost first."""

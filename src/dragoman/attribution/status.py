@@ -9,6 +9,7 @@ from dragoman.records import BlockKind, Event, ParsedText, Span, Status, Token
 
 VERBAL = ("VERB", "AUX")
 NOMINAL = ("NOUN", "PROPN", "NUM", "PRON")
+CEASE = "cease"
 # Longest way up a tree: beyond it nothing in news text bears on the deed, and cycles cannot occur.
 MAX_CLIMB = 12
 
@@ -111,6 +112,8 @@ class _Climb:
         if rel in ("amod", "compound") and token.pos in NOMINAL:
             found = self.book.look("modifier", low)
             return _and(reading, found[0].makes, found[0].id, (kid.i,)) if found else reading
+        if kid.dep == "acl" and token.pos in NOMINAL and kid.pos == "VERB" and not kid.lower.endswith("ing"):
+            return self.done_to(reading, kid)
         if rel in ("mark", "case"):
             found = self.book.look("marker", self.phrase(kid), low)
             if found:
@@ -132,6 +135,13 @@ class _Climb:
                 if found and end >= first and not reading.entries.count(found[0].id):
                     return _and(reading, found[0].makes, found[0].id, tuple(range(start, end)))
         return reading
+
+    def done_to(self, reading: Reading, kid: Token) -> Reading:
+        """A noun with what was done to it behind: "talks planned for Monday", "attack foiled by police"."""
+        if self.has_to(kid):
+            return reading
+        found = [e for e in self.book.look("governor", kid.lemma, kid.lower) if e.noun not in (None, "same")]
+        return _and(reading, found[0].noun or "same", found[0].id, (kid.i,)) if found else reading
 
     def marked(self, reading: Reading, entry: Entry, token: Token, kid: Token) -> Reading:
         if entry.makes == "planned" and (token.pos in VERBAL or self.book.has("carrier", token.lemma)):
@@ -164,10 +174,13 @@ class _Climb:
         entry = found[0]
         makes = entry.makes
         perfect = any(k.lemma == "have" and k.i > kid.i for k in self.text.kids(token.i, "aux"))
+        if makes == "would" and token.lemma in ("like", "love", "prefer") and not perfect:
+            return reading  # a wish of today
         if makes == "would":
             if kid.lower.endswith("d") and len(kid.text) <= 2 and token.has("VerbForm=Part"):
                 return replace(reading, past=True)  # 'd is had
             makes = "negated" if perfect else "planned" if self.told_before(token) else "possible"
+            reading = replace(reading, future=reading.future or not perfect)
         elif perfect and entry.id == "must" and kid.lower == "should":
             makes = "negated"  # "should have met": they did not
         return _and(reading, makes, entry.id, (kid.i,))
@@ -222,6 +235,8 @@ class _Climb:
         if self.text.kid(token.i, "nsubj", "csubj", "expl", "mark", "aux:pass"):
             return False
         if any(k.lemma != "do" for k in self.text.kids(token.i, "aux")):
+            return False
+        if token.dep == "conj" and token.head < token.i and not self.imperative(self.text.tokens[token.head]):
             return False
         if token.has("Mood=Imp") or any(k.lower in ("please", "plz", "pls") for k in self.text.kids(token.i)):
             return True
@@ -320,18 +335,18 @@ class _Climb:
     def governed(self, found: list[Entry], token: Token, head: Token, depth: int, form: str) -> Reading:
         fits = [e for e in found if not e.forms or form in e.forms]
         if not fits:
-            if form == "clause" or token.rel == "ccomp":
+            if token.rel == "ccomp":
                 return Reading()  # told by a source, or presupposed
             return self.read(head.i, depth + 1)
         entry = fits[0]
-        if form == "clause" and entry.makes in ("same", "planned") and entry.forms == frozenset():
-            makes = entry.makes if entry.makes == "planned" and not self.text.kid(token.i, "aux") else "same"
-            if makes == "same":
-                return Reading()
+        if form == "clause" and not entry.forms and entry.makes == "same":
+            return Reading()
         return self.apply(entry.makes, entry, token, head, depth)
 
     def apply(self, makes: str, entry: Entry, token: Token, head: Token, depth: int) -> Reading:
         up = self.read(head.i, depth + 1)
+        if entry.id == CEASE and up.made in ("planned", "possible"):
+            makes = "negated"  # "would cease bombing": it will not be
         if up.made in ("negated", "denied"):
             return replace(up, made=entry.unless_told, entries=(*up.entries, entry.id), past=False)
         words = self.with_to(head, token) if makes != "same" else ()
@@ -355,7 +370,8 @@ class _Climb:
             return self.purpose(token, head, depth)
         if form in ("gerund", "from"):
             found = [e for e in self.book.look("governor", head.lemma, head.lower) if form in e.forms]
-            if found:
+            close = token.i - head.i <= 3 and not any(t.text == "," for t in self.text.tokens[head.i : token.i])
+            if found and close:
                 return self.apply(found[0].makes, found[0], token, head, depth)
         up = self.read(head.i, depth + 1)
         if any(m in ("when", "until", "before", "after", "once", "till", "as") for m in marks) and not token.has("Tense=Past"):
@@ -372,11 +388,11 @@ class _Climb:
         return Reading("planned", future=True, words=to, entries=("purpose",))
 
     def of_noun(self, token: Token, head: Token, depth: int, form: str) -> Reading:
+        if form != "infinitive":
+            return Reading()
         found = self.book.look("noun", head.lemma, head.lower)
         if found:
             return self.apply(found[0].makes, found[0], token, head, depth)
-        if form != "infinitive":
-            return Reading()
         ordinal = any(k.lemma in ("first", "last", "only") or k.has("NumType=Ord") for k in self.text.kids(head.i, "amod"))
         if ordinal or head.lemma in ("first", "last", "one"):
             return Reading()
@@ -394,7 +410,7 @@ class _Climb:
         if rel == "nmod" and head.pos in NOMINAL:
             found = self.book.look("noun", head.lemma, head.lower)
             found = [e for e in found if e.noun and (not e.forms or case in e.forms)]
-            if found and case in ("of", "for", "to", "on", "about"):
+            if found and case in ("of", "for", "to", "on", "about", "in"):
                 return self.apply(found[0].noun or "same", found[0], token, head, depth)
         if rel == "nsubj" and self.text.kid(head.i, "cop") and head.pos == "ADJ":
             found = self.book.look("modifier", head.lower)
