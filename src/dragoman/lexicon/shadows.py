@@ -18,7 +18,7 @@ def shadowed(entries: list[Entry], *, operators: bool = False) -> Iterator[tuple
     by_word: dict[str, list[Entry]] = {}
     for entry in entries:
         for key in ("verbs", "nouns"):
-            for word in many(entry.get(key)):
+            for word in dict.fromkeys(many(entry.get(key))):
                 by_word.setdefault(f"{key}: {str(word).lower()}", []).append(entry)
     for word, rivals in sorted(by_word.items()):
         ranked = sorted(rivals, key=_operator_rank) if operators else sorted(rivals, key=_act_rank)
