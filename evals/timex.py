@@ -86,7 +86,9 @@ def measure(rows: list[Row], predictions: dict[str, list[Row]], *, no_dct: bool)
         pairs = paired(gold, ours)
         count["gold"] += len(gold)
         count["ours"] += len(ours)
-        count["strict"] += len({(t["start"], t["end"]) for t in gold} & {(t["start"], t["end"]) for t in ours})
+        count["strict"] += len(
+            {(t["start"], t["end"]) for t in gold} & {(t["start"], t["end"]) for t in ours}
+        )
         count["relaxed"] += len(pairs)
         count["type"] += sum(g.get("type") == o.get("type") for g, o in pairs)
         good = [(g, o) for g, o in pairs if plain_value(g.get("value")) == plain_value(o.get("value"))]
@@ -95,7 +97,9 @@ def measure(rows: list[Row], predictions: dict[str, list[Row]], *, no_dct: bool)
         met = [g for g, _ in pairs], [o for _, o in pairs]
         wrong += [{"row": row, "gold": g, "ours": None} for g in gold if g not in met[0]]
         wrong += [{"row": row, "gold": None, "ours": o} for o in ours if o not in met[1]]
-    result: Row = {k: share(count[k], count["gold"], count["ours"]) for k in ("strict", "relaxed", "type", "value")}
+    result: Row = {
+        k: share(count[k], count["gold"], count["ours"]) for k in ("strict", "relaxed", "type", "value")
+    }
     result["value_accuracy"] = round(100 * count["value"] / max(count["relaxed"], 1), 2)
     result["values_right_of_all"] = round(100 * count["value"] / max(count["gold"], 1), 2)
     return {**result, "gold": count["gold"], "ours": count["ours"]}, wrong
@@ -127,7 +131,9 @@ def show(wrong: list[Row]) -> None:
         text, gold, ours = item["row"]["text"], item["gold"], item["ours"]
         at = (gold or ours)["start"]
         said = text[max(0, at - 60) : at + 60].replace("\n", " / ")
-        sides = [f"{text[t['start'] : t['end']]!r} {t['type']} {t['value']}" if t else "-" for t in (gold, ours)]
+        sides = [
+            f"{text[t['start'] : t['end']]!r} {t['type']} {t['value']}" if t else "-" for t in (gold, ours)
+        ]
         print(item["row"].get("dct", "")[:10], *sides, said, sep=" | ", file=sys.stderr)
 
 
@@ -135,7 +141,9 @@ def main(argv: list[str]) -> int:
     """Print the figures as JSON."""
     parser = argparse.ArgumentParser(prog="python -m evals timex", description=__doc__.splitlines()[0])
     parser.add_argument("file", type=Path)
-    parser.add_argument("--no-dct", action="store_true", help="leave the publication date's own expression out")
+    parser.add_argument(
+        "--no-dct", action="store_true", help="leave the publication date's own expression out"
+    )
     parser.add_argument("--predictions", type=Path, help="write doc_id, text, timex rows here")
     parser.add_argument("--errors", action="store_true", help="tell on stderr what went wrong")
     options = parser.parse_args(argv)

@@ -8,7 +8,9 @@ _VERBAL = ("VERB", "AUX")
 # Relations by which a modifier stands before its noun: "Thursday's attack", "the 2014 war".
 _OF_NOUN = frozenset(["nmod:poss", "compound", "amod", "nmod:desc", "nummod", "appos", "flat"])
 # Prepositions of an argument that a date after it may jump over: "imposed curbs on Seoul in July".
-_PLAIN_CASES = frozenset(["", "in", "at", "on", "from", "with", "against", "to", "into", "for", "between", "near", "over", "by"])
+_PLAIN_CASES = frozenset(
+    ["", "in", "at", "on", "from", "with", "against", "to", "into", "for", "between", "near", "over", "by"]
+)
 _SPAN_CASES = frozenset(["in", "over", "during", "within", "throughout"])
 _COMPLEMENTS = ("ccomp", "xcomp")
 _FINEST = ("time", "day", "week", "month", "season", "quarter", "year", "decade")
@@ -28,7 +30,11 @@ def attach(text: ParsedText, whens: Sequence[When], head_token: int) -> When | N
     found = [(w, rank) for w in near if (rank := _rank(text, w, head_token)) is not None]
     if not found:
         found = [(w, rank) for w in near if (rank := _shared(text, w, near, token)) is not None]
-    return min(found, key=lambda pair: (pair[1], _vagueness(pair[0]), abs(pair[0].head - head_token)))[0] if found else None
+    return (
+        min(found, key=lambda pair: (pair[1], _vagueness(pair[0]), abs(pair[0].head - head_token)))[0]
+        if found
+        else None
+    )
 
 
 def _dates(text: ParsedText, when: When) -> bool:
@@ -98,13 +104,21 @@ def _just_before(text: ParsedText, when: When) -> int | None:
     i = when.first_token - 1
     if i >= 0 and text.tokens[i].pos == "ADP":
         i -= 1
-    return i if i >= 0 and text.tokens[i].pos == "VERB" and text.tokens[i].sent == text.tokens[when.head].sent else None
+    return (
+        i
+        if i >= 0 and text.tokens[i].pos == "VERB" and text.tokens[i].sent == text.tokens[when.head].sent
+        else None
+    )
 
 
 def _above(text: ParsedText, low: int, high: int) -> bool:
     """Whether token `high` governs token `low`."""
     first, last = text.edges[high]
-    return first <= low < last and low != high and text.tokens[low].dep in (*_COMPLEMENTS, "parataxis", "advcl", "obj")
+    return (
+        first <= low < last
+        and low != high
+        and text.tokens[low].dep in (*_COMPLEMENTS, "parataxis", "advcl", "obj")
+    )
 
 
 def _is_past(text: ParsedText, when: When) -> bool | None:
@@ -134,7 +148,9 @@ def _told_before(text: ParsedText, verb: Token, when: When) -> int | None:
     if not helpers & {"would", "to", "will", "'d", "’d"}:
         return None
     head = text.head_of(verb.i)
-    return head.i if head is not None and head.has("Tense=Past") and _open_or_date(text, when, helpers) else None
+    return (
+        head.i if head is not None and head.has("Tense=Past") and _open_or_date(text, when, helpers) else None
+    )
 
 
 def _open_or_date(text: ParsedText, when: When, helpers: set[str]) -> bool:
@@ -161,9 +177,15 @@ def _over_nouns(text: ParsedText, noun: Token, when: When) -> Iterator[int]:
         if head is None or case not in (*_PLAIN_CASES, "of") or not exact:
             return
         if head.pos in _VERBAL:
-            if noun.rel in ("obj", "obl", "iobj", "nsubj", "xcomp") and case != "of" and head.i < when.first_token:
+            if (
+                noun.rel in ("obj", "obl", "iobj", "nsubj", "xcomp")
+                and case != "of"
+                and head.i < when.first_token
+            ):
                 yield head.i
-                if (outer := _told_before(text, head, when)) is not None and _is_past(text, when) is not False:
+                if (outer := _told_before(text, head, when)) is not None and _is_past(
+                    text, when
+                ) is not False:
                     yield outer
             return
         yield head.i

@@ -11,7 +11,8 @@ from dragoman.times.join import join
 from dragoman.times.lexer import lex
 from dragoman.times.match import Raw, Scene, scan
 from dragoman.times.moments import Moment, stretch
-from dragoman.times.settle import Around, Settled, settle
+from dragoman.times.context import Around, Settled
+from dragoman.times.settle import settle
 from dragoman.times.tense import FUTURE, Look, tense_at
 from dragoman.times.vocabulary import Vocabulary, vocabulary
 
@@ -70,7 +71,10 @@ def _blocks(text: ParsedText) -> Iterator[tuple[int, int]]:
 
 def _holds(tokens: tuple[Token, ...], book: Vocabulary) -> bool:
     triggers = book.triggers
-    return any(t.text.lower() in triggers or not t.text.isalpha() and any(c.isdigit() for c in t.text) for t in tokens)
+    return any(
+        t.text.lower() in triggers or not t.text.isalpha() and any(c.isdigit() for c in t.text)
+        for t in tokens
+    )
 
 
 def _whens(scene: Scene, state: _State, raw: Raw, following: Raw | None, *, whole: bool) -> Iterator[When]:

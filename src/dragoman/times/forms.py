@@ -46,7 +46,9 @@ class _Reader:
             self.at += 1
         if closing:
             if self.at >= len(self.pieces) or self.pieces[self.at] != closing:
-                raise LexiconError(f"times.yml: form {self.source!r}: no {closing}", fix="close every bracket")
+                raise LexiconError(
+                    f"times.yml: form {self.source!r}: no {closing}", fix="close every bracket"
+                )
             self.at += 1
         return "|".join(regexes), first, empty
 

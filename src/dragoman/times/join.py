@@ -5,7 +5,13 @@ from typing import Any
 from dragoman.times.match import Raw, Scene
 
 _TIME = ("clock", "hour", "ampm", "zone", "part", "loose")
-_BOUNDS = {"before": "BEFORE", "after": "AFTER", "later than": "AFTER", "before around": "BEFORE", ", before": "BEFORE"}
+_BOUNDS = {
+    "before": "BEFORE",
+    "after": "AFTER",
+    "later than": "AFTER",
+    "before around": "BEFORE",
+    ", before": "BEFORE",
+}
 _NAMED = ("month", "season", "quarter", "halfyear", "week")
 
 
@@ -59,7 +65,12 @@ def unite(one: Raw, two: Raw, words: str) -> dict[str, Any] | None:
         if set(x) == {"weekday"} and "weekday" not in y and y.get("unit") == "week" and "offset" in y:
             if words in ("", "of", "-") or (not first and words in ("on", "in the", ",")):
                 return {**x, **y}
-        if _yearless(x) and _of_year(y) and (first or words in ("", "in", "'s", "’s")) and words in ("", "of", ",", "in", "of the", "'s", "’s"):
+        if (
+            _yearless(x)
+            and _of_year(y)
+            and (first or words in ("", "in", "'s", "’s"))
+            and words in ("", "of", ",", "in", "of the", "'s", "’s")
+        ):
             return {**x, **{("of_" + k if k in ("unit", "offset", "base") else k): v for k, v in y.items()}}
         if set(x) == {"day"} and y.get("unit") == "month" and "offset" in y and first and words in ("", "of"):
             return {**x, **y}
@@ -113,7 +124,12 @@ def _counted(scene: Scene, raws: list[Raw]) -> list[Raw]:
             raw = _from(scene, raw, following) or _after(scene, raw) or _in(scene, raw) or raw
         end = raw.last
         before = out[-1] if out else None
-        if before and "shift" in raw.parts and set(before.parts) == {"weekday"} and gap(scene, before, raw) in ("", ","):
+        if (
+            before
+            and "shift" in raw.parts
+            and set(before.parts) == {"weekday"}
+            and gap(scene, before, raw) in ("", ",")
+        ):
             raw.parts["weekday"] = before.parts["weekday"]
             raw.first = out.pop().first
         out.append(raw)
@@ -154,7 +170,11 @@ def _bare(raw: Raw) -> set[str]:
 
 
 def _countable(parts: dict[str, Any], date: Raw) -> bool:
-    if date.kind != "date" or isinstance(parts.get("count"), str) or parts["unit"] in ("hour", "minute", "second"):
+    if (
+        date.kind != "date"
+        or isinstance(parts.get("count"), str)
+        or parts["unit"] in ("hour", "minute", "second")
+    ):
         return False
     if _dayish(date.parts) and ("weekday" not in date.parts or True):
         return True
@@ -172,7 +192,12 @@ def _after(scene: Scene, raw: Raw) -> Raw | None:
             return None
         if after == "than":
             return None
-        return Raw(raw.first, raw.last + size, "date", {"shift": raw.parts, "sign": rule["sign"], "base": rule["base"]})
+        return Raw(
+            raw.first,
+            raw.last + size,
+            "date",
+            {"shift": raw.parts, "sign": rule["sign"], "base": rule["base"]},
+        )
     return None
 
 
@@ -243,7 +268,11 @@ def _days(scene: Scene, raw: Raw) -> list[Raw]:
     shared = {k: v for k, v in raw.parts.items() if k in ("month", "year")}
     tags, low = scene.lexed.tags, scene.lexed.low
     middle = next(
-        (i for i in range(raw.first + 1, raw.last - 1) if low[i] in ("to", "and", "or", "-", "–", "—", "through", "until")),
+        (
+            i
+            for i in range(raw.first + 1, raw.last - 1)
+            if low[i] in ("to", "and", "or", "-", "–", "—", "through", "until")
+        ),
         raw.first + 1,
     )
     del tags

@@ -121,7 +121,9 @@ def _date(word: str, book: Vocabulary) -> tuple[str, Any]:
         month = book.values.get(("MONTH", b))
         if month is None:
             return "NUMDATE", None
-        return "NUMDATE", _day(int(a), month, int(c)) if len(a) == 4 else _day(full_year(int(c)), month, int(a))
+        return "NUMDATE", _day(int(a), month, int(c)) if len(a) == 4 else _day(
+            full_year(int(c)), month, int(a)
+        )
     if len(a) == 4:
         return "NUMDATE", _day(int(a), int(b), int(c)) or _day(int(a), int(c), int(b))
     year, first, second = full_year(int(c)), int(a), int(b)

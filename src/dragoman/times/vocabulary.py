@@ -73,7 +73,9 @@ def compile_vocabulary(section: dict[str, Any]) -> Vocabulary:
     book.by_tag = {tag: tuple(f for f in forms if tag in f.starts) for tag in book.classes}
     book.points = frozenset(section.get("points", []))
     book.lists = {k: v for k, v in section.items() if k not in ("words", "forms")}
-    book.sets = {k: frozenset(map(str, v)) for k, v in section.items() if isinstance(v, list) and k != "forms"}
+    book.sets = {
+        k: frozenset(map(str, v)) for k, v in section.items() if isinstance(v, list) and k != "forms"
+    }
     book.sets |= {f"tense.{k}": frozenset(v) for k, v in section.get("tense", {}).items()}
     _phrases(book, section)
     book.triggers = _triggers(book, section)
@@ -110,7 +112,9 @@ def plain(key: Any) -> Any:
 
 def _phrases(book: Vocabulary, section: dict[str, Any]) -> None:
     """Set phrases by their first word, longest first: references, and names that are no dates (None)."""
-    found: list[tuple[tuple[str, ...], str | None]] = [(tuple(n.split()), None) for n in section.get("names", [])]
+    found: list[tuple[tuple[str, ...], str | None]] = [
+        (tuple(n.split()), None) for n in section.get("names", [])
+    ]
     for value, phrases in section.get("refs", {}).items():
         found += [(tuple(p.split()), value) for p in phrases]
     for words, value in sorted(found, key=lambda pair: -len(pair[0])):
@@ -128,5 +132,17 @@ def _triggers(book: Vocabulary, section: dict[str, Any]) -> frozenset[str]:
     words = {w for name in bearing for some in section.get("words", {}).get(name, {}).values() for w in some}
     words |= {phrase.split()[-1] for some in section.get("refs", {}).values() for phrase in some}
     words |= {phrase.split()[0] for some in section.get("refs", {}).values() for phrase in some}
-    words |= {w + "." for w in section.get("points", [])} | {"tonight", "o'clock", "am", "pm", "a.m.", "p.m.", "thousand", "nineteen", "eve"}
-    return frozenset(words - {"in", "at", "for", "the", "to", "so", "of", "as", "by", "on", "just", "more", "most"})
+    words |= {w + "." for w in section.get("points", [])} | {
+        "tonight",
+        "o'clock",
+        "am",
+        "pm",
+        "a.m.",
+        "p.m.",
+        "thousand",
+        "nineteen",
+        "eve",
+    }
+    return frozenset(
+        words - {"in", "at", "for", "the", "to", "so", "of", "as", "by", "on", "just", "more", "most"}
+    )
