@@ -17,8 +17,8 @@ import numpy as np
 
 WEIGHTS = Path(__file__).with_suffix(".json")
 # Weight of the penalty and least number of rows of a feature: chosen by five folds of the training set.
-PENALTY = 4.0
-LEAST = 5
+PENALTY = 30.0
+LEAST = 6
 STEPS = 300  # of the solver, at most
 MODALS = ("aux", "cop")
 
@@ -41,6 +41,14 @@ def features(text, i, reading):
     yield f"pos={token.pos}"
     yield f"lemma={token.lemma.lower()}"
     yield f"{tense}|{form}"
+    yield f"lemma|made={token.lemma.lower()}|{made}"
+    sentence = text.sentence_of(i)
+    before = text.tokens[i - 1].lower if i > sentence.first else "^"
+    after = text.tokens[i + 1].lower if i + 1 < sentence.last else "$"
+    yield f"before={before}"
+    yield f"after={after}"
+    yield f"first={text.tokens[sentence.first].lower}"
+    yield f"before2={text.tokens[i - 2].lower if i - 1 > sentence.first else '^'} {before}"
     yield f"dep={token.dep}"
     yield f"dep|made={token.dep}|{made}"
     yield f"tense|made={tense}|{form}|{made}"
@@ -57,6 +65,8 @@ def features(text, i, reading):
     yield f"subject={subject.lower if subject and subject.pos == 'PRON' else subject.pos if subject else '-'}"
     yield f"subject|made={subject.lower if subject and subject.pos == 'PRON' else bool(subject)}|{made}"
     if head is not None:
+        yield f"path={token.rel}>{head.rel}|{tense}|{form}"
+        yield f"head|made={token.rel}|{head.lemma.lower()}|{made}"
         yield f"head={token.rel}|{head.lemma.lower()}"
         yield f"head={head.lemma.lower()}"
         yield f"headpos={token.rel}|{head.pos}"
@@ -64,6 +74,7 @@ def features(text, i, reading):
         for kid in text.kids(head.i, "aux", "advmod"):
             yield f"headaux={token.rel}|{kid.lower}"
     if over is not None:
+        yield f"path={token.rel}>{head.rel}>{over.pos}"
         yield f"over={head.rel}|{over.lemma.lower()}"
     for entity in ("obj", "obl"):
         below = next((k for k in kids if k.rel == entity), None)

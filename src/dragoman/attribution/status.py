@@ -371,7 +371,7 @@ class _Climb:
         if form in ("gerund", "from"):
             found = [e for e in self.book.look("governor", head.lemma, head.lower) if form in e.forms]
             close = token.i - head.i <= 3 and not any(t.text == "," for t in self.text.tokens[head.i : token.i])
-            if found and close:
+            if found and (close or form == "from"):
                 return self.apply(found[0].makes, found[0], token, head, depth)
         up = self.read(head.i, depth + 1)
         if any(m in ("when", "until", "before", "after", "once", "till", "as") for m in marks) and not token.has("Tense=Past"):
