@@ -2,11 +2,12 @@
 
 import hashlib
 import json
+import os
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from dragoman.lexicon.sources import bare_sections, digest, files, gather, merged
+from dragoman.lexicon.sources import bare_sections, digest, gather, merged
 
 PACKAGE = Path(__file__).parent.parent
 BUILT = PACKAGE / "data" / "lexicon.json"
@@ -86,4 +87,13 @@ def _shipped() -> Lexicon:
 
 
 def _newest(folder: Path) -> int:
-    return max((path.stat().st_mtime_ns for path in [*files(folder), folder]), default=0)
+    """Give the time of the last change in a folder; scandir, as this runs at every start in a checkout."""
+    newest = 0
+    waiting = [str(folder)]
+    while waiting:
+        with os.scandir(waiting.pop()) as entries:
+            for entry in entries:
+                newest = max(newest, entry.stat().st_mtime_ns)
+                if entry.is_dir():
+                    waiting.append(entry.path)
+    return newest
