@@ -1,0 +1,63 @@
+"""Find the places that a report names."""
+
+from dragoman.lexicon import Lexicon
+from dragoman.places.mentions import Draft, drafts
+from dragoman.places.settle import is_sure, lies_in, settle
+from dragoman.places.table import Spot, Table, load_table
+from dragoman.places.words import words_of
+from dragoman.records import ParsedText, Place, Span
+
+RESOLUTION = {"n": 1, "d": 2, "r": 2, "e": 3, "c": 4}
+
+
+def find_places(text: ParsedText, lexicon: Lexicon) -> tuple[Place, ...]:
+    """Give every place the report names, in text order, resolved as far as the words go."""
+    table, words = load_table(), words_of(lexicon)
+    found = drafts(text, table, words)
+    settle(text, found, table, words)
+    return tuple(_place(text, draft, table) for draft in found if is_sure(draft))
+
+
+def _place(text: ParsedText, draft: Draft, table: Table) -> Place:
+    span = text.span_of(draft.first, draft.last)
+    said = text.text_of(span)
+    spot, province = draft.best, draft.inside
+    if province is not None and (spot is None or not lies_in(spot, province)):
+        return _inside(draft, span, said, province, table)
+    if spot is None:
+        return Place(
+            head=draft.head, first=draft.first, last=draft.last, span=span,
+            extracted_place=said, resolved_place=said if draft.wide else None,
+        )  # fmt: skip
+    area = spot.is_area or draft.says == "area"
+    return Place(
+        head=draft.head,
+        first=draft.first,
+        last=draft.last,
+        span=span,
+        extracted_place=said,
+        resolved_place=spot.name,
+        country_code=_code(spot, table),
+        province=_province(spot, table),
+        lat=None if area else spot.lat,  # an area is no pin
+        lon=None if area else spot.lon,
+        geonameid=None if area and not spot.is_area else spot.geonameid,
+        resolution=RESOLUTION["d"] if area and not spot.is_area else RESOLUTION[spot.kind],
+    )
+
+
+def _inside(draft: Draft, span: Span, said: str, area: Spot, table: Table) -> Place:
+    """A place that the table does not know where the report puts it: country and division are the report's."""
+    return Place(
+        head=draft.head, first=draft.first, last=draft.last, span=span, extracted_place=said,
+        country_code=_code(area, table), province=_province(area, table),
+    )  # fmt: skip
+
+
+def _code(spot: Spot, table: Table) -> str:
+    return table.countries[spot.country].code if spot.country else spot.code
+
+
+def _province(spot: Spot, table: Table) -> str | None:
+    """The first-level division, where known."""
+    return table.divisions.get((spot.country, spot.division)) if spot.division else None
