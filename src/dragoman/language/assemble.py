@@ -68,7 +68,7 @@ class Assembler:
             elif head == i:  # a second root: it stands beside the first
                 head, relation = root, "parataxis"
             word, tag = text[start:end], labels[pos]
-            known = lemmas.get(f"{word.lower()}|{tag}")
+            known = lemmas.get(f"{word.lower()}|{tag}") or _own_lemma(word, tag, labels[morph])
             self.tokens.append(
                 Token(
                     offset + i,
@@ -101,6 +101,11 @@ class Assembler:
             children=children,
             edges=edges,
         )
+
+
+def _own_lemma(word: str, tag: str, morph: str) -> str | None:
+    """Give a name's lemma where it is the name itself: one thing's name, not written in capitals."""
+    return word if tag == "PROPN" and "Number=Sing" in morph and (len(word) < 5 or not word.isupper()) else None
 
 
 def _bounds(table: list[list[int]]) -> Iterator[tuple[int, int]]:

@@ -1,18 +1,18 @@
-"""Parse reports, many at a time."""
+"""Parse reports, one after the other or many in a row."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from dragoman.language.assemble import Assembler, Labels
-from dragoman.language.pieces import Piece, pieces
+from dragoman.language.pieces import pieces
 from dragoman.records import ParsedText, Report
 
 if TYPE_CHECKING:
     from spacy.language import Language as Pipeline
 
-# Characters parsed together at most, so that a few long reports do not fill the memory: some 40,000 words.
-LARGEST_BATCH = 250_000
-# Pieces that go through the pipeline at a time; more are no faster.
+# Pieces that go through the pipeline at a time. They are of one report only: matrix products differ in the
+# last bit with the number of their rows, so reports parsed together could change each other's parse.
 PIECES_AT_A_TIME = 128
 
 
@@ -31,34 +31,22 @@ class Language:
         return next(self.parse_all([report]))
 
     def parse_all(self, reports: Iterable[Report], batch_size: int = 64) -> Iterator[ParsedText]:
-        """Give the parsed text of every report, in order; a batch changes the speed, never the result."""
-        for batch in _batches(reports, batch_size):
-            yield from self._parse_batch(batch)
+        """Give the parsed text of every report, in order.
 
-    def _parse_batch(self, batch: list[tuple[Report, list[Piece]]]) -> list[ParsedText]:
-        """Parse some reports at once; the pipeline forgets their words afterwards."""
-        texts = [piece.text for _, some in batch for piece in some]
-        parsed = []
-        with self.pipeline.memory_zone():
-            docs = self.pipeline.pipe(texts, batch_size=PIECES_AT_A_TIME)
-            for report, some in batch:
-                assembler = Assembler(report, self._labels, self._lemmas)
-                for piece in some:
-                    assembler.add(piece, next(docs))
-                parsed.append(assembler.finish())
-        return parsed
+        The words of `batch_size` reports are remembered at a time: a larger batch meets more words again, a
+        smaller one takes less memory, and the result is the same.
+        """
+        stream = iter(reports)
+        while batch := list(islice(stream, max(1, batch_size))):
+            with self.pipeline.memory_zone():
+                parsed = [self._parse(report) for report in batch]
+            yield from parsed
 
-
-def _batches(reports: Iterable[Report], size: int) -> Iterator[list[tuple[Report, list[Piece]]]]:
-    """Give reports with their pieces, at most `size` at a time and fewer where they are long."""
-    batch: list[tuple[Report, list[Piece]]] = []
-    characters = 0
-    for report in reports:
+    def _parse(self, report: Report) -> ParsedText:
+        """Parse a report by itself."""
+        assembler = Assembler(report, self._labels, self._lemmas)
         some = list(pieces(report))
-        batch.append((report, some))
-        characters += sum(len(piece.text) for piece in some)
-        if len(batch) >= size or characters >= LARGEST_BATCH:
-            yield batch
-            batch, characters = [], 0
-    if batch:
-        yield batch
+        docs = self.pipeline.pipe([piece.text for piece in some], batch_size=PIECES_AT_A_TIME)
+        for piece, doc in zip(some, docs, strict=True):
+            assembler.add(piece, doc)
+        return assembler.finish()

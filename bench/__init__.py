@@ -1,0 +1,1 @@
+"""Measure speed and memory: `python -m bench`."""
