@@ -10,6 +10,7 @@ from dragoman.records import Mention, OperatorUse, ParsedText, Token
 
 # Longest chain of operators ("agreed to stop refusing to ..."): deeper is a parse slip.
 DEEPEST = 5
+_OPEN = ("PARTY", "STATE", "ANY")  # tests that any party, any known party or any word passes
 # Words between a verb and its preposition or particle, such as an object: "call Oslo back".
 PARTICLE_REACH = 6
 
@@ -58,7 +59,7 @@ class Matcher:
 
     def __post_init__(self) -> None:
         """Prepare the frames."""
-        self.frames = Frames(self.text, self.rules.light_verbs, self.rules.object_control)
+        self.frames = Frames(self.text, self.rules)
 
     # -- looking at one token ------------------------------------------------------------------
 
@@ -67,7 +68,8 @@ class Matcher:
         index = self.rules.verbs if token.pos in ("VERB", "AUX", "ADJ") else self.rules.nouns
         if token.pos not in ("VERB", "AUX", "ADJ", "NOUN", "PROPN"):
             return []
-        some = index.get(token.lemma.lower()) or index.get(token.lower) or ()
+        lemma = self.rules.verb_lemma(token) if token.pos == "VERB" else token.lemma.lower()
+        some = index.get(lemma) or index.get(token.lower) or ()
         return [(trigger, rule) for trigger, rule in some if self._has_rest(token, trigger)]
 
     def _has_rest(self, token: Token, trigger: Trigger) -> bool:
@@ -93,6 +95,8 @@ class Matcher:
                 break
             if other.lower == word:
                 up = tokens[other.head]
+                if up.lower in self.rules.classes.get("calendar", ()) or up.pos == "NUM":
+                    return False
                 return other.head == token.i or up.head == token.i or tokens[up.head].head == token.i
         return word in self.frames.of(token.i).slots
 
@@ -115,13 +119,15 @@ class Matcher:
             return []
         frame = self.frames.of(token.i)
         composed = [d for t, r in some if r.is_operator for d in self._composed(token, t, r, frame, depth)]
-        if composed:
-            best = max(r.rules[-1].priority for r in composed)
-            kept = [d for d in composed if d.rules[-1].priority == best]
-            first = kept[0].rules[-1].id
-            return [d for d in kept if d.rules[-1].id == first]
         plain = [(t, r) for t, r in some if self._passes(token, frame, r)]
         plain.sort(key=lambda p: (-p[1].priority, -len(p[0].rest) - len(p[1].needs), p[1].id))
+        if composed:
+            best = max(r.rules[-1].priority for r in composed)
+            if not plain or plain[0][1].priority <= best:
+                first = next(d.rules[-1].id for d in composed if d.rules[-1].priority == best)
+                kept = [d for d in composed if d.rules[-1].id == first]
+                self.consumed.update(d.inner.top for d in kept if d.inner and not d.rules[-1].keeps)
+                return kept
         for trigger, rule in plain:
             deed = self._act(token, trigger, rule, frame)
             if deed is not None:
@@ -156,6 +162,9 @@ class Matcher:
                     return True
             elif name == "ANY":
                 return True
+            elif name == "MUST":
+                if any(a.lower in self.rules.classes.get("obligation", ()) for a in self.text.kids(i, "aux")):
+                    return True
             elif name == "agreements" and i in self.things:
                 return True
             elif forms & self.rules.classes.get(name, frozenset({name})):
@@ -164,7 +173,7 @@ class Matcher:
 
     def fill(self, frame: Frame, path: Path) -> list[int]:
         """Tokens at the end of a slot path, transparent nouns ("the effect of ...") looked through."""
-        fillers = frame.get(path[0])
+        fillers = [f for slot in path[0].split("|") for f in frame.get(slot)]
         for step in path[1:]:
             fillers = [f for i in fillers for f in self.frames.of(i).get(step)]
         out: list[int] = []
@@ -194,13 +203,15 @@ class Matcher:
         if not frame.verbal and not self._told_as_event(token, rule, frame, len(actor) + len(recipient)):
             self.near.append(Near(rule.id, token.i, "an event noun without its parties"))
             return None
+        company = self._company(frame, rule)
+        self.consumed.update(company)
         return Deed(
             rule=rule,
             head=token.i,
             top=token.i,
             event=rule.act,
             act=rule.act,
-            words=self._words(token, trigger, frame),
+            words=tuple(sorted({*self._words(token, trigger, frame), *company})),
             actor=actor,
             recipient=recipient,
             reciprocal=rule.reciprocal,
@@ -208,11 +219,17 @@ class Matcher:
             status=rule.status,
         )
 
+    def _company(self, frame: Frame, rule: Rule) -> list[int]:
+        """The words beside the verb that make it this act ("curbs" in "impose curbs")."""
+        tests = rule.needs if frame.verbal else rule.noun_needs
+        plain = [(path, [n for n in names if n not in _OPEN]) for path, names in tests if path == ("obj",)]
+        return [f for path, names in plain for f in self.fill(frame, path) if names and self.fits(f, names)]
+
     def _told_as_event(self, token: Token, rule: Rule, frame: Frame, parties: int) -> bool:
         if frame.light is not None:
             return parties >= 1
         head = self.text.head_of(token.i)
-        if head is not None and head.lemma.lower() in self.rules.happens and token.rel in ("nsubj", "obl"):
+        if head is not None and self.rules.verb_lemma(head) in self.rules.happens and token.rel in ("nsubj", "obl"):
             return parties >= 1
         return parties >= rule.least
 
@@ -263,8 +280,13 @@ class Matcher:
         if found:
             return found
         token = self.text.tokens[i]
-        if token.lemma.lower() in self.rules.light_verbs and token.pos == "VERB":  # "ready to hold talks"
-            return [d for noun in self.frames.of(i).get("obj") for d in self._governed(noun, depth + 1)]
+        if token.pos in ("VERB", "ADJ") and depth <= DEEPEST:
+            frame = self.frames.of(i)
+            lemma = self.rules.verb_lemma(token)
+            if lemma in self.rules.light_verbs:  # "ready to hold talks"
+                return [d for noun in frame.get("obj") for d in self._governed(noun, depth + 1)]
+            if lemma in self.rules.transparent_verbs:  # "agreed to try to resume talks"
+                return [d for verb in frame.get("comp") for d in self._governed(verb, depth + 1)]
         if token.pos not in ("NOUN", "PROPN") or token.dep == "amod" or depth > DEEPEST:
             return []
         for trigger, rule in sorted(self.candidates(token), key=lambda p: -len(p[0].rest)):
@@ -277,7 +299,7 @@ class Matcher:
     def _over(self, token: Token, trigger: Trigger, rule: Rule, frame: Frame, inner: Deed, made: str) -> Deed:
         whose = self.mentions(frame, rule.verb_actor if frame.verbal else rule.noun_actor)
         told = self.mentions(frame, rule.verb_recipient if frame.verbal else rule.noun_recipient)
-        actor = whose or (inner.actor if rule.makes and made == inner.event else ())
+        actor = whose or (inner.actor if rule.own or made == inner.event else ())
         parties = _union(inner.actor, inner.recipient)
         others = _minus(told, actor) or _minus(inner.actor, actor) or _minus(parties, actor)
         reciprocal = made == inner.event and inner.reciprocal
@@ -287,8 +309,6 @@ class Matcher:
             reciprocal = True  # both promise each other
         if reciprocal:
             actor, others = _union(actor, parties, told), ()
-        if not rule.keeps:
-            self.consumed.add(inner.top)
         return Deed(
             rule=inner.rule,
             head=inner.head,

@@ -99,7 +99,13 @@ def _around(text: ParsedText, deed: Deed) -> list[int]:
 
 
 def _entities(mentions: tuple[Mention, ...]) -> tuple[Entity, ...]:
-    return tuple(entity for mention in mentions for entity in mention.entities)
+    """The entities of some mentions; one that a pronoun brings again stands once."""
+    seen: dict[tuple[object, ...], Entity] = {}
+    for entity in (e for mention in mentions for e in mention.entities):
+        known = entity.code is not None or entity.entity_name is not None
+        key = (entity.code, entity.sector, entity.entity_name) if known else (entity.span,)
+        seen.setdefault(key, entity)
+    return tuple(seen.values())
 
 
 def _spans(text: ParsedText, words: tuple[int, ...]) -> tuple[Span, ...]:
@@ -114,10 +120,14 @@ def _spans(text: ParsedText, words: tuple[int, ...]) -> tuple[Span, ...]:
 
 
 def _close(text: ParsedText, first: int, second: int) -> bool:
+    """Whether two trigger words make one phrase: a verb and its particle or noun, not two predicates."""
+    one, two = text.tokens[first], text.tokens[second]
     between = text.tokens[first + 1 : second]
-    return all(t.rel in ("det", "amod", "compound", "advmod", "case", "nummod", "mark", "punct", "obl") for t in between) and (
-        len(between) < 6 and not any(t.text in (",", ";", ":", "(", ")") for t in between)
-    )
+    if len(between) > 6 or any(t.text in (",", ";", ":", "(", ")", '"', "“", "”") or t.pos == "VERB" for t in between):
+        return False
+    if one.pos == two.pos == "VERB":
+        return not between or (len(between) == 1 and between[0].lower in ("to", "-"))
+    return not any(t.pos in ("PROPN", "PRON") for t in between) or two.head == first or one.head == second
 
 
 def _days(text: ParsedText, deed: Deed, times: Sequence[When]) -> tuple[When | None, When | None]:

@@ -13,10 +13,13 @@ Slots are read off Universal Dependencies once per predicate:
 
 from dataclasses import dataclass, field
 
+from dragoman.events.rules import Rules
 from dragoman.records import ParsedText, Token
 
 RELATIVE = frozenset({"who", "whom", "which", "that", "whose"})
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ", "X", "SYM"})
+_DUMMY = frozenset({"be", "seem", "appear", "make", "take", "remain", "become", "rain", "happen"})
+_LOOSE = frozenset({"with", "against"})  # prepositions that a verb's phrase passes up to the verb
 _PHRASAL = frozenset({"obl", "nmod", "obl:agent"})
 
 
@@ -56,11 +59,10 @@ def first_conjunct(text: ParsedText, i: int) -> int:
 class Frames:
     """Frames of one report, each worked out once."""
 
-    def __init__(self, text: ParsedText, light_verbs: frozenset[str], object_control: frozenset[str]) -> None:
-        """Keep the text and the word lists that frames depend on."""
+    def __init__(self, text: ParsedText, rules: Rules) -> None:
+        """Keep the text and the rules, whose word lists frames depend on."""
         self.text = text
-        self.light_verbs = light_verbs
-        self.object_control = object_control
+        self.rules = rules
         self._made: dict[int, Frame] = {}
         self._open: set[int] = set()
 
@@ -89,7 +91,22 @@ class Frames:
         self._inherit(frame, token)
         for i in list(frame.get("obj")):
             self._phrases(frame, i)
+        for slot in ("over", "by", "in", "at", "on", "for", "to"):  # "spoke by phone with": with hangs on phone
+            for i in list(frame.get(slot)):
+                if self.text.tokens[i].pos == "NOUN":
+                    self._phrases(frame, i, only=_LOOSE)
+        if self.rules.verb_lemma(token) in self.rules.object_control:
+            self._stray_infinitives(frame)
         return frame
+
+    def _stray_infinitives(self, frame: Frame) -> None:
+        """ "urged the two to sign": parsers often hang the infinitive on the one who is urged."""
+        for slot in ("obj", "iobj", "for", "on", "to", "upon"):
+            for i in frame.get(slot):
+                for kid in self.text.kids(i, "acl"):
+                    mark = self.text.kid(kid.i, "mark")
+                    if mark is not None and mark.lower == "to":
+                        frame.put("comp", *conjuncts(self.text, kid.i))
 
     def _is_passive(self, token: Token) -> bool:
         text = self.text
@@ -103,10 +120,17 @@ class Frames:
 
     def _verb_kid(self, frame: Frame, kid: Token) -> None:
         text = self.text
-        if kid.dep in ("nsubj", "csubj"):
+        if kid.rel == "csubj" and kid.has("VerbForm=Inf"):
+            frame.put("comp", *conjuncts(text, kid.i))
+        elif kid.dep in ("nsubj", "csubj"):
+            if self._is_bare_infinitive(kid):
+                return
             frame.put("obj" if frame.passive and kid.pos != "VERB" else "subj", *self._resolved(kid))
         elif kid.dep in ("nsubj:pass", "csubj:pass"):
             frame.put("obj", *self._resolved(kid))
+        elif kid.dep == "expl":  # a pronoun taken for a dummy: "Seoul said it decided to halt"
+            if kid.lower == "it" and self.text.tokens[frame.head].lemma.lower() not in _DUMMY:
+                frame.put("subj", kid.i)
         elif kid.dep == "obj":
             frame.put("obj", *self._resolved(kid))
         elif kid.dep == "iobj":
@@ -123,6 +147,11 @@ class Frames:
         elif kid.rel == "parataxis":
             frame.put("parataxis", kid.i)
 
+    def _is_bare_infinitive(self, kid: Token) -> bool:
+        """ "Oslo, Norway to attend": a noun before "to" is no subject of the infinitive without "for"."""
+        marks = {m.lower: m.i for m in self.text.kids(kid.head, "mark")}
+        return "to" in marks and "for" not in marks and kid.i < marks["to"] and self.text.tokens[kid.head].rel != "root"
+
     def _phrase(self, frame: Frame, kid: Token, *, passive: bool = False) -> None:
         case = self.text.case_of(kid.i)
         if not case:
@@ -133,10 +162,10 @@ class Frames:
         else:
             frame.put(slot, *self._resolved(kid))
 
-    def _phrases(self, frame: Frame, noun: int) -> None:
+    def _phrases(self, frame: Frame, noun: int, only: frozenset[str] | None = None) -> None:
         """Prepositional phrases of the object count for the verb too."""
         for kid in self.text.kids(noun, "nmod"):
-            if kid.dep == "nmod":
+            if kid.dep == "nmod" and (only is None or self.text.case_of(kid.i) in only):
                 self._phrase(frame, kid)
 
     def _resolved(self, kid: Token) -> list[int]:
@@ -157,7 +186,7 @@ class Frames:
             self._from_noun(frame, token)
         elif token.dep == "conj":
             self._from_conjunct(frame, token)
-        elif token.rel in ("xcomp", "advcl", "ccomp", "parataxis") and not frame.get("subj"):
+        elif token.rel in ("xcomp", "advcl", "ccomp", "parataxis", "csubj") and not frame.get("subj"):
             self._from_governor(frame, token)
 
     def _from_noun(self, frame: Frame, token: Token) -> None:
@@ -173,9 +202,27 @@ class Frames:
         elif token.lower.endswith("ing"):
             if not frame.get("subj"):
                 frame.put("subj", noun)
+        elif self._is_urged(noun, token):
+            frame.put("obj" if frame.passive else "subj", noun)
+        elif self.text.tokens[noun].pos == "PROPN" and not frame.get("subj"):  # "left for Oslo to attend"
+            verb = self.text.tokens[noun]
+            while verb.head != verb.i and not self.is_verbal(verb):
+                verb = self.text.tokens[verb.head]
+            frame.put("subj", *(self.of(verb.i).get("subj") if verb.i != noun else ()))
         elif not frame.get("subj"):  # "its decision to leave": whose decision it is
             outer = self.of(noun)
             frame.put("subj", *(outer.get("subj") or outer.get("poss") or outer.get("by") or outer.get("amod")))
+
+    def _is_urged(self, noun: int, token: Token) -> bool:
+        governor = self.text.tokens[self.text.tokens[noun].head]
+        mark = self.text.kid(token.i, "mark")
+        return (
+            mark is not None
+            and mark.lower == "to"
+            and governor.i != noun
+            and governor.pos == "VERB"
+            and self.rules.verb_lemma(governor) in self.rules.object_control
+        )
 
     def _from_conjunct(self, frame: Frame, token: Token) -> None:
         first = self.of(token.head)
@@ -194,6 +241,10 @@ class Frames:
 
     def _from_governor(self, frame: Frame, token: Token) -> None:
         governor = self.text.tokens[token.head]
+        meant = self._for_whom(token)
+        if meant is not None:
+            frame.put("obj" if frame.passive else "subj", meant)
+            return
         if not self.is_verbal(governor):
             outer = self.of(governor.i)
             frame.put("obj" if frame.passive else "subj", *(outer.get("subj") or outer.get("poss")))
@@ -202,12 +253,24 @@ class Frames:
         if token.rel == "ccomp" and not token.has("VerbForm=Inf") and not token.has("VerbForm=Ger"):
             return
         controlled = token.rel in ("xcomp", "ccomp") and (
-            governor.lemma.lower() in self.object_control or bool(outer.get("iobj"))
+            self.rules.verb_lemma(governor) in self.rules.object_control or bool(outer.get("iobj"))
         )
         fillers = outer.get("obj") or outer.get("iobj") or outer.get("on") or outer.get("for") if controlled else []
         if not fillers:
             fillers = outer.get("obj") if outer.passive and outer.get("obj") else outer.get("subj")
         frame.put("obj" if frame.passive else "subj", *fillers)
+
+    def _for_whom(self, token: Token) -> int | None:
+        """ "for Oslo to lift": the nominal between "for" and "to", wherever the parser hung it."""
+        mark = next((m for m in self.text.kids(token.i, "mark") if m.lower == "to"), None)
+        if mark is None or mark.i == 0:
+            return None
+        i = mark.i - 1
+        while self.text.tokens[i].head < mark.i and self.text.edges[i][1] == mark.i and self.text.tokens[i].head != i:
+            if self.text.case_of(i) == "for":
+                return i
+            i = self.text.tokens[i].head
+        return i if self.text.case_of(i) == "for" and self.text.edges[i][1] == mark.i else None
 
     # -- event nouns ---------------------------------------------------------------------------
 
@@ -243,7 +306,7 @@ class Frames:
         """A light verb lends its subject and phrases to the noun it carries ("held talks with")."""
         noun = self.text.tokens[first_conjunct(self.text, token.i)]
         verb = self.text.head_of(noun.i)
-        if verb is None or verb.pos != "VERB" or verb.lemma.lower() not in self.light_verbs:
+        if verb is None or verb.pos != "VERB" or self.rules.verb_lemma(verb) not in self.rules.light_verbs:
             return
         carrier = self.of(verb.i)
         if noun.i not in carrier.get("obj") and token.i not in carrier.get("obj") and noun.rel not in ("obj", "nsubj"):

@@ -6,8 +6,10 @@ from functools import lru_cache
 from typing import Any
 
 from dragoman.lexicon import Lexicon
+from dragoman.records import Token
 
 Path = tuple[str, ...]
+_VERB_CLASSES = ("light verbs", "object control", "transparent verbs", "happen")
 CONFLICT = frozenset("REQUEST ACCUSE REJECT THREATEN PROTEST SANCTION MOBILIZE COERCE ASSAULT".split())
 
 
@@ -45,6 +47,7 @@ class Rule:
     governs: tuple[Path, ...] = ()
     makes: tuple[tuple[str, str], ...] = ()  # (act type or class, type); "same" keeps it
     status: str | None = None
+    own: bool = False  # an operator on one's own deed: without a subject the deed's actor is meant
     keeps: bool = False  # the governed act is told on its own too
 
     @property
@@ -73,6 +76,27 @@ class Rules:
     happens: frozenset[str]
     mode_words: Mapping[str, Mapping[str, tuple[str, ...]]]  # type: word: modes
     mode_of_content: Mapping[str, Mapping[str, str]]  # REQUEST, REJECT, THREATEN: content type: mode
+    transparent_verbs: frozenset[str]
+    known_verbs: frozenset[str]
+
+    def verb_lemma(self, token: Token) -> str:
+        """The lemma of a verb; where the model does not know the word, the one that its ending gives."""
+        lemma = token.lemma.lower()
+        if lemma in self.known_verbs:
+            return lemma
+        return next((stem for stem in stems(token.lower) if stem in self.known_verbs), lemma)
+
+
+def stems(word: str) -> list[str]:
+    """Base forms that an inflected English verb may have, the likelier first."""
+    out = []
+    for ending, news in (("ied", ("y",)), ("ies", ("y",)), ("ed", ("", "e")), ("ing", ("", "e")), ("es", ("", "e")), ("s", ("",))):
+        if word.endswith(ending) and len(word) > len(ending) + 1:
+            base = word.removesuffix(ending)
+            out += [base + new for new in news]
+            if len(base) > 2 and base[-1] == base[-2]:
+                out.append(base[:-1])
+    return out
 
 
 @lru_cache(maxsize=8)
@@ -106,6 +130,8 @@ def compile_rules(lexicon: Lexicon) -> Rules:
         happens=classes.get("happen", frozenset()),
         mode_words=_mode_words(modes.get("words", {})),
         mode_of_content=modes.get("content", {}),
+        transparent_verbs=classes.get("transparent verbs", frozenset()),
+        known_verbs=frozenset(verbs).union(*(classes.get(c, ()) for c in _VERB_CLASSES)),
     )
 
 
@@ -169,6 +195,7 @@ def _rule(entry: Mapping[str, Any], frames: Mapping[str, Any]) -> Rule:
         governs=_paths(entry.get("governs", ("comp",) if operator else ())),
         makes=_makes(makes),
         status=entry.get("status"),
+        own=bool(entry.get("own", False)),
         keeps=bool(entry.get("keeps", False)),
     )
 

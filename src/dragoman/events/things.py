@@ -17,6 +17,11 @@ class _Group:
     name: str | None = None
     described: set[str] = field(default_factory=set)
     heads: list[int] = field(default_factory=list)
+    stretches: list[tuple[int, int]] = field(default_factory=list)  # token ranges of the full name
+
+    def holds(self, i: int) -> bool:
+        """Whether a token heads a mention or lies in the full name."""
+        return i in self.heads or any(first <= i < last for first, last in self.stretches)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +52,7 @@ def find_things(text: ParsedText, heads: frozenset[str]) -> Things:
             named.append((*stretch, token.i))
         elif token.dep != "compound":
             plain.append(token)
-    groups = [_Group(name=_words(text, f, e), heads=[h]) for f, e, h in _distinct(text, named)]
+    groups = [_Group(name=_words(text, f, e), heads=[h], stretches=[(f, e)]) for f, e, h in _distinct(text, named)]
     _add_acronyms(text, groups)
     for token in plain:
         _place(text, token, groups)
@@ -147,7 +152,7 @@ def _apposed(text: ParsedText, token: Token, groups: list[_Group]) -> _Group | N
         before -= 1
     if text.tokens[before].text == "," and before > 0:
         other.append(before - 1)
-    return next((g for g in groups if g.name and any(i in g.heads for i in other)), None)
+    return next((g for g in groups if g.name and any(g.holds(i) for i in other)), None)
 
 
 def _like(described: set[str], token: Token, groups: list[_Group], text: ParsedText) -> _Group | None:
