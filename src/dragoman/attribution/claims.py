@@ -91,6 +91,7 @@ class _Room:
         weighed = _Weighed(event, reading, reading.status, words_of(self.text, reading), [])
         weighed.when, weighed.act_when = event.when, event.act_when
         weighed.status = self.contested(weighed, inner)
+        self.not_refused(weighed)
         self.day_to_come(weighed)
         if chain and self.own_announcement(event, chain[-1], weighed):
             weighed.announcer = chain[-1]
@@ -98,6 +99,13 @@ class _Room:
                 told = told[:-1]
         weighed.said_by = [source for _, some in told for source in some]
         return weighed
+
+    def not_refused(self, weighed: _Weighed) -> None:
+        """"Did not rule out meeting": no refusal is told, and the meeting is possible."""
+        event = weighed.event
+        if event.event == "REJECT" and event.act != "REJECT" and weighed.status in (Status.NEGATED, Status.DENIED):
+            weighed.event = replace(event, event=event.act, mode=event.act_mode)
+            weighed.status = Status.POSSIBLE
 
     def day_to_come(self, weighed: _Weighed) -> None:
         """A deed told in the present for a day after the report is planned: "is meeting on Monday"."""
@@ -137,6 +145,7 @@ class _Room:
             return status
         if status is Status.NEGATED:
             own = source is not None and part_of(source, weighed.event) is SourcePart.ACTOR
+            own = own or (source is not None and self.speaks_of_itself(weighed.event))
             return Status.DENIED if own and weighed.event.act in CONFLICT and not weighed.reading.future else status
         denier = next((a for a in self.found if a.cue_head in weighed.reading.words), None)
         if denier is not None:
@@ -144,6 +153,10 @@ class _Room:
             if some and part_of(some[0], weighed.event) is not SourcePart.ACTOR and some[0].entity.code:
                 return Status.NEGATED
         return status
+
+    def speaks_of_itself(self, event: Event) -> bool:
+        words = self.book.kinds.get("first-person", frozenset())
+        return any(e.entity_text.lower() in words or e.entity_text.lower().split()[0] in words for e in event.actor)
 
     def own_announcement(self, event: Event, one: Attribution, weighed: _Weighed) -> bool:
         """Whether the party tells of its own deed to come, or announces one."""
@@ -197,7 +210,8 @@ class _Room:
         code = coded(
             text, self.lexicon, outcome.event, event.act, outcome.mode, event.act_mode, event.context, trigger_tokens
         )
-        condition = text.span_of(*weighed.reading.condition) if weighed.reading.condition else None
+        hangs = weighed.reading.condition or weighed.reading.aside
+        condition = text.span_of(*hangs) if hangs else None
         words = None if outcome.status is Status.OCCURRED else weighed.words or trigger[0].span
         inner = weighed.said_by[-1] if weighed.said_by else None
         return Claim(

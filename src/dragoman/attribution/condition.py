@@ -7,14 +7,19 @@ from dragoman.records import ParsedText, Token
 
 # Openers that make a condition also of a deed told without will, may or must ("signs only if").
 STRONG = ("only if", "only when", "on condition", "on the condition", "on condition that", "provided that", "only after")
+LIFTING = ("until", "till", "unless", "before")
 TEMPORAL = ("once", "until", "till", "pending", "upon")
 
 
 class Found(NamedTuple):
-    """The tokens [first, last) of a condition; strong: it is one whatever the verb's form."""
+    """The tokens [first, last) of a condition.
+
+    strong: it is one whatever the verb's form; lifts: where the deed is negated, it may be done once this holds.
+    """
 
     tokens: tuple[int, int]
     strong: bool
+    lifts: bool
 
 
 def find_condition(text: ParsedText, i: int, book: Standing) -> Found | None:
@@ -22,8 +27,18 @@ def find_condition(text: ParsedText, i: int, book: Standing) -> Found | None:
     for kid in text.kids(i, "advcl", "obl", "ccomp", "nmod"):
         opener = _opener(text, kid, book)
         if opener is not None and not _spent(text, kid, opener):
-            return Found(text.edges[kid.i], opener in STRONG)
+            return Found(_bare(text, text.edges[kid.i]), opener in STRONG, opener in LIFTING)
     return None
+
+
+def _bare(text: ParsedText, part: tuple[int, int]) -> tuple[int, int]:
+    """Without the punctuation at its ends."""
+    first, last = part
+    while first < last - 1 and text.tokens[first].pos == "PUNCT":
+        first += 1
+    while last > first + 1 and text.tokens[last - 1].pos == "PUNCT":
+        last -= 1
+    return first, last
 
 
 def _opener(text: ParsedText, kid: Token, book: Standing) -> str | None:

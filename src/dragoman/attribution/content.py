@@ -34,6 +34,10 @@ class Clauses:
             told = self.teller.told(token, group, source, only_quotes="clause" not in takes)
             if told is not None:
                 return Pieces(told.ranges, told.source)
+        if "gerund" in takes:
+            for below in self.text.kids(token.i, "xcomp", "ccomp", "advcl"):
+                if below.i > token.i and below.lower.endswith("ing") and self.text.edges[below.i][0] == token.i + 1:
+                    return Pieces([self.text.edges[below.i]])
         if "infinitive" in takes and (below := self.text.kid(token.i, "xcomp")) is not None and below.i > token.i:
             return Pieces([self.text.edges[below.i]])
         if "object-infinitive" in takes:

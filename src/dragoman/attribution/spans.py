@@ -4,6 +4,8 @@ from typing import NamedTuple
 
 from dragoman.records import ParsedText, Span, Token
 
+# Adverbs that stand before a cue and belong to its source or say when.
+NOT_OF_CUE = ("here", "there", "today", "yesterday", "when", "where", "how", "why", "as")
 VERBAL = ("VERB", "AUX")
 TITLES = ("mr", "ms", "mrs", "dr", "sen", "rep", "gov", "gen", "col", "lt", "rev", "prof", "capt", "adm")
 DASHES = ("—", "–", "―", "--")
@@ -23,7 +25,7 @@ class Words(NamedTuple):
 
 def cue_range(text: ParsedText, token: Token) -> tuple[int, int]:
     """Give the tokens of a cue: the verb with the auxiliaries, negations and adverbs that stand right before it."""
-    mine = {k.i for k in text.kids(token.i, "aux", "advmod", "cop") if k.i < token.i}
+    mine = {k.i for k in text.kids(token.i, "aux", "advmod", "cop") if k.i < token.i and k.lower not in NOT_OF_CUE}
     mine |= {g for k in tuple(mine) for g in text.children[k]}
     first = token.i
     while first - 1 in mine:

@@ -40,7 +40,7 @@ class Standing:
         return bool(self.look(kind, *words))
 
 
-_INFLECTED = ("governor", "noun", "companion", "carrier", "journey")
+_INFLECTED = ("governor", "noun", "companion", "carrier", "journey", "claim", "disputes")
 
 
 @lru_cache(maxsize=8)

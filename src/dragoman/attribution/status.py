@@ -23,6 +23,7 @@ class Reading:
     words: tuple[int, ...] = ()
     entries: tuple[str, ...] = ()
     condition: tuple[int, int] | None = None  # tokens [first, last)
+    aside: tuple[int, int] | None = None  # a condition of the deed only, where its threat or promise is the event
     past: bool = False  # told with a past tense or perfect of its own
 
     @property
@@ -59,6 +60,8 @@ def read_event(text: ParsedText, event: Event, lexicon: Lexicon) -> Reading:
     token, over = text.tokens[event.top], text.head_of(event.top)
     light = over is not None and over.i in event.trigger_tokens and token.pos in NOMINAL and over.pos in VERBAL
     reading = _under(climb.read(over.i, 1), climb.own(token.i)) if light and over is not None else climb.read(token.i, 0)
+    if reading.condition is None:
+        reading = replace(reading, aside=climb.condition_below(event))
     if event.status is None or event.status == "occurred":
         return reading
     settled = Reading(event.status, event.status in ("planned", "possible"), event.trigger_tokens[:1])
@@ -75,9 +78,10 @@ class _Climb:
     def read(self, i: int, depth: int) -> Reading:
         """The deed's own words, then what stands over it."""
         own = self.own(i)
-        if depth >= MAX_CLIMB:
-            return own
-        return _under(self.above(i, depth), own)
+        whole = own if depth >= MAX_CLIMB else _under(self.above(i, depth), own)
+        if whole.condition is not None or whole.made == "denied" or self.text.tokens[i].pos in NOMINAL:
+            return whole
+        return self.hanging(whole, i)
 
     # -- the deed's own words
 
@@ -90,8 +94,6 @@ class _Climb:
             return self.after_words(reading, token)
         reading = self.shared(reading, token)
         reading = self.to_come(reading, token)
-        if reading.made in ("same", "planned", "possible"):
-            reading = self.hanging(reading, i)
         if reading.made == "same" and self.asked(token):
             last = self.text.sentence_of(i).last - 1
             reading = replace(reading, made="possible", words=(last,), entries=(*reading.entries, "question"))
@@ -118,7 +120,7 @@ class _Climb:
             found = self.book.look("marker", self.phrase(kid), low)
             if found:
                 return self.marked(reading, found[0], token, kid)
-        if rel in ("nsubj", "obj"):
+        if rel in ("nsubj", "obj", "iobj", "obl"):
             return self.none_of(reading, token, kid)
         return reading
 
@@ -157,7 +159,8 @@ class _Climb:
         if self.book.has("determiner", kid.lower) and kid.pos in ("PRON", "DET", "NOUN"):
             return _and(reading, "negated", "no", (kid.i,))
         det = self.text.kid(kid.i, "det")
-        if det and self.book.has("determiner", det.lower):
+        person = kid.rel != "obl" or kid.lower in ("one", "body", "side")
+        if det and person and self.book.has("determiner", det.lower):
             return _and(reading, "negated", "no", (det.i,))
         return reading
 
@@ -252,7 +255,19 @@ class _Climb:
             return reading
         if reading.made == "same" and not found.strong:
             return reading
+        if reading.made == "negated":
+            if not (reading.future and found.lifts):
+                return reading
+            reading = replace(reading, made="possible")  # "will not leave until they pay": it hangs on that
         return replace(reading, condition=found.tokens, entries=(*reading.entries, "condition"))
+
+    def condition_below(self, event: Event) -> tuple[int, int] | None:
+        """The condition of a deed under its operators: "vowed to block the road if ..."."""
+        for i in (event.head, *(o.head for o in event.operators)):
+            found = find_condition(self.text, i, self.book)
+            if found is not None and (i != event.top or found.strong):
+                return found.tokens
+        return None
 
     def asked(self, token: Token) -> bool:
         """In the main clause of a question."""
@@ -281,10 +296,14 @@ class _Climb:
         if token.dep == "acl:relcl" or rel in ("parataxis", "root", "dislocated", "vocative", "appos"):
             return Reading()
         if rel in ("ccomp", "xcomp", "csubj"):
+            if head.pos == "NOUN" and self.book.has("claim", head.lemma, head.lower):
+                return self.above(head.i, depth + 1)
             return self.clause(token, head, depth)
         if rel == "advcl":
             return self.adverbial(token, head, depth)
         if rel == "acl":
+            if self.book.has("claim", head.lemma, head.lower) and not self.has_to(token):
+                return self.above(head.i, depth + 1)  # "denied a report that", "rejected claims of"
             return self.of_noun(token, head, depth, "infinitive" if self.has_to(token) else "gerund")
         if token.pos in NOMINAL or token.pos in VERBAL:
             return self.nominal(token, head, depth)
@@ -376,7 +395,7 @@ class _Climb:
         up = self.read(head.i, depth + 1)
         if any(m in ("when", "until", "before", "after", "once", "till", "as") for m in marks) and not token.has("Tense=Past"):
             return replace(up, condition=None) if up.made in ("planned", "possible") else Reading()
-        if form == "gerund" and up.made in ("planned", "possible"):
+        if form == "gerund" and up.made in ("planned", "possible") and token.i > head.i:
             return up
         return Reading()
 
@@ -408,6 +427,8 @@ class _Climb:
         if head.pos in VERBAL:
             return self.of_verb(token, head, depth, case)
         if rel == "nmod" and head.pos in NOMINAL:
+            if self.book.has("claim", head.lemma, head.lower) and case in ("of", "about", "that"):
+                return self.above(head.i, depth + 1)
             found = self.book.look("noun", head.lemma, head.lower)
             found = [e for e in found if e.noun and (not e.forms or case in e.forms)]
             if found and case in ("of", "for", "to", "on", "about", "in"):
@@ -422,6 +443,10 @@ class _Climb:
         if head.lemma == "be" and (rel == "nsubj" or self.text.kid(head.i, "expl")):
             return self.read(head.i, depth + 1)
         patient = rel == "obj" or token.dep == "nsubj:pass"
+        if patient and self.book.has("claim", token.lemma, token.lower):
+            disputed = self.book.look("disputes", head.lemma, head.lower)
+            if disputed:
+                return self.apply(disputed[0].makes, disputed[0], token, head, depth)
         found = [e for e in self.book.look("governor", head.lemma, head.lower) if e.noun]
         if patient and found:
             return self.apply(found[0].noun or "same", found[0], token, head, depth)
