@@ -141,7 +141,12 @@ def instances(done):
 
 def sample(done, count, seed):
     """Print resolved mentions, chosen at random, with their sentence."""
-    pool = [(row, text, m) for row, text, actors in done for m in actors.mentions if any(e.code for e in m.entities)]
+    pool = [
+        (row, text, m)
+        for row, text, actors in done
+        for m in actors.mentions
+        if any(e.code for e in m.entities)
+    ]
     random.Random(seed).shuffle(pool)  # noqa: S311  (a sample, no secret)
     for row, text, m in pool[:count]:
         print(
@@ -149,7 +154,10 @@ def sample(done, count, seed):
                 {
                     "doc": row.get("doc_id"),
                     "mention": text.text_of(text.span_of(m.first, m.last)),
-                    "codes": [f"{e.code} {e.sector or '-'} {e.entity_name or ''} {e.resolved_by}" for e in m.entities],
+                    "codes": [
+                        f"{e.code} {e.sector or '-'} {e.entity_name or ''} {e.resolved_by}"
+                        for e in m.entities
+                    ],
                     "settled_by": [w.text for w in m.entities[0].settled_by],
                     "sentence": text.text_of(text.sentence_of(m.head).span),
                 },

@@ -35,7 +35,9 @@ def mention_of(text, actors, where, who):
     return next((m for m in best if m is not None), None)
 
 
-@pytest.mark.parametrize(("report", "case"), CASES, ids=[f"{r}: {c['in'][:40]} / {c['who']}" for r, c in CASES])
+@pytest.mark.parametrize(
+    ("report", "case"), CASES, ids=[f"{r}: {c['in'][:40]} / {c['who']}" for r, c in CASES]
+)
 def test_actors_follow_the_chain(found, report, case):
     mention = mention_of(*found[report], case["in"], case["who"])
     if case.get("is", []) is None:

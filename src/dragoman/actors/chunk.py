@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from dragoman.actors.cut import Cut
 from dragoman.actors.draft import Draft, Hit
 from dragoman.actors.lexis import Lexis
+from dragoman.actors.small import numbers, pronouns
 from dragoman.records import ParsedText, Token
 
 _BEFORE = frozenset({"ADJ", "NUM", "NOUN", "PROPN", "X", "SYM"})
@@ -35,6 +36,7 @@ class Chunker:
         self.name_ends, self.role_ends = cut.name_ends, cut.role_ends
         self.used: set[int] = set()  # starts of hits taken into a larger mention
         self.lead: dict[int, Hit] = {}  # role words that only introduce a listed body, by its start
+        self.pronouns = pronouns(text, lx)
         self.drafts: list[Draft] = []
         self.ends: dict[int, Draft] = {}  # the last mention that ends before this token
 
@@ -50,7 +52,8 @@ class Chunker:
         for start, hit in sorted(self.names.items()):
             if start not in self.used:
                 self._hit_draft(hit)
-        self._small()
+        taken = {i for d in self.drafts for i in range(*d.core)}
+        self.drafts += [*self.pronouns.values(), *numbers(self.text, self.lx, taken)]
         self.drafts.sort(key=lambda d: (d.first, -d.last))
         return self.drafts
 
@@ -70,14 +73,16 @@ class Chunker:
             if hit is not None and hit.first >= start and self._fits_before(hit, got):
                 self._take(hit, got)
                 k = hit.first - 1
-            elif role is not None and role.role is not None and role.first >= start and self._role_before(role):
+            elif (
+                role is not None and role.role is not None and role.first >= start and self._role_before(role)
+            ):
                 got.roles.append(role)
                 got.words.append(low)
                 k = role.first - 1
             elif t.text in _POSSESSIVE and t.pos != "PUNCT" and k > start:
                 got.owner = k - 1
                 break
-            elif t.pos == "DET" or (t.pos == "PRON" and t.dep in ("nmod:poss", "det") or low in ("both",)):
+            elif t.pos == "DET" or ((t.pos == "PRON" and t.dep in ("nmod:poss", "det")) or low in ("both",)):
                 if t.dep == "nmod:poss" or low in self.lx.pronouns:
                     got.pronoun = k
                 else:
@@ -92,7 +97,12 @@ class Chunker:
                 k -= 1
                 if t.text in "“”\"'":
                     continue
-            elif low in ("and", "or", ",", "&", "/") and got.hits and k + 1 == got.hits[-1].first and k in self.name_ends:
+            elif (
+                low in ("and", "or", ",", "&", "/")
+                and got.hits
+                and k + 1 == got.hits[-1].first
+                and k in self.name_ends
+            ):
                 if not self._coordinated(self.name_ends[k], got.hits[-1]):
                     break
                 k -= 1
@@ -106,7 +116,12 @@ class Chunker:
 
     def _fits_before(self, hit: Hit, got: Left) -> bool:
         last = self.tokens[hit.last - 1]
-        return hit.adjective() or last.dep in ("compound", "amod", "nmod:poss", "nmod", "flat", "nmod:desc") or last.head > hit.last - 1 or bool(got.hits)
+        return (
+            hit.adjective()
+            or last.dep in ("compound", "amod", "nmod:poss", "nmod", "flat", "nmod:desc")
+            or last.head > hit.last - 1
+            or bool(got.hits)
+        )
 
     def _aside(self, hit: Hit) -> bool:
         """Whether a name only stands beside the party ("US-backed", "pro-Russian")."""
@@ -114,7 +129,11 @@ class Chunker:
         if hit.last + 1 < len(tokens) and tokens[hit.last].text == "-" and not tokens[hit.last - 1].space:
             if tokens[hit.last + 1].text.lower() in self.lx.group("beside"):
                 return True
-        return hit.first > 1 and tokens[hit.first - 1].text == "-" and tokens[hit.first - 2].text.lower() in self.lx.group("against")
+        return (
+            hit.first > 1
+            and tokens[hit.first - 1].text == "-"
+            and tokens[hit.first - 2].text.lower() in self.lx.group("against")
+        )
 
     def _take(self, hit: Hit, got: Left) -> None:
         """Note a country before a noun, unless it only stands beside one."""
@@ -125,17 +144,24 @@ class Chunker:
     def _role_before(self, role: Hit) -> bool:
         last = self.tokens[role.last - 1]
         return (
-            last.head >= role.last or last.dep in ("compound", "amod", "nmod:desc")
-        ) and role.role is not None and (not role.role.plural or role.role.sort == "people")
+            (last.head >= role.last or last.dep in ("compound", "amod", "nmod:desc"))
+            and role.role is not None
+            and (not role.role.plural or role.role.sort == "people")
+        )
 
     def _premodifier(self, t: Token, k: int, last: int) -> bool:
         nxt = self.tokens[k + 1]
         if t.text == "-":
             return not t.space or not self.tokens[k - 1].space
         if t.pos in _BEFORE:
-            return k < t.head < last or nxt.text == "-" or t.pos in ("ADJ", "NUM") and t.head >= k
+            return k < t.head < last or nxt.text == "-" or (t.pos in ("ADJ", "NUM") and t.head >= k)
         if t.pos == "VERB":
-            return t.dep in ("amod", "compound") and t.head > k or (nxt.pos in _BEFORE and t.dep == "amod") or self.tokens[k - 1].text == "-"
+            return (
+                (t.dep in ("amod", "compound")
+                and t.head > k)
+                or (nxt.pos in _BEFORE and t.dep == "amod")
+                or self.tokens[k - 1].text == "-"
+            )
         if t.pos == "ADV":
             return k < t.head < last and (nxt.pos in ("ADJ", "NUM", "VERB") or nxt.text == "-")
         return t.pos in ("ADP", "PART") and (nxt.text == "-" or self.tokens[k - 1].text == "-")
@@ -148,7 +174,11 @@ class Chunker:
         first, last = left.first, core[1]
         draft = Draft(first, last, core[1] - 1, kind, self.tokens[core[0]].sent, core)
         draft.det = left.det
-        draft.definite = left.det in ("the", "this", "that", "these", "those", "both") or left.owner is not None or left.pronoun is not None
+        draft.definite = (
+            left.det in ("the", "this", "that", "these", "those", "both")
+            or left.owner is not None
+            or left.pronoun is not None
+        )
         draft.hits = left.hits[::-1]
         if left.owner is not None:
             owner = self._owner(left.owner)
@@ -157,7 +187,7 @@ class Chunker:
             else:
                 draft.first = left.first
         elif left.pronoun is not None:
-            draft.owner = self._pronoun(left.pronoun)
+            draft.owner = self.pronouns.get(left.pronoun)
         return draft
 
     def _owner(self, at: int) -> Draft | None:
@@ -168,7 +198,8 @@ class Chunker:
 
     def _add(self, draft: Draft) -> Draft:
         draft.head = self._top(draft.first, draft.last, draft.core)
-        draft.subject = self.tokens[draft.head].rel == "nsubj"
+        opens = draft.first == self.text.sentences[draft.sent].first and draft.kind != "name"
+        draft.subject = self.tokens[draft.head].rel == "nsubj" or (opens and not draft.modifier)
         self.drafts.append(draft)
         self.ends[draft.last] = draft
         return draft
@@ -202,7 +233,12 @@ class Chunker:
         left = self.left(hit.first, hit.last)
         last = hit.last
         name = None
-        if last in self.segments and last not in self.used and not role.plural and tokens[last].sent == tokens[hit.first].sent:
+        if (
+            last in self.segments
+            and last not in self.used
+            and not role.plural
+            and tokens[last].sent == tokens[hit.first].sent
+        ):
             name = self.segments[last][:2]
         elif (
             role.sort in ("office", "vague")
@@ -216,7 +252,9 @@ class Chunker:
             return None
         if role.sort == "title" and name is None:
             return None
-        kind = {"body": "body", "people": "people", "again": "again"}.get(role.sort, "people" if role.plural else "person")
+        kind = {"body": "body", "people": "people", "again": "again"}.get(
+            role.sort, "people" if role.plural else "person"
+        )
         core = (hit.first, name[1] if name else last)
         draft = self._draft(core, kind, left)
         draft.role, draft.plural, draft.gender = role, role.plural, role.gender
@@ -230,7 +268,12 @@ class Chunker:
     def _leads(self, hit: Hit) -> bool:
         """Whether a role word only introduces a listed body or person ("the airline X", "rebel group Y")."""
         named = self.names.get(hit.last)
-        if named is None or hit.role is None or hit.role.plural or hit.role.sort not in ("body", "person", "vague", "again"):
+        if (
+            named is None
+            or hit.role is None
+            or hit.role.plural
+            or hit.role.sort not in ("body", "person", "vague", "again")
+        ):
             return False
         if not self.tokens[hit.last - 1].space or self.tokens[hit.last].sent != self.tokens[hit.first].sent:
             return False
@@ -277,7 +320,10 @@ class Chunker:
             if of == "OPP" or (of == "REB" and sector not in (None, "REB", "MIL", "CVL")):
                 draft.others = (*draft.others, of) if of not in draft.others else draft.others
                 sector = sector or of
-            elif of and (sector is None or (role and role.sort in ("vague", "people", "body") and sector in ("GOV", "MIL", None))):
+            elif of and (
+                sector is None
+                or (role and role.sort in ("vague", "people", "body") and sector in ("GOV", "MIL", None))
+            ):
                 sector = of
         if draft.former and sector == "GOV":
             sector = "ELI"
@@ -312,10 +358,12 @@ class Chunker:
         elif people and not before:
             left = self.left(hit.first, hit.last)
         else:
-            left = self._the(hit.first)
+            left = Left(hit.first) if before else self._the(hit.first)
         draft = self._draft((hit.first, hit.last), "listed", left)
         draft.hits = [hit]
-        draft.modifier = before or (hit.last < len(tokens) and tokens[hit.last].text == "-" and not last.space)
+        draft.modifier = before or (
+            hit.last < len(tokens) and tokens[hit.last].text == "-" and not last.space
+        )
         draft.plural = last.has("Number=Plur") and people
         draft.aside = self._aside(hit)
         draft.locative = self._case(draft.first, hit) in self.lx.group("locative")
@@ -324,7 +372,11 @@ class Chunker:
     def _the(self, first: int) -> Left:
         """A listed name takes no more than its article along."""
         left = Left(first)
-        if first > 0 and self.tokens[first - 1].text.lower() == "the" and self.tokens[first - 1].sent == self.tokens[first].sent:
+        if (
+            first > 0
+            and self.tokens[first - 1].text.lower() == "the"
+            and self.tokens[first - 1].sent == self.tokens[first].sent
+        ):
             head = self.tokens[first - 1].head
             if first <= head <= first + 3:
                 left.first, left.det = first - 1, "the"
@@ -332,67 +384,10 @@ class Chunker:
 
     def _case(self, first: int, hit: Hit) -> str:
         tokens = self.tokens
-        if first > 0 and tokens[first - 1].sent == tokens[hit.first].sent and tokens[first - 1].pos in ("ADP", "SCONJ", "ADV"):
+        if (
+            first > 0
+            and tokens[first - 1].sent == tokens[hit.first].sent
+            and tokens[first - 1].pos in ("ADP", "SCONJ", "ADV")
+        ):
             return tokens[first - 1].text.lower()
         return self.text.case_of(hit.last - 1)
-
-    def _pronoun(self, at: int) -> Draft | None:
-        for draft in reversed(self.drafts):
-            if draft.first == at and draft.last == at + 1:
-                return draft
-        kind = self.lx.pronouns.get(self.tokens[at].text.lower())
-        if kind is None:
-            return None
-        draft = Draft(at, at + 1, at, "first" if kind == "first" else "pronoun", self.tokens[at].sent, (at, at + 1))
-        draft.det = kind
-        draft.plural = kind == "plural"
-        draft.gender = {"male": "m", "female": "f"}.get(kind)
-        draft.subject = self.tokens[at].rel == "nsubj"
-        self.drafts.append(draft)
-        return draft
-
-    def _small(self) -> None:
-        """Add pronouns, relative pronouns and bare numbers ("the two")."""
-        lx, done = self.lx, {d.first for d in self.drafts if d.kind in ("pronoun", "first")}
-        numbers = lx.relatives.get("numbers", {})
-        ordered = lx.relatives.get("ordered", {})
-        for t in self.tokens:
-            if t.pos == "PRON" and t.i not in done:
-                kind = lx.pronouns.get(t.text.lower())
-                if kind == "relative":
-                    self._relative(t)
-                elif kind is not None and not (t.text == "US"):
-                    self._pronoun(t.i)
-            elif t.pos in ("NUM", "DET", "ADJ", "NOUN", "CCONJ"):
-                low = t.text.lower()
-                if low in numbers or low in ordered:
-                    self._number(t, low)
-
-    def _relative(self, t: Token) -> None:
-        low = t.text.lower()
-        if low == "that" and t.rel not in ("nsubj", "obj"):
-            return
-        if t.i == self.text.sentences[t.sent].first:
-            return
-        draft = Draft(t.i, t.i + 1, t.i, "relative", t.sent, (t.i, t.i + 1), subject=t.rel == "nsubj")
-        draft.det = low
-        self.drafts.append(draft)
-
-    def _number(self, t: Token, low: str) -> None:
-        before = self.tokens[t.i - 1] if t.i else None
-        the = before is not None and before.text.lower() == "the" and before.sent == t.sent
-        if any(d.core[0] <= t.i < d.core[1] for d in self.drafts[-3:]):
-            return
-        nxt = self.tokens[t.i + 1] if t.i + 1 < len(self.tokens) else None
-        busy = nxt is not None and nxt.sent == t.sent and (nxt.pos in ("NOUN", "PROPN", "ADJ", "NUM", "DET") or nxt.text in ("-", "of", "'s"))
-        if not the and low != "both":
-            return
-        if busy or (t.dep in ("nummod", "amod", "det") and t.head > t.i and low != "both" and not (nxt and nxt.pos in ("VERB", "AUX", "ADP"))):
-            return
-        if low == "both" and t.rel not in ("nsubj", "obj", "obl", "nmod"):
-            return
-        first = t.i - 1 if the else t.i
-        draft = Draft(first, t.i + 1, t.i, "set", t.sent, (t.i, t.i + 1), plural=True, definite=True)
-        draft.subject = t.rel == "nsubj"
-        draft.det = low
-        self.drafts.append(draft)

@@ -16,7 +16,9 @@ class Cut:
         """Scan and cut."""
         self.text, self.lx, self.tokens = text, lx, text.tokens
         self.names, self.roles = scan(text, lx)
-        self.covered = {i for h in (*self.names.values(), *self.roles.values()) for i in range(h.first, h.last)}
+        self.covered = {
+            i for h in (*self.names.values(), *self.roles.values()) for i in range(h.first, h.last)
+        }
         self.name_ends = {h.last: h for h in self.names.values()}
         self.role_ends = {h.last: h for h in self.roles.values()}
         self.segments: dict[int, tuple[int, int, str]] = {}  # first, last, "name" or "org"
@@ -31,7 +33,12 @@ class Cut:
         """Join "Bank" and "England" over "of" where the words make one name."""
         out: list[tuple[int, int]] = []
         for first, last in found:
-            if out and first - out[-1][1] == 1 and self.tokens[first - 1].text == "of" and self._of(*out[-1], last):
+            if (
+                out
+                and first - out[-1][1] == 1
+                and self.tokens[first - 1].text == "of"
+                and self._of(*out[-1], last)
+            ):
                 out[-1] = (out[-1][0], last)
             else:
                 out.append((first, last))
@@ -39,7 +46,9 @@ class Cut:
 
     def _of(self, first: int, middle: int, last: int) -> bool:
         before = self.role_ends.get(middle)
-        if middle in self.name_ends or (before is not None and before.role is not None and before.role.sort != "body"):
+        if middle in self.name_ends or (
+            before is not None and before.role is not None and before.role.sort != "body"
+        ):
             return False
         hits = (self.names.get(i) or self.roles.get(i) for i in range(first, middle))
         if any(h.first < middle < h.last for h in hits if h):
@@ -61,7 +70,11 @@ class Cut:
             return
         body = self.role_ends.get(last)
         bodily = body is not None and body.role is not None and body.role.sort == "body"
-        if several and last not in self.name_ends and (bodily or lead in lx.name_heads or tail in lx.name_heads):
+        if (
+            several
+            and last not in self.name_ends
+            and (bodily or lead in lx.name_heads or tail in lx.name_heads)
+        ):
             start = self._org_start(first, last)
             if last - start > 1:
                 self._drop_roles(start, last)
@@ -81,7 +94,13 @@ class Cut:
                     out[-1] = (out[-1][0], i + 1)
                 else:
                     out.append((i, i + 1))
-            elif out and out[-1][1] == i and self.tokens[i].text == "-" and i + 1 < last and i + 1 not in self.covered:
+            elif (
+                out
+                and out[-1][1] == i
+                and self.tokens[i].text == "-"
+                and i + 1 < last
+                and i + 1 not in self.covered
+            ):
                 out[-1] = (out[-1][0], i + 1)
         return out
 
@@ -106,7 +125,11 @@ class Cut:
         if last - first == 1:
             alone = tokens[first]
             low = alone.text.lower()
-            if low in self.lx.weak_names or low in self.lx.things or (alone.pos == "ADJ" and alone.head > first):
+            if (
+                low in self.lx.weak_names
+                or low in self.lx.things
+                or (alone.pos == "ADJ" and alone.head > first)
+            ):
                 return
         before = self.name_ends.get(first)
         if before is not None and self._one_person(before, first, last):
@@ -135,6 +158,8 @@ class Cut:
         single = last - first == 1 and tokens[first].text.lower() not in self.lx.not_names
         nominal = tokens[first].pos == "PROPN" and (tokens[first].head >= last or tokens[first].head == first)
         state = any(t.sort in ("name", "capital") and t.kind in ("state", "territory") for t in after.terms)
-        ends = after.last >= len(tokens) or not (tokens[after.last].text[0].isupper() and tokens[after.last].pos == "PROPN")
+        ends = after.last >= len(tokens) or not (
+            tokens[after.last].text[0].isupper() and tokens[after.last].pos == "PROPN"
+        )
         first_word = first == self.text.sentences[tokens[first].sent].first
         return single and nominal and state and ends and not (first_word and tokens[first].dep != "compound")

@@ -33,7 +33,11 @@ def _mention(text: ParsedText, draft: Draft) -> Mention | None:
         entities = tuple(_entity(text, draft, p) for p in draft.parts)
     groups = [p.group or f"@{draft.first}" for p in draft.parts]
     return Mention(
-        head=draft.head, first=draft.first, last=draft.last, entities=entities, group=" + ".join(sorted(set(groups)))
+        head=draft.head,
+        first=draft.first,
+        last=draft.last,
+        entities=entities,
+        group=" + ".join(sorted(set(groups))),
     )
 
 
@@ -59,11 +63,15 @@ def _indexed(text: ParsedText, mentions: list[Mention]) -> Actors:
     for mention in sorted(mentions, key=lambda m: m.first - m.last):  # the largest first
         for i in range(mention.first, mention.last):
             smallest[i] = mention
+    largest: dict[int, Mention] = {}
     for mention in mentions:
+        if mention.first not in largest or largest[mention.first].last < mention.last:
+            largest[mention.first] = mention
         groups.setdefault(mention.group, []).append(mention)
     return Actors(
         text=text,
         mentions=tuple(mentions),
         by_group={g: tuple(m) for g, m in groups.items()},
         smallest=smallest,
+        largest=largest,
     )

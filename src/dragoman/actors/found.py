@@ -15,6 +15,7 @@ class Actors:
     mentions: tuple[Mention, ...]
     by_group: dict[str, tuple[Mention, ...]] = field(default_factory=dict)
     smallest: dict[int, Mention] = field(default_factory=dict)  # of each token
+    largest: dict[int, Mention] = field(default_factory=dict)  # by its first token
 
     def at(self, token: int) -> Mention | None:
         """The smallest mention that this token heads or lies in."""
@@ -37,18 +38,28 @@ class Actors:
     def _next(self, mention: Mention) -> Mention | None:
         tokens = self.text.tokens
         at, seen = mention.last, False
-        while at < len(tokens) and tokens[at].sent == tokens[mention.head].sent and tokens[at].text.lower() in _BETWEEN:
+        while (
+            at < len(tokens)
+            and tokens[at].sent == tokens[mention.head].sent
+            and tokens[at].text.lower() in _BETWEEN
+        ):
             seen = True
             at += 1
         other = self.smallest.get(at) if seen and at < len(tokens) else None
         if other is None or at > mention.last + 3:
             return None
-        largest = max((m for m in self.mentions if m.first == at and m.entities), key=lambda m: m.last, default=other)
+        largest = self.largest.get(at, other)
         head = tokens[largest.head]
         if head.rel == "conj" and mention.first <= head.head < mention.last:
             return largest
-        linked = any(t.text.lower() in ("and", "or", "&") for t in tokens[mention.last : at]) or self._listing(largest)
-        if not linked or head.rel in ("nsubj", "csubj", "root", "ccomp") and not self._same(mention, head.head):
+        linked = any(
+            t.text.lower() in ("and", "or", "&") for t in tokens[mention.last : at]
+        ) or self._listing(largest)
+        if (
+            not linked
+            or (head.rel in ("nsubj", "csubj", "root", "ccomp")
+            and not self._same(mention, head.head))
+        ):
             return None
         return largest
 

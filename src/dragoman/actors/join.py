@@ -4,7 +4,20 @@ from dragoman.actors.chunk import Chunker
 from dragoman.actors.draft import Draft
 
 _BEFORE_COMPLEMENT = frozenset({"of", "for", "to", "from", "in", "at", "with"})
-_ABROAD = frozenset({"ambassador", "envoy", "consul", "special envoy", "high commissioner", "embassy", "consulate", "diplomat", "charge d'affaires", "mission"})
+_ABROAD = frozenset(
+    {
+        "ambassador",
+        "envoy",
+        "consul",
+        "special envoy",
+        "high commissioner",
+        "embassy",
+        "consulate",
+        "diplomat",
+        "charge d'affaires",
+        "mission",
+    }
+)
 _NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "DET", "NUM"})
 _LONGEST = 9  # tokens of a complement that only lengthens an office
 
@@ -41,10 +54,21 @@ class Joiner:
 
     def _coordinate(self, draft: Draft) -> Draft | None:
         """Join "president and chief executive" and "founder and former chief X" into one person."""
-        if draft.kind != "person" or draft.plural or draft.name is not None or self._word(draft.last, draft.sent) != "and":
+        if (
+            draft.kind != "person"
+            or draft.plural
+            or draft.name is not None
+            or self._word(draft.last, draft.sent) != "and"
+        ):
             return None
         other = self.starts.get(draft.last + 1)
-        if other is None or other.sent != draft.sent or other.kind != "person" or other.plural or other.role is None:
+        if (
+            other is None
+            or other.sent != draft.sent
+            or other.kind != "person"
+            or other.plural
+            or other.role is None
+        ):
             return None
         if other.det is not None or other.owner is not None or not self._told(draft) or not self._told(other):
             return None
@@ -79,7 +103,9 @@ class Joiner:
     def _attached(self, draft: Draft, other: Draft) -> bool:
         """Whether the tree hangs the complement on this mention, not on a verb ("accuse its neighbor of ...")."""
         head = self.tokens[other.head]
-        return draft.first <= head.head < draft.last or (other.kind == "listed" and head.rel in ("nmod", "obl", "flat"))
+        return draft.first <= head.head < draft.last or (
+            other.kind == "listed" and head.rel in ("nmod", "obl", "flat")
+        )
 
     def _belongs(self, draft: Draft, other: Draft, word: str) -> bool:
         """Whether a country after this preposition is the party's own rather than where it stands."""
@@ -87,7 +113,11 @@ class Joiner:
             return True
         if word == "for":
             return draft.role is not None and draft.role.sort == "vague"
-        if word not in ("in", "at") or draft.sector in ("MIL", "JRN") or (draft.role and draft.role.words in _ABROAD):
+        if (
+            word not in ("in", "at")
+            or draft.sector in ("MIL", "JRN")
+            or (draft.role and draft.role.words in _ABROAD)
+        ):
             return False
         capital = any(t.sort == "capital" for h in other.hits for t in h.terms)
         relation = draft.role is not None and draft.role.words in self.lx.relations
@@ -98,14 +128,14 @@ class Joiner:
         abroad = role in _ABROAD
         if other.kind == "listed" and not other.modifier:
             if self._belongs(draft, other, word):
-                if not draft.hits and (draft.owner is None or role in self.lx.relations) and (
-                    draft.kind != "again" or role in self.lx.relations
+                if (
+                    not draft.hits
+                    and (draft.owner is None or role in self.lx.relations)
+                    and (draft.kind != "again" or role in self.lx.relations)
                 ):
                     draft.hits = list(other.hits)
                     self._reach(draft, other, plural=draft.plural or draft.kind == "body")
-            elif word in ("to", "for") and (abroad or draft.kind == "person"):
-                self._reach(draft, other, plural=False)
-            elif word == "in" and abroad:
+            elif (word in ("to", "for") and (abroad or draft.kind == "person")) or (word == "in" and abroad):
                 self._reach(draft, other, plural=False)
             return
         if word == "of" and other.kind in ("body", "people", "person", "name", "org", "again"):
@@ -115,7 +145,9 @@ class Joiner:
                 draft.sector, draft.others = other.sector, other.others
             if not draft.hits and draft.owner is None:
                 draft.hits = list(other.hits)
-                draft.owner = other.owner or (other if other.kind in ("name", "org", "body", "again") else None)
+                draft.owner = other.owner or (
+                    other if other.kind in ("name", "org", "body", "again") else None
+                )
             self._reach(draft, other, plural=False)
 
     def _reach(self, draft: Draft, other: Draft, *, plural: bool) -> None:
@@ -135,7 +167,7 @@ class Joiner:
         while end < len(self.tokens) and end - at < _LONGEST and self.tokens[end].sent == draft.sent:
             t = self.tokens[end]
             joined = t.text == "-" or (t.text == "and" and self.tokens[end - 1].pos in _NOMINAL)
-            if not (t.pos in _NOMINAL or joined) or end in self.starts and self.starts[end].kind == "person":
+            if not (t.pos in _NOMINAL or joined) or (end in self.starts and self.starts[end].kind == "person"):
                 break
             end += 1
         while end > at + 1 and self.tokens[end - 1].pos not in ("NOUN", "PROPN"):
@@ -154,22 +186,40 @@ class Joiner:
         if self._word(comma, draft.sent) != "," or draft.plural:
             return None
         other = self.starts.get(comma + 1)
-        if other is None or other is draft or other.sent != draft.sent or other.plural or other.kind in ("pronoun", "first", "relative", "set"):
+        if (
+            other is None
+            or other is draft
+            or other.sent != draft.sent
+            or other.plural
+            or other.kind in ("pronoun", "first", "relative", "set")
+        ):
             return None
         after = self._word(other.last, draft.sent)
         named, told = self._named(draft), self._told(draft)
         if named and not draft.role and self._told(other) and not other.name and after not in ("and", "or"):
-            if not self._closes(other, after) or (other.det in ("a", "an") and other.sector is None and other.role is None):
+            if not self._closes(other, after) or (
+                other.det in ("a", "an") and other.sector is None and other.role is None
+            ):
                 return None
         elif told and not draft.name and self._bare_name(other) and draft.kind in ("person", "again"):
             if after in ("and", "or") or (draft.det is None and draft.owner is None and not draft.hits):
                 return None
-        elif self._body(draft) and other.kind in ("body", "again") and other.name is None and other.role is not None:
+        elif (
+            self._body(draft)
+            and other.kind in ("body", "again")
+            and other.name is None
+            and other.role is not None
+        ):
             if after in ("and", "or") or not (other.det or other.owner) or not self._closes(other, after):
                 return None
             draft.last = other.last
             if draft.kind == "org" and not draft.hits:
                 draft.hits = other.hits
+            return other
+        elif draft.kind == "listed" and other.role is not None and self._related(other):
+            if after in ("and", "or") or not self._closes(other, after):
+                return None
+            draft.last = other.last
             return other
         else:
             return None
@@ -180,16 +230,26 @@ class Joiner:
         return draft.kind == "name" or (draft.kind == "person" and draft.name is not None)
 
     def _told(self, draft: Draft) -> bool:
-        return draft.role is not None and draft.kind in ("person", "again") and (
-            draft.role.sort in ("office", "vague", "person") or draft.role.words in self.lx.relations
+        return (
+            draft.role is not None
+            and draft.kind in ("person", "again")
+            and (draft.role.sort in ("office", "vague", "person") or draft.role.words in self.lx.relations)
         )
+
+    def _related(self, draft: Draft) -> bool:
+        """Whether a noun phrase can tell of a state what it is to another ("Rwanda, its eastern neighbor")."""
+        words = draft.role.words if draft.role else ""
+        said = words in self.lx.relations or words in self.lx.group("states")
+        return said and draft.name is None and (draft.owner is not None or draft.det in ("a", "an", "the"))
 
     def _body(self, draft: Draft) -> bool:
         """A listed body or one with a name of its own."""
         if draft.kind == "org":
             return True
-        return draft.kind == "listed" and not draft.modifier and any(
-            t.kind not in ("state", "territory") for h in draft.hits for t in h.terms
+        return (
+            draft.kind == "listed"
+            and not draft.modifier
+            and any(t.kind not in ("state", "territory") for h in draft.hits for t in h.terms)
         )
 
     def _bare_name(self, draft: Draft) -> bool:
@@ -197,7 +257,34 @@ class Joiner:
 
     def _closes(self, other: Draft, after: str) -> bool:
         """Whether the apposition ends where a pause or its own complement shows it."""
-        if after in ("", ",", ".", ";", ":", ")", "-", "—", "–", '"', "”", "’", "!", "?", "in", "at", "for", "on", "from", "to", "of", "said", "told", "who", "with", "since"):
+        if after in (
+            "",
+            ",",
+            ".",
+            ";",
+            ":",
+            ")",
+            "-",
+            "—",
+            "–",
+            '"',
+            "”",
+            "’",
+            "!",
+            "?",
+            "in",
+            "at",
+            "for",
+            "on",
+            "from",
+            "to",
+            "of",
+            "said",
+            "told",
+            "who",
+            "with",
+            "since",
+        ):
             return True
         return self.tokens[other.last].pos in ("VERB", "AUX", "ADP")
 
@@ -207,7 +294,12 @@ class Joiner:
             draft.name = other.name
             draft.head = draft.head if draft.head < other.first else other.head
         if draft.role is None:
-            draft.role, draft.office, draft.sector, draft.others = other.role, other.office, other.sector, other.others
+            draft.role, draft.office, draft.sector, draft.others = (
+                other.role,
+                other.office,
+                other.sector,
+                other.others,
+            )
             draft.owner, draft.former = other.owner, other.former
             draft.kind = "person"
         draft.hits = draft.hits or other.hits

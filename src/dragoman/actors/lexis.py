@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
+from dragoman.actors.terms import Held, terms_of
 from dragoman.lexicon import Lexicon
 
 _PIECES = re.compile(r"'s?(?![^\s\-,()/&])|[-,()/&]|(?:(?!'s?(?:[\s\-,()/&]|$))[^\s\-,()/&])+")
@@ -68,6 +69,7 @@ class Lexis:
     regions: dict[str, frozenset[str]]
     bodies_again: dict[str, tuple[str, ...]]  # "bloc" -> kinds of listed actors
     bare_sets: frozenset[str]  # plurals
+    holders: dict[int, tuple[Held, ...]]  # terms of office by actor
     members: dict[str, frozenset[str]] = field(default_factory=dict)
 
     def group(self, name: str) -> frozenset[str]:
@@ -141,6 +143,7 @@ def _compile(lexicon: Lexicon) -> Lexis:
         sets=_sets(relatives, irregular),
         pronouns=_by_word(relatives.get("pronouns", {})),
         regions={k: frozenset(v) for k, v in relatives.get("regions", {}).items()},
+        holders={n: terms_of(e) for n, e in enumerate(lexicon.section("actors")) if e.get("terms")},
         bodies_again={k: tuple(v) for k, v in relatives.get("bodies_again", {}).items()},
         bare_sets=frozenset(plural_of(w, irregular) for w in relatives.get("bare_sets", ())),
         members={k: frozenset(v) for k, v in relatives.items() if isinstance(v, list)},
@@ -175,7 +178,14 @@ def _terms(actors: Iterable[dict[str, Any]]) -> Iterable[Term]:
             if text:
                 seen.add(text)
                 yield Term(
-                    text, sort, *base[:2], sector, others, kind, label, text in unsure,
+                    text,
+                    sort,
+                    *base[:2],
+                    sector,
+                    others,
+                    kind,
+                    label,
+                    text in unsure,
                     sort == "demonym" and text.endswith("s"),
                 )
         for text in sorted(unsure - seen):

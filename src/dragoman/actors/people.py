@@ -39,6 +39,7 @@ class People:
         self.labels: dict[int, str] = {i: n.label for n in text.names for i in range(n.first, n.last)}
         self.of: dict[int, Person] = {}  # by id of the mention
         self.all: list[Person] = []
+        self.by_group: dict[str, Person] = {}
         named = [d for d in drafts if d.name is not None]
         by_piece: dict[str, list[Person]] = {}
         short = {k.lower(): d for k, d in aliases.items()}
@@ -56,6 +57,7 @@ class People:
             self.of[id(draft)] = person
             self._vote(person, draft)
         for person in self.all:
+            self.by_group.setdefault(f"person:{person.name}", person)
             person.drafts.sort(key=lambda d: d.first)
 
     def _words(self, draft: Draft) -> str:
@@ -75,14 +77,18 @@ class People:
             out.append(word)
         return tuple(out)
 
-    def _find(self, draft: Draft, pieces: tuple[str, ...], by_piece: dict[str, list[Person]]) -> Person | None:
+    def _find(
+        self, draft: Draft, pieces: tuple[str, ...], by_piece: dict[str, list[Person]]
+    ) -> Person | None:
         fitting = [p for p in by_piece.get(pieces[-1], ()) if self._fits(draft, pieces, p)]
         if not fitting and len(pieces) == 1:
             fitting = [p for p in by_piece.get(pieces[0], ()) if not p.org]
         if len(fitting) < 2:
             return fitting[0] if fitting else None
-        before = [p for p in fitting if any(d.first <= draft.first for d in p.drafts)]
-        return max(before, key=lambda p: max(d.first for d in p.drafts if d.first <= draft.first)) if before else fitting[0]
+        here = (draft.name or draft.core)[0]
+        starts = {id(p): [(d.name or d.core)[0] for d in p.drafts] for p in fitting}
+        before = [p for p in fitting if min(starts[id(p)]) <= here]
+        return max(before, key=lambda p: max(s for s in starts[id(p)] if s <= here)) if before else fitting[0]
 
     def _fits(self, draft: Draft, pieces: tuple[str, ...], person: Person) -> bool:
         if person.org or draft.kind == "org":
@@ -100,16 +106,22 @@ class People:
         if "LOC" in labels:
             person.votes["place"] += 1
         before = self.text.tokens[draft.first - 1] if draft.first else None
-        if before is not None and before.text.lower() in self.lx.group("locative") and before.sent == draft.sent:
+        if (
+            before is not None
+            and before.text.lower() in self.lx.group("locative")
+            and before.sent == draft.sent
+        ):
             person.votes["place"] += 2
         head = self.text.tokens[draft.head]
         verb = self.text.tokens[head.head]
-        if head.rel == "nsubj" and (verb.lemma in self.lx.group("deeds") or last - first > 1):
-            person.votes["party"] += 1
+        if head.rel == "nsubj" and (
+            verb.lemma in self.lx.group("deeds") or last - first > 1 or verb.pos == "VERB"
+        ):
+            person.votes["party"] += 1 + (verb.lemma in self.lx.group("deeds"))
         single = last - first == 1
         word = self.text.tokens[first].text
         if single and word.isupper() and len(word) >= _LONG_ACRONYM and not labels & {"ORG"}:
-            person.votes["place"] += 1  # an acronym that nothing tells is most often a thing
+            person.votes["place"] += 2  # an acronym that nothing tells is most often a thing
         if draft.det in ("a", "an", "this", "that", "the") and draft.role is None and draft.kind == "name":
             person.votes["place"] += 1
         if not single and not labels and draft.kind == "name" and last - first <= 3:

@@ -46,24 +46,28 @@ class Pronouns:
                 for words in of.settled:
                     settled(part, words)
                 parts.append(part)
-        return parts if parts else []
+        return parts or []
 
     def _party(self, best: Draft) -> list[Draft]:
         """The mentions coordinated with this one."""
         if len(best.parts) > 1 or best.plural:
             return [best]
         found = [best]
-        for other in self.memory.told:
-            if other.sent == best.sent and other is not best and other.parts and not other.modifier and not other.inside:
+        for other in reversed(self.memory.told):
+            if other.sent < best.sent:
+                break
+            if other.sent == best.sent and other is not best and not other.modifier and not other.inside:
                 head = self.tokens[other.head]
                 if head.dep == "conj" and best.first <= head.head < best.last:
-                    found.append(other)
-        if len(found) > 2 and any(d.kind == "people" for d in found):
-            return [best]
+                    found.insert(1, other)
         return found
 
     def _agrees(self, other: Draft, draft: Draft, kind: str) -> bool:
-        if other.kind in ("first", "relative") or other.locative or (other.kind != "pronoun" and other.inside and kind != "thing"):
+        if (
+            other.kind in ("first", "relative")
+            or other.locative
+            or (other.kind != "pronoun" and other.inside and kind != "thing")
+        ):
             return False
         if other.first <= draft.first < other.last or self._same_verb(other, draft):
             return False
@@ -74,7 +78,12 @@ class Pronouns:
                 return other.det == "thing"
             if other.kind == "again":
                 return not other.plural and len(other.parts) == 1
-            return other.kind in _BODIES and not other.plural and len(other.parts) == 1 and not self._demonym(other)
+            return (
+                other.kind in _BODIES
+                and not other.plural
+                and len(other.parts) == 1
+                and not self._demonym(other)
+            )
         if other.kind == "pronoun":
             return other.det == "plural"
         if other.kind in _BODIES and self._says(other, draft):
@@ -103,9 +112,7 @@ class Pronouns:
             return other.gender
         person = self.people.of.get(id(other))
         if person is None and other.parts:
-            for known in self.people.all:
-                if other.parts[0].group == f"person:{known.name}":
-                    return known.gender
+            person = self.people.by_group.get(other.parts[0].group or "")
         return person.gender if person else None
 
     def _score(self, other: Draft, draft: Draft) -> float:
@@ -136,17 +143,16 @@ class Pronouns:
                 return 25
             # "persuade Japan to withdraw its": the words right before "to" do it
             k = verb - 1
-            while k > other.last and tokens[k].pos in ("PART", "ADV", "AUX"):
+            while k >= other.last and tokens[k].pos in ("PART", "ADV", "AUX"):
                 k -= 1
             if k == other.last - 1 and tokens[verb - 1].text.lower() == "to":
                 return 40
             above = tokens[verb].head
             return 8 if doer.head == above and doer.rel == "nsubj" else 0
         if head.rel == "nsubj":
-            verb = tokens[head.head]
-            above = tokens[verb.head]
+            own = tokens[head.head]
             doer = tokens[other.head]
-            if doer.rel == "nsubj" and doer.head == above.i and above.i != verb.i:
+            if doer.rel == "nsubj" and doer.head == own.head != own.i:
                 return 30
             return 0
         return 0
@@ -156,7 +162,12 @@ class Pronouns:
         one, two = self.tokens[draft.head], self.tokens[other.head]
         objects = ("obj", "iobj", "obl")
         reflexive = one.lower.endswith(("self", "selves"))
-        return one.head == two.head and one.rel in objects and (two.rel == "nsubj" or two.rel in objects) and not reflexive
+        return (
+            one.head == two.head
+            and one.rel in objects
+            and (two.rel == "nsubj" or two.rel in objects)
+            and not reflexive
+        )
 
     def _verb(self, i: int) -> int:
         """The verb above a nominal."""
@@ -178,14 +189,23 @@ class Pronouns:
         if verb.lemma not in empty and verb.lower not in empty:
             return it.rel == "expl" and verb.lemma not in self.lx.group("deeds")
         clause = ("ccomp", "csubj", "advcl", "xcomp", "acl", "mark", "cop")
-        return any(t.rel in clause or t.lower in ("that", "to", "whether") for t in self.text.kids(verb.i) if t.i != it.i)
+        return any(
+            t.rel in clause or t.lower in ("that", "to", "whether")
+            for t in self.text.kids(verb.i)
+            if t.i != it.i
+        )
 
     def _thing_nearer(self, draft: Draft, best: Draft) -> bool:
         """Whether a pronoun more likely stands for a thing that is the subject beside or before it."""
         one = self.tokens[draft.head]
         if one.rel != "nsubj":
             doer = self.text.kid(self._verb(one.i), "nsubj")
-            if doer is not None and doer.i < one.i and doer.pos in ("NOUN", "PROPN") and not self._party_at(doer.i):
+            if (
+                doer is not None
+                and doer.i < one.i
+                and doer.pos in ("NOUN", "PROPN")
+                and not self._party_at(doer.i)
+            ):
                 return doer.has("Number=Plur") == (draft.det == "plural")
             if best.sent == draft.sent or draft.det == "plural":
                 return False

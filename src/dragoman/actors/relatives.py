@@ -5,7 +5,7 @@ from collections import Counter
 from dragoman.actors.draft import Draft, Part
 from dragoman.actors.lexis import Lexis
 from dragoman.actors.memory import NOT_STATES, Memory, settled
-from dragoman.records import ParsedText
+from dragoman.records import ParsedText, Words
 
 _FAR = 6  # sentences that "the two" reaches back
 _OFTEN = 2  # a pair spoken of this often is the report's own: a third party named between does not break it
@@ -23,7 +23,7 @@ class Relatives:
         self.ordered: list[Part] = []  # the pair that "the former" was taken from
 
     def number(self, draft: Draft) -> list[Part]:
-        """"The two", "both", "the latter"."""
+        """ "The two", "both", "the latter"."""
         places = self.lx.relatives.get("ordered", {})
         word = draft.det or ""
         if word in places:
@@ -45,8 +45,16 @@ class Relatives:
         if word in self.lx.group("states") and draft.definite and not draft.plural:
             return self._state(draft)
         if word in self.lx.bodies_again and draft.det in ("the", "this", "that") and draft.owner is None:
-            return self._body(draft)
+            return self._body(draft) if self.plainly(draft) else []
         return []
+
+    def plainly(self, draft: Draft) -> bool:
+        """Whether no name of its own stands before the noun ("the Atlanta court")."""
+        inside = {i for h in draft.hits for i in range(h.first, h.last)}
+        return not any(
+            self.tokens[i].text[0].isupper() and i not in inside
+            for i in range(draft.first + 1, draft.core[0])
+        )
 
     # -- sets -------------------------------------------------------------
 
@@ -104,7 +112,7 @@ class Relatives:
         head = tokens[draft.head]
         verb = tokens[head.head]
         acted = head.rel in ("obj", "iobj", "obl") and head.dep != "obl:agent"
-        if head.rel in ("nmod", "obl") and not acted or verb.pos == "NOUN":
+        if (head.rel in ("nmod", "obl") and not acted) or verb.pos == "NOUN":
             above = tokens[verb.head] if verb.pos in ("NOUN", "PROPN") else verb
             verb, acted = above, above.lemma in self.lx.group("go_between")
         if acted or verb.lemma in self.lx.group("go_between"):
@@ -120,7 +128,10 @@ class Relatives:
                 if subject.i >= draft.first:
                     return set()
                 return self._subject(subject.i, draft)
-            if tokens[verb].rel not in ("xcomp", "advcl", "conj", "acl", "ccomp", "parataxis") or tokens[verb].head == verb:
+            if (
+                tokens[verb].rel not in ("xcomp", "advcl", "conj", "acl", "ccomp", "parataxis")
+                or tokens[verb].head == verb
+            ):
                 break
             verb = tokens[verb].head
         return set()
@@ -137,13 +148,20 @@ class Relatives:
     def _keys(self, part: Part) -> set[str]:
         return {k for k in (part.code if part.code not in NOT_STATES else None, part.group) if k}
 
-    def _members(self, draft: Draft, kind: str, count: int, excluded: set[str], words: set[str]) -> list[Part]:
+    def _members(
+        self, draft: Draft, kind: str, count: int, excluded: set[str], words: set[str]
+    ) -> list[Part]:
         """The `count` parties of that kind that are nearest, or the pair that the report is about."""
         region = self._region(words)
         speaker = self._speaker(draft)
         found: dict[str, tuple[Part, int]] = {}
         for other in self.memory.recent(draft, _FAR):
-            if other is speaker or other.kind == "first" or other.last > draft.first or (other.modifier and kind == "person"):
+            if (
+                other is speaker
+                or other.kind == "first"
+                or other.last > draft.first
+                or (other.modifier and kind == "person")
+            ):
                 continue
             for of in other.parts:
                 key = self._key(of, other, kind)
@@ -181,7 +199,9 @@ class Relatives:
 
     def _key(self, of: Part, other: Draft, kind: str) -> str | None:
         if kind == "person":
-            single = other.kind in ("person", "name", "pronoun", "again") and (of.group or "").startswith("person:")
+            single = other.kind in ("person", "name", "pronoun", "again") and (of.group or "").startswith(
+                "person:"
+            )
             return of.group if single else None
         if kind == "state":
             return of.code if of.code and of.code not in NOT_STATES else None
@@ -254,14 +274,18 @@ class Relatives:
 
     def _counterpart(self, draft: Draft, owner: Part | None) -> list[Part]:
         parts = list(draft.parts) or [Part(None)]
+        told: list[Words] = []
+        if owner is not None and draft.owner is not None and (owner.office or owner.sector):
+            told = owner.settled[-1:] or [self.memory.of(draft.owner)]
         for part in parts:
             part.by = "role"
             part.sector = (owner.sector if owner else None) or part.sector or ("GOV" if part.code else None)
             part.office = owner.office if owner and not draft.plural else None
-            if owner is not None and draft.owner is not None and (owner.office or owner.sector):
-                for words in owner.settled[-1:] or [self.memory.of(draft.owner)]:
-                    settled(part, words)
-            part.group = f"{part.code}/{part.office or 'counterpart'}" if part.code else f"counterpart@{draft.first}"
+            for words in told:
+                settled(part, words)
+            part.group = (
+                f"{part.code}/{part.office or 'counterpart'}" if part.code else f"counterpart@{draft.first}"
+            )
         return parts
 
     def _state(self, draft: Draft) -> list[Part]:
@@ -276,12 +300,16 @@ class Relatives:
             for words in of.settled:
                 settled(part, words)
             return [part]
-        words = {self.tokens[i].text.lower() for i in range(draft.first, draft.core[0])}
-        region = self._region(words)
+        region = self._region({self.tokens[i].text.lower() for i in range(draft.first, draft.core[0])})
         best: tuple[float, Draft] | None = None
         for other in self.memory.recent(draft, 3):
             of = other.parts[0]
-            if len(other.parts) != 1 or not of.code or of.code in NOT_STATES or (region is not None and of.code not in region):
+            if (
+                len(other.parts) != 1
+                or not of.code
+                or of.code in NOT_STATES
+                or (region is not None and of.code not in region)
+            ):
                 continue
             if of.group == of.code or (of.group or "").startswith("person:"):
                 named = 6 if other.kind == "listed" else 0
@@ -292,7 +320,15 @@ class Relatives:
             return []
         of = best[1].parts[0]
         state = of.group == of.code
-        part = Part(of.code, None, of.others, None, of.name if state and of.by == "name" else None, "coreference", of.code)
+        part = Part(
+            of.code,
+            None,
+            of.others,
+            None,
+            of.name if state and of.by == "name" else None,
+            "coreference",
+            of.code,
+        )
         settled(part, self.memory.of(best[1]))
         return [part]
 
@@ -303,7 +339,9 @@ class Relatives:
             part = self._organized(other, draft)
             if part is None or other is draft:
                 continue
-            score = -10.0 * (draft.sent - other.sent) + (9 if other.subject else 0) - (6 if other.modifier else 0)
+            score = (
+                -10.0 * (draft.sent - other.sent) + (9 if other.subject else 0) - (6 if other.modifier else 0)
+            )
             if best is None or score > best[0]:
                 best = (score, part)
         return [best[1]] if best is not None else []
@@ -317,9 +355,15 @@ class Relatives:
             term, _ = self.memory.choose(other, hit.terms)
             if term is None or term.kind not in kinds or (term.kind == "state" and term.sort != "seat"):
                 continue
-            if draft.sector in ("GOV", "MIL", "JUD", "LEG") and term.kind != "organization" and term.sector != draft.sector:
+            if (
+                draft.sector in ("GOV", "MIL", "JUD", "LEG")
+                and term.kind != "organization"
+                and term.sector != draft.sector
+            ):
                 continue
-            part = Part(term.code, term.sector, term.others, None, term.text, "coreference", self.memory.group(term))
+            part = Part(
+                term.code, term.sector, term.others, None, term.text, "coreference", self.memory.group(term)
+            )
             settled(part, self.memory.words(hit.first, hit.last))
             return part
         of = other.parts[0]

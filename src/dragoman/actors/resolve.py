@@ -1,14 +1,15 @@
 """Say who each mention is, in text order."""
 
-from dragoman.actors.draft import Draft, Hit, Part
+from dragoman.actors.context import Context
+from dragoman.actors.draft import Draft, Part
 from dragoman.actors.lexis import Lexis
-from dragoman.actors.memory import NOT_STATES, Memory, settled
+from dragoman.actors.memory import Memory, settled
+from dragoman.actors.naming import Naming
 from dragoman.actors.people import People, Person
 from dragoman.actors.pronouns import Pronouns
+from dragoman.actors.relative_clauses import antecedents
 from dragoman.actors.relatives import Relatives
 from dragoman.records import ParsedText
-
-_CLEAR = 1.5  # how much nearer a country must be than the next to lend itself to "the army"
 
 
 class Resolver:
@@ -21,13 +22,14 @@ class Resolver:
         self.memory = Memory(text, lx, drafts)
         self.pronouns = Pronouns(text, lx, self.memory, people)
         self.relatives = Relatives(text, lx, self.memory)
-        self.starts = {d.first: d for d in reversed(drafts)}
+        self.naming = Naming(text, lx, self.memory, people)
+        self.context = Context(text, self.memory, drafts)
 
     def resolve(self) -> None:
         """Fill the parts of every mention."""
         for draft in self.drafts:
             if draft.hits and draft.kind != "listed":
-                self._by_words(draft)
+                draft.parts = self.naming.phrase(draft)
         for person in self.people.all:
             self._gather(person)
         for draft in self.drafts:
@@ -37,9 +39,7 @@ class Resolver:
             if draft.parts and not draft.aside:
                 self.memory.add(draft)
                 self._pair(draft)
-        for draft in self.drafts:
-            if draft.kind == "relative":
-                self._relative(draft)
+        antecedents(self.text, self.drafts)
 
     def _pair(self, draft: Draft) -> None:
         """Note "X and Y" as a pair when its second member is reached."""
@@ -70,77 +70,10 @@ class Resolver:
     # -- names ------------------------------------------------------------
 
     def _listed(self, draft: Draft) -> None:
-        part = self._part(draft, draft.hits[0])
+        part = self.naming.part(draft, draft.hits[0])
         if part is None or (part.by == "capital" and draft.locative):
             return
         draft.parts = [part]
-
-    def _part(self, draft: Draft, hit: Hit) -> Part | None:
-        term, words = self.memory.choose(draft, hit.terms)
-        if term is None:
-            return None
-        by = {"adjective": "demonym", "seat": "name"}.get(term.sort, term.sort)
-        if term.sort == "seat" and term.sector == "GOV" and self.lx.name_heads.get(term.text.split()[-1].lower(), 0) == 0:
-            by = "capital"
-        state = term.kind in ("state", "territory")
-        sector = term.sector
-        if term.sort == "demonym" and draft.kind == "listed" and self._counted(draft):
-            sector = "CVL"
-        group = self.memory.group(term)
-        name = term.text if term.sort in ("name", "seat") else term.label if state else None
-        part = Part(term.code, sector, term.others, None, name, by, group)
-        settled(part, words)
-        return part
-
-    def _counted(self, draft: Draft) -> bool:
-        """Whether a demonym counts people ("two Russians") rather than names a side ("the Russians")."""
-        return not (draft.det == "the" and draft.plural) and draft.core[0] > draft.first
-
-    def _by_words(self, draft: Draft) -> bool:
-        """Fill the parts of a noun phrase from the countries and bodies inside it."""
-        parts = []
-        for hit in draft.hits:
-            found = self._part(draft, hit)
-            if found is None:
-                continue
-            state = found.group == found.code or found.by in ("demonym", "name", "capital") and not found.sector
-            part = Part(found.code, draft.sector, tuple(dict.fromkeys((*draft.others, *found.others))), draft.office, None, "role")
-            if not state and found.sector and (draft.sector is None or (draft.role and draft.role.sort == "vague")):
-                part.sector = found.sector
-            part.settled = list(found.settled)
-            part.group = self._group(draft, part)
-            self._of_country(draft, part)
-            parts.append(part)
-        if len(parts) > 1 and not draft.plural and draft.kind not in ("people", "body"):
-            parts = parts[:1]
-        draft.parts = parts
-        return bool(parts)
-
-    def _of_country(self, draft: Draft, part: Part) -> None:
-        """A leader, spokesman or commander of a country is its government's or its army's."""
-        if draft.role is None or part.code is None or part.sector is not None:
-            return
-        if part.code in ("MNC", "NGO") and draft.role.sort in ("office", "vague"):
-            part.sector = "BUS" if part.code == "MNC" else None
-            return
-        word = draft.role.words
-        of = self.lx.words.get("of_country", {})
-        single = word if word in of else word[:-1]
-        sector = of.get(single) or ("GOV" if word in ("secretary",) else None)
-        if sector:
-            part.sector = "ELI" if draft.former and sector == "GOV" else sector
-            if not draft.plural and not draft.office and part.sector in ("GOV", "ELI"):
-                part.office = draft.role.words
-
-    def _group(self, draft: Draft, part: Part) -> str:
-        if draft.name is not None:
-            person = self.people.of.get(id(draft))
-            if person is not None:
-                return f"person:{person.name}"
-        if part.code and draft.kind in ("body", "people") and part.sector == "GOV":
-            return part.code
-        words = draft.role.words if draft.role else self.memory.of(draft).text.lower()
-        return f"{part.code or '?'}/{part.sector or ''}/{words}" if part.code else f"{words}@{draft.first}"
 
     def _gather(self, person: Person) -> None:
         """Learn from all mentions of a name who bears it: the first that says a country, else an office."""
@@ -165,7 +98,7 @@ class Resolver:
             draft.parts = self._owned(draft) or self._again(draft) or self._context(draft)
         if not draft.parts and draft.kind != "again":
             part = Part(None, draft.sector, draft.others, draft.office)
-            part.group = self._group(draft, part)
+            part.group = self.naming.group(draft, part)
             draft.parts = [part]
         if person is not None:
             for part in draft.parts[:1]:
@@ -180,7 +113,12 @@ class Resolver:
         draft.parts = []
         if draft.hits:
             hit = draft.hits[0]
-            draft.kind, draft.first, draft.last, draft.core = "listed", hit.first, hit.last, (hit.first, hit.last)
+            draft.kind, draft.first, draft.last, draft.core = (
+                "listed",
+                hit.first,
+                hit.last,
+                (hit.first, hit.last),
+            )
             draft.hits, draft.modifier, draft.name, draft.head = [hit], True, None, hit.last - 1
             self._listed(draft)
 
@@ -193,7 +131,7 @@ class Resolver:
             part.by = "coreference" if of.code or of.office or of.sector else None
             settled(part, self.memory.of(told))
         elif draft.hits:
-            own = self._part(draft, draft.hits[0])
+            own = self.naming.part(draft, draft.hits[0])
             if own is not None:
                 part.code, part.by = own.code, "name"
                 part.sector = draft.sector or own.sector
@@ -217,7 +155,7 @@ class Resolver:
     def _inner(self, draft: Draft) -> Part | None:
         """The country in an organization's own name ("Bank of England")."""
         for hit in draft.hits:
-            return self._part(draft, hit)
+            return self.naming.part(draft, hit)
         return None
 
     def _fill(self, part: Part, person: Person, draft: Draft) -> None:
@@ -244,29 +182,55 @@ class Resolver:
             if of.code is None and of.group != "first-person":
                 continue
             if of.group == "first-person":
-                return [Part(None, draft.sector, draft.others, draft.office, group=f"first-person/{draft.role.words}")]
-            private = draft.role.sort == "person" and draft.sector not in ("GOV", "MIL", "COP", "SPY", "LEG", "ELI")
+                return [
+                    Part(
+                        None,
+                        draft.sector,
+                        draft.others,
+                        draft.office,
+                        group=f"first-person/{draft.role.words}",
+                    )
+                ]
+            private = draft.role.sort == "person" and draft.sector not in (
+                "GOV",
+                "MIL",
+                "COP",
+                "SPY",
+                "LEG",
+                "ELI",
+            )
             if private and (of.group or "").startswith("person:"):
                 continue
             part = Part(of.code, draft.sector, draft.others, draft.office, None, "role")
             if draft.sector is None and of.sector and draft.role.sort == "vague":
                 part.sector = of.sector
-            part.group = self._group(draft, part)
+            part.group = self.naming.group(draft, part)
             for words in of.settled:
                 settled(part, words)
-            if owner.kind not in ("listed",) and owner.parts and not part.settled:
+            if owner.kind != "listed" and owner.parts and not part.settled:
                 settled(part, self.memory.of(owner))
-            self._of_country(draft, part)
+            self.naming.of_country(draft, part)
             parts.append(part)
         return parts
 
     def _again(self, draft: Draft) -> list[Part]:
         """Find the mention that a definite noun phrase takes up ("the minister", "the Foreign Ministry")."""
         role = draft.role
-        if role is None or not (draft.definite or draft.det == "here") or draft.owner is not None or draft.hits:
+        if (
+            role is None
+            or not (draft.definite or draft.det == "here")
+            or draft.owner is not None
+            or draft.hits
+        ):
             return []
         for other in self.memory.recent(draft, far=30):
-            if other is draft or not other.parts or other.role is None or other.kind != draft.kind or other.plural != draft.plural:
+            if (
+                other is draft
+                or not other.parts
+                or other.role is None
+                or other.kind != draft.kind
+                or other.plural != draft.plural
+            ):
                 continue
             if other.role.words != role.words and not (
                 draft.kind == "person" and other.role.words.endswith(" " + role.words)
@@ -279,7 +243,15 @@ class Resolver:
                 return []
             parts = []
             for of in other.parts:
-                part = Part(of.code, of.sector or draft.sector, of.others, of.office or draft.office, of.name, "coreference", of.group)
+                part = Part(
+                    of.code,
+                    of.sector or draft.sector,
+                    of.others,
+                    of.office or draft.office,
+                    of.name,
+                    "coreference",
+                    of.group,
+                )
                 settled(part, self.memory.of(other))
                 for words in of.settled:
                     settled(part, words)
@@ -288,105 +260,13 @@ class Resolver:
         return []
 
     def _context(self, draft: Draft) -> list[Part]:
-        """Lend a bare "the army", "police" or "the Foreign Ministry here" the country that is spoken of."""
-        role = draft.role
-        if role is None or draft.owner is not None or draft.kind == "again":
+        """Lend a bare body the country that is spoken of."""
+        if draft.owner is not None or draft.kind == "again" or not self.relatives.plainly(draft):
             return []
-        lendable = draft.sector in ("GOV", "MIL", "COP", "LEG", "JUD", "SPY") and role.sort in ("body", "people", "office")
-        if role.sort == "people" and draft.sector == "MIL" and not draft.definite and role.words == "troops":
-            lendable = False
-        if role.sort == "office" and (draft.plural or draft.det in ("a", "an", "some")):
-            lendable = False
-        if draft.det in ("a", "an", "any", "no", "every", "each", "another", "some"):
-            lendable = False
-        if not lendable or (draft.name is not None and role.sort == "title"):
-            return []
-        found = self._portfolio(draft) or self._near(draft)
+        found = self.context.country(draft)
         if found is None:
             return []
-        code, words = found
-        part = Part(code, draft.sector, draft.others, draft.office, None, "role")
-        part.group = self._group(draft, part)
-        settled(part, words)
+        part = Part(found[0], draft.sector, draft.others, draft.office, None, "role")
+        part.group = self.naming.group(draft, part)
+        settled(part, found[1])
         return [part]
-
-    def _portfolio(self, draft: Draft):  # noqa: ANN202
-        """The country of the office holder or body of the same portfolio ("Foreign Minister X" ... "the Foreign Ministry")."""
-        first = draft.role.words.split()[0] if draft.role and " " in draft.role.words else None
-        if draft.det == "here" and self.memory.home:
-            return self.memory.home
-        if first is None:
-            return None
-        for other in self.drafts:
-            if other.first >= draft.first or other.role is None or not other.parts or " " not in other.role.words:
-                continue
-            if other.role.words.split()[0] == first and other.hits and other.parts[0].code:
-                hit = other.hits[0]
-                return other.parts[0].code, self.memory.words(hit.first, hit.last)
-        return None
-
-    def _near(self, draft: Draft):  # noqa: ANN202
-        """The country that stands out in this sentence and the ones before, if one does."""
-        weights: dict[str, float] = {}
-        words = {}
-        for other in self.memory.recent(draft, far=3):
-            if len(other.parts) != 1 or other.kind == "first":
-                continue
-            code = other.parts[0].code
-            if not code or code in NOT_STATES or other.modifier:
-                continue
-            weight = (2.0 if other.subject else 1.0) / (1 + draft.sent - other.sent)
-            weights[code] = weights.get(code, 0.0) + weight
-            words.setdefault(code, self._telling(other))
-        home = self.memory.home
-        if home is not None and self.memory.dated:
-            weights[home[0]] = weights.get(home[0], 0.0) + self._at_home(draft)
-            words.setdefault(*home)
-        if not weights:
-            return None
-        ranked = sorted(weights.items(), key=lambda kv: -kv[1])
-        if len(ranked) > 1 and ranked[0][1] < _CLEAR * ranked[1][1]:
-            return None
-        return ranked[0][0], words[ranked[0][0]]
-
-    def _at_home(self, draft: Draft) -> float:
-        """How much the country that the report comes from counts: most for a name with a bare office."""
-        return 2.0 if draft.name is not None else 1.0
-
-    def _telling(self, other: Draft):  # noqa: ANN202
-        if other.hits and other.kind != "listed":
-            hit = other.hits[0]
-            return self.memory.words(hit.first, hit.last)
-        if other.parts[0].settled and other.kind in ("pronoun", "name", "person"):
-            return other.parts[0].settled[0]
-        return self.memory.of(other)
-
-    def _relative(self, draft: Draft) -> None:
-        """A relative pronoun is the mention that its clause belongs to."""
-        tokens = self.text.tokens
-        verb = tokens[draft.first]
-        for _ in range(3):
-            verb = tokens[verb.head]
-            if verb.dep == "acl:relcl" or verb.rel in ("acl", "root"):
-                break
-        target = verb.head if verb.dep in ("acl:relcl", "acl") else None
-        at = draft.first
-        while at > 0 and tokens[at - 1].text in (",", "(", "—", "–", "-") or (tokens[at - 1].pos == "ADP" and at > 0):
-            at -= 1
-        best = None
-        for other in self.drafts:
-            if other.first > draft.first:
-                break
-            if not other.parts or other.kind in ("relative", "pronoun", "first") or other.modifier or other.sent != draft.sent:
-                continue
-            if (other.last == at and not (other.inside and target is not None and other.head != target)) or (
-                target is not None and other.first <= target < other.last and other.head == target
-            ):
-                best = other
-        if best is None or (draft.det == "which" and self._human(best)) or (draft.det in ("who", "whom") and best.kind == "listed" and best.parts[0].group == best.parts[0].code):
-            return
-        draft.parts = list(best.parts)
-        draft.owner = best
-
-    def _human(self, draft: Draft) -> bool:
-        return draft.kind == "person"

@@ -9,6 +9,7 @@ from dragoman.records import ParsedText, Sentence, Token
 NAMELIKE = frozenset({"PROPN", "NOUN", "ADJ", "X", "VERB", "INTJ", "SYM"})
 HEADING_WORDS = 4  # a shorter line shows too little to be called a heading in title case
 _FUNCTION = frozenset({"DET", "ADP", "CCONJ", "SCONJ", "PRON", "PART"})
+_STOPS = frozenset({".", "!", "?", "”", '"', ":"})
 _QUOTES = frozenset("\"'“”‘’`«»")
 
 
@@ -41,7 +42,9 @@ def _longest(text: ParsedText, tokens: Sequence[Token], lowers: list[str], node:
             terms = _as_written(text, here.terms, i, at)
             if terms:
                 best = Hit(i, at, terms)
-        if here.roles and (best is None or best.last < at or all(t.unsure and t.sort == "seat" for t in best.terms)):
+        if here.roles and (
+            best is None or best.last < at or all(t.unsure and t.sort == "seat" for t in best.terms)
+        ):
             role = _as_used(tokens, here.roles, i, at)
             if role is not None:
                 best = Hit(i, at, (), role)
@@ -59,7 +62,8 @@ def _as_written(text: ParsedText, terms: list[Term], first: int, last: int) -> t
         words = " ".join(words.split())
     shout = len(words) > 3 and words.isupper()
     return tuple(
-        t for t in terms
+        t
+        for t in terms
         if t.text == words
         or (shout and t.text.upper() == words)
         or (words[:4] == "The " and t.text == "the" + words[3:])
@@ -69,7 +73,8 @@ def _as_written(text: ParsedText, terms: list[Term], first: int, last: int) -> t
 def _as_used(tokens: Sequence[Token], roles: list[Role], first: int, last: int) -> Role | None:
     head = tokens[first + roles[0].head] if first + roles[0].head < last else tokens[last - 1]
     if head.pos not in ("NOUN", "PROPN", "ADJ", "X") and not (
-        head.pos in ("VERB", "ADV") and head.dep in ("compound", "nsubj", "obj", "nsubj:pass", "nmod", "obl", "conj")
+        head.pos in ("VERB", "ADV")
+        and head.dep in ("compound", "nsubj", "obj", "nsubj:pass", "nmod", "obl", "conj")
     ):
         return None
     if len(roles) == 1:
@@ -80,15 +85,18 @@ def _as_used(tokens: Sequence[Token], roles: list[Role], first: int, last: int) 
 
 
 def headings(text: ParsedText) -> set[int]:
-    """Give the sentences in title case or capitals: there a capital letter tells nothing."""
+    """Give the lines in title case or capitals: there a capital letter tells nothing."""
     found = set()
     for sentence in text.sentences:
         words = [t.text for t in text.tokens[sentence.first : sentence.last] if t.text[0].isalpha()]
+        if len(words) > 1 and all(w.isupper() for w in words):
+            found.add(sentence.i)
+            continue
+        if len(words) < HEADING_WORDS or text.tokens[sentence.last - 1].text in _STOPS:
+            continue
         upper = sum(1 for w in words if w[0].isupper())
         long_lower = sum(1 for w in words if len(w) > 3 and w[0].islower())
-        if (words and all(w.isupper() for w in words) and len(words) > 1) or (
-            len(words) >= HEADING_WORDS and upper > len(words) / 2 and long_lower <= len(words) / 8
-        ):
+        if upper > len(words) / 2 and long_lower <= len(words) / 8:
             found.add(sentence.i)
     return found
 
@@ -130,8 +138,13 @@ def _inner_capitals(text: ParsedText, plain: set[int]) -> set[str]:
     return found
 
 
-def _capital(  # noqa: PLR0913
-    tokens: Sequence[Token], i: int, sentence: Sentence, lower_words: set[str], upper_words: set[str], lx: Lexis
+def _capital(
+    tokens: Sequence[Token],
+    i: int,
+    sentence: Sentence,
+    lower_words: set[str],
+    upper_words: set[str],
+    lx: Lexis,
 ) -> bool:
     t = tokens[i]
     if not t.text[0].isupper() or t.pos not in NAMELIKE:
@@ -139,7 +152,11 @@ def _capital(  # noqa: PLR0913
     low = t.text.lower()
     if low in lx.not_names:
         return False
-    if i == sentence.first or tokens[i - 1].text == ":" or (tokens[i - 1].text in _QUOTES and not tokens[i - 1].space):
+    if (
+        i == sentence.first
+        or tokens[i - 1].text == ":"
+        or (tokens[i - 1].text in _QUOTES and not tokens[i - 1].space)
+    ):
         if t.text in upper_words and low not in lower_words:
             return True
         follows = i + 1 < sentence.last and tokens[i + 1].text[0].isupper() and tokens[i + 1].pos == "PROPN"
@@ -147,20 +164,28 @@ def _capital(  # noqa: PLR0913
     return t.pos != "VERB" or t.dep in ("flat", "compound", "nsubj", "obj", "obl", "nmod", "conj", "appos")
 
 
-def _run_end(tokens: Sequence[Token], at: int, sentence: Sentence, lx: Lexis, particles: Sequence[str]) -> int:
+def _run_end(
+    tokens: Sequence[Token], at: int, sentence: Sentence, lx: Lexis, particles: Sequence[str]
+) -> int:
     while at < sentence.last:
         t = tokens[at]
         if t.text[0].isupper() and t.pos not in _FUNCTION and t.text.lower() not in lx.not_names:
             at += 1
-        elif t.text == "-" and not t.space and not tokens[at - 1].space and at + 1 < sentence.last and (
-            tokens[at + 1].text[0].isalpha() and tokens[at + 1].text not in lx.group("beside")
+        elif (
+            t.text == "-"
+            and not t.space
+            and not tokens[at - 1].space
+            and at + 1 < sentence.last
+            and (tokens[at + 1].text[0].isalpha() and tokens[at + 1].text not in lx.group("beside"))
         ):
             at += 2
-        elif t.text in particles and at + 1 < sentence.last and (
-            tokens[at + 1].text[0].isupper() or tokens[at + 1].text == "-"
-        ) and tokens[at + 1].pos in ("PROPN", "PUNCT", "X", "NOUN"):
+        elif (
+            t.text in particles
+            and at + 1 < sentence.last
+            and (tokens[at + 1].text[0].isupper() or tokens[at + 1].text == "-")
+            and tokens[at + 1].pos in ("PROPN", "PUNCT", "X", "NOUN")
+        ):
             at += 1
         else:
             break
     return at
-
