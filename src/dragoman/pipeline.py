@@ -1,11 +1,13 @@
 """The order of the rooms: the one place that knows how a report becomes claims."""
 
-from importlib import import_module
-from typing import Any
-
+from dragoman.actors import find_actors
+from dragoman.attribution import attribute
+from dragoman.discourse import settle
+from dragoman.events import find_events
 from dragoman.language import Language
 from dragoman.lexicon import Lexicon
 from dragoman.records import Claim, ParsedText, Report
+from dragoman.times import find_times
 
 ENGLISH = "en"
 
@@ -22,14 +24,8 @@ def is_readable(report: Report) -> bool:
 
 def claims_in(text: ParsedText, lexicon: Lexicon) -> list[Claim]:
     """Turn one parsed report into claims."""
-    actors = _room("actors").find_actors(text, lexicon)
-    times = _room("times").find_times(text, lexicon, text.report.published)
-    events = _room("events").find_events(text, actors, times, lexicon)
-    claims = _room("attribution").attribute(text, events, actors, times, lexicon)
-    settled: list[Claim] = _room("discourse").settle(text, claims, actors, times, lexicon)
-    return settled
-
-
-def _room(name: str) -> Any:
-    """Give a room by its name; only as long as rooms are being built."""
-    return import_module(f"dragoman.{name}")
+    actors = find_actors(text, lexicon)
+    times = find_times(text, lexicon, published=text.report.published)
+    events = find_events(text, actors, times, lexicon)
+    claims = attribute(text, events, actors, times, lexicon)
+    return settle(text, claims, actors, times, lexicon)

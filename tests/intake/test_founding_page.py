@@ -20,13 +20,16 @@ def report():
 def test_founding_page_is_taken_apart(report):
     kinds = [b.kind.value for b in report.blocks]
     assert kinds == [
-        "menu", "title", "body", "body", "credit", "credit", *["body"] * 10, "byline", "menu", "menu", "menu", "other",
-    ]  # fmt: skip
+        *("menu", "title", "body", "body", "credit", "credit"),
+        *["body"] * 10,
+        *("byline", "menu", "menu", "menu", "other"),
+    ]
     assert report.text[slice(*report.blocks[-1].span)] == "소아쌤"
 
 
 def test_founding_page_says_its_title_and_author_but_no_day(report):
-    assert report.title.startswith("Groundwork laid") and report.title.endswith("GSOMIA: Kang")
+    assert report.title.startswith("Groundwork laid")
+    assert report.title.endswith("GSOMIA: Kang")
     assert (report.author, report.published, report.outlet, report.language) == (
         "Jo He-rim",
         None,

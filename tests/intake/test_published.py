@@ -6,7 +6,7 @@ import pytest
 
 from dragoman.intake import from_text
 
-STORY = "Norway and Peru agreed on Tuesday to reopen their talks on fishing rights, the foreign ministry here said."
+STORY = "Norway and Peru agreed on Tuesday to reopen their talks on fishing rights, the ministry here said."
 
 
 def published(*lines):
@@ -61,7 +61,7 @@ def test_published_is_never_made_up(line):
 
 
 def test_published_is_not_taken_from_the_story():
-    text = f"{STORY} They had met on November 22, 2019.\n\nPublished studies of 22 November 2019 say that fish are few.\n"
+    text = f"{STORY} They met on November 22, 2019.\n\nPublished studies of 22 November 2019 say so."
     assert from_text(text).published is None
 
 

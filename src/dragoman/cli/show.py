@@ -16,6 +16,7 @@ from dragoman.records.form import claim_form, json_line
 from dragoman.records.gloss import join, party_name
 
 INDENT = 4
+LONGEST_TITLE = 120
 
 
 def show_text(readings: Iterable[Reading]) -> None:
@@ -36,17 +37,22 @@ def heading(reading: Reading) -> Text:
     count = len(reading.claims)
     said = Text(safe(reading.name), "bold underline")
     if report.title:
-        said.append(f"  {safe(report.title)}", "")
+        said.append(f"  {safe(shortened(report.title))}")
     if report.published:
         said.append(f"  {report.published.isoformat()}", "green")
     return said.append(f"  {count or 'no'} claim{'' if count == 1 else 's'}", "dim")
+
+
+def shortened(title: str) -> str:
+    """Give a title as far as it fits a heading."""
+    return title if len(title) <= LONGEST_TITLE else title[: LONGEST_TITLE - 1] + "…"
 
 
 def summary(claim: Claim) -> Text:
     """Give a claim's type, status, source and id in one line."""
     kind = claim.event if claim.event == claim.act else f"{claim.event} (act {claim.act})"
     modes = ", ".join(mode for mode, _ in (claim.mode or claim.act_mode))
-    source = join([source.entity.entity_text for source in claim.said_by]) or "the report itself"
+    source = join([party_name(source.entity) for source in claim.said_by]) or "the report itself"
     said = [kind, *([modes] if modes else []), claim.status.value, f"source: {source}", claim.id]
     return Text(safe(" · ".join(said)), "dim")
 
@@ -79,7 +85,7 @@ def row(claim: Claim) -> list[str]:
         join([party_name(e) for e in claim.actor]),
         join([party_name(e) for e in claim.recipient]),
         claim.when.value if claim.when else "",
-        join([source.entity.entity_text for source in claim.said_by]),
+        join([party_name(source.entity) for source in claim.said_by]),
         " … ".join(words.text for words in claim.trigger),
     ]
 

@@ -16,7 +16,7 @@ from dragoman.cli.terminal import console, safe
 from dragoman.errors import UsageError
 from dragoman.records import Claim, Entity, Report, When
 
-LABEL = 12
+LABEL = 18  # room for the longest role
 
 
 @click.command()

@@ -62,10 +62,19 @@ def read_paths(paths: Iterable[str | Path], options: Options | None = None) -> I
     options = options or Options()
     for path in paths:
         try:
-            for name in _files(str(path), options.form):
-                yield from _arrivals(name, options)
+            names = _files(str(path), options.form)
         except InputError as error:
             yield Arrival(name=str(path), error=error)
+            continue
+        for name in names:
+            yield from _guarded(name, options)
+
+
+def _guarded(name: str, options: Options) -> Iterator[Arrival]:
+    try:
+        yield from _arrivals(name, options)
+    except InputError as error:
+        yield Arrival(name=name, error=error)
 
 
 def count_files(paths: Iterable[str | Path], form: str = "text") -> int:
@@ -108,7 +117,7 @@ def is_binary(data: bytes) -> bool:
     """Whether bytes are no text: by their first bytes, a zero byte, or many control characters."""
     head = data[:8192]
     controls = sum(byte < 9 or 13 < byte < 27 or 27 < byte < 32 for byte in head)
-    return head.startswith(_BINARY) or b"\0" in head or controls * 10 > len(head)
+    return head.startswith(_BINARY) or b"\0" in head or controls * 10 > max(len(head), 64)
 
 
 def decode(data: bytes) -> tuple[str, bool]:

@@ -14,6 +14,7 @@ MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", 
 _THE = re.compile(
     r"United |.* (?:Islands|Republic|Emirates|Territories)$|Netherlands|Philippines|Bahamas|Gambia"
 )
+_GROUP = re.compile(r"(?:its|his|her|their|our|my|both|these|the two|the three)\b", re.IGNORECASE)
 _MODS = {
     "BEFORE": "before",
     "AFTER": "after",
@@ -21,6 +22,10 @@ _MODS = {
     "START": "early",
     "MID": "mid",
     "END": "late",
+}
+# What a deed still to come is coded as: "is to hold talks" is AGREE.
+_BY_FUTURE_RULE = {("AGREE", act) for act in ("CONSULT", "SUPPORT", "COOPERATE", "AID")} | {
+    ("CONCEDE", "RETREAT")
 }
 
 
@@ -34,7 +39,7 @@ def gloss(claim: Claim) -> str:
         _sizes(claim.size),
         _after("in", claim.event_loc.extracted_place if claim.event_loc else ""),
         _day_words(claim.when),
-        _after("for", _day_words(claim.act_when).removeprefix("on ")),
+        _after("for", _day_words(claim.act_when).removeprefix("on ").removeprefix("in ")),
         _condition(claim),
     ]
     sentence = " ".join(" ".join(part for part in parts if part).split())
@@ -55,10 +60,12 @@ def party_name(entity: Entity) -> str:
     state = country(entity.code)
     if state is None:
         return name
-    bare = state.removeprefix("the ")
-    if name.lower() in (state.lower(), bare.lower()) or entity.resolved_by in ("demonym", "capital"):
+    if entity.resolved_by in ("demonym", "capital") or name.lower() in f"the {state}".lower():
         return state
-    return name if bare.lower() in name.lower() else f"{state} ({name})"
+    # "the neighboring countries", "its two Asian allies", "I": what names nobody adds nothing to the state.
+    if name.islower() or name == "I" or _GROUP.match(name):
+        return state
+    return name if state.removeprefix("the ").lower() in name.lower() else f"{state} ({name})"
 
 
 @lru_cache(maxsize=512)
@@ -94,7 +101,7 @@ def _deed(kind: str, modes: Sequence[tuple[str, object]]) -> Deed:
 
 def _told(claim: Claim, whom: str) -> str:
     """Give the verb phrase as the status has it: done, to come, possible, not done."""
-    to_come = claim.status is Status.PLANNED and claim.event in ("AGREE", "CONCEDE")
+    to_come = claim.status is Status.PLANNED and (claim.event, claim.act) in _BY_FUTURE_RULE
     if claim.event == claim.act or to_come or claim.event not in OPERATORS:
         same = claim.event == claim.act
         deed = _deed(claim.act if to_come else claim.event, claim.mode if same else claim.act_mode)
@@ -103,9 +110,8 @@ def _told(claim: Claim, whom: str) -> str:
         past, base = _operated(claim, whom)
     if claim.status in (Status.OCCURRED, Status.DENIED):
         return past
-    plural = len(claim.actor) > 1 and (bool(claim.recipient) or not whom)
     before = {
-        Status.PLANNED: "are to" if plural else "is to",
+        Status.PLANNED: "will",
         Status.POSSIBLE: "may",
         Status.CONDITIONAL: "would",
         Status.NEGATED: "did not",
