@@ -1,8 +1,9 @@
-"""Time expressions: `python -m evals timex FILE [--no-dct] [--predictions OUT]` prints strict, relaxed and value F1.
+"""Time expressions: `python -m evals timex FILE [--no-dct] [--predictions OUT]` prints F1 as JSON.
 
-Rows have `doc_id`, `text`, `dct` and `timex` (start, end, type, value). Strict counts equal spans, relaxed any
-overlap (one to one, the longest first), value relaxed pairs of equal value. Where a row has a `scope`, only the text
-up to its end is annotated. With `--no-dct` the expression that gives the publication date is left out.
+Rows have `doc_id`, `text`, `dct` and `timex` (start, end, type, value). Strict counts equal spans, relaxed
+any overlap (one to one, the longest first), value relaxed pairs of equal value. Where a row has a `scope`,
+only the text up to its end is annotated. With `--no-dct` the expression that gives the publication date is
+left out.
 """
 
 import argparse
@@ -26,9 +27,8 @@ Row = dict[str, Any]
 
 def rows_of(path: Path) -> Iterator[Row]:
     """The rows of a .jsonl or .jsonl.gz file."""
-    opened = gzip.open(path, "rt", encoding="utf8") if path.suffix == ".gz" else path.open(encoding="utf8")
-    with opened as lines:
-        yield from (json.loads(line) for line in lines if line.strip())
+    data = gzip.decompress(path.read_bytes()) if path.suffix == ".gz" else path.read_bytes()
+    yield from (json.loads(line) for line in data.decode("utf8").split("\n") if line.strip())
 
 
 def plain_value(value: str | None) -> str:

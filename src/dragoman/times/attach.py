@@ -20,8 +20,8 @@ _CLIMB = 6
 def attach(text: ParsedText, whens: Sequence[When], head_token: int) -> When | None:
     """The time expression that modifies this predicate, verb or noun; None where none does.
 
-    A time inside a subordinate or relative clause belongs to that clause. After a complement clause a day before
-    publication goes with the past verb above it too ("announced it would leave on Aug. 23").
+    A time inside a subordinate or relative clause belongs to that clause. After a complement clause a day
+    before publication goes with the past verb above it too ("announced it would leave on Aug. 23").
     """
     token = text.tokens[head_token]
     near = [w for w in whens if text.tokens[w.head].sent == token.sent and _dates(text, w)]
@@ -85,7 +85,7 @@ def _holders(text: ParsedText, when: When) -> Iterator[int]:
 
 
 def _holder(text: ParsedText, when: When) -> int | None:
-    """The head of an expression outside its own words; itself where it is the predicate ("the vote is Sunday")."""
+    """The head of an expression outside its own words; itself where it is the predicate."""
     token: Token | None = text.tokens[when.head]
     if token is not None and text.kid(token.i, "cop"):
         return token.i
@@ -141,25 +141,23 @@ def _complement_before(text: ParsedText, verb: int, when: When) -> int | None:
 
 
 def _told_before(text: ParsedText, verb: Token, when: When) -> int | None:
-    """The past verb over a clause that looks ahead, for a date at the end: "announced it would leave on Aug. 23"."""
+    """The past verb over a clause that looks ahead, for a date at the end of that clause."""
     if verb.rel not in _COMPLEMENTS or when.first_token < verb.i:
         return None
     helpers = {t.lower for t in text.kids(verb.i, "aux", "mark")}
     if not helpers & {"would", "to", "will", "'d", "’d"}:
         return None
     head = text.head_of(verb.i)
-    return (
-        head.i if head is not None and head.has("Tense=Past") and _open_or_date(text, when, helpers) else None
-    )
+    return head.i if head is not None and head.has("Tense=Past") and _open_or_date(when, helpers) else None
 
 
-def _open_or_date(text: ParsedText, when: When, helpers: set[str]) -> bool:
+def _open_or_date(when: When, helpers: set[str]) -> bool:
     """A date goes up; an open weekday stays with what is to come."""
     return when.first is not None or (not when.value.startswith("XXXX-W") and "would" in helpers)
 
 
 def _for(text: ParsedText, verb: Token, when: When) -> Iterator[int]:
-    """ "Talks scheduled for Friday", "the vote was set for Sunday": the noun, whatever the verb."""
+    """As in "talks scheduled for Friday", "the vote was set for Sunday": the noun, whatever the verb."""
     if text.case_of(when.head) != "for":
         return
     if verb.rel == "acl" and (noun := text.head_of(verb.i)):
@@ -207,7 +205,7 @@ def _shared(text: ParsedText, when: When, near: Sequence[When], verb: Token) -> 
         return None  # a subject of its own: another clause
     fronted = when.last_token <= min(row)
     trailing = when.first_token > max(row) and verb.i < holder
-    own = any(h in (verb.i,) for w in near if w is not when for h in _holders(text, w))
+    own = any(verb.i in _holders(text, w) for w in near if w is not when)
     return 5 if (fronted or trailing) and not own else None
 
 

@@ -1,5 +1,6 @@
 """Which day, month or year the parts of a date come to."""
 
+from collections.abc import Callable
 from datetime import date
 from typing import Any
 
@@ -10,7 +11,7 @@ from dragoman.times.tense import FUTURE, PAST, PRESENT, WOULD
 
 _NAMED = ("month", "season", "quarter", "halfyear", "week")
 _NEAREST = ("past", "coming", "upcoming", "forthcoming")
-# Days: a date this long past is not meant where a noun stands between it and a past verb, and one is near ahead.
+# Days: a date so long past is not meant where a noun parts it from a past verb and another is so near ahead.
 _FAR, _NEAR = 200, 100
 
 
@@ -23,7 +24,7 @@ def date_of(parts: dict[str, Any], around: Around) -> Moment | None:
 
 
 def _offset(parts: dict[str, Any], around: Around) -> Moment | None:
-    """This week, last Monday, the 21st of next month."""
+    """The days of "this week", last Monday, the 21st of next month."""
     if "holiday" in parts:
         return _holiday(parts, around)
     if "unit" not in parts:
@@ -214,7 +215,7 @@ def _day_of_month(parts: dict[str, Any], around: Around) -> Moment | None:
 
 
 def _weekend(_: dict[str, Any], around: Around) -> Moment | None:
-    """ "Over the weekend": the last, or the one to come."""
+    """As in "over the weekend": the last, or the one to come."""
     if around.now is None:
         return None
     ahead = around.tense in (FUTURE, WOULD, PRESENT) or around.now.isoweekday() > 5
@@ -225,10 +226,22 @@ def _century(parts: dict[str, Any], _: Around) -> Moment | None:
     return Moment("century", parts["century"] - 1) if 1 <= parts["century"] <= 22 else None
 
 
+def _fiscal(parts: dict[str, Any], _: Around) -> Moment:
+    return Moment("fiscal", parts["fiscal"])
+
+
+def _decade(parts: dict[str, Any], _: Around) -> Moment:
+    return Moment("decade", int(parts["decade"]))
+
+
+def _year(parts: dict[str, Any], _: Around) -> Moment:
+    return Moment("year", parts["year"])
+
+
 # By the first part that is there: what it makes of the rest.
-_RULES = (
-    ("fiscal", lambda parts, _: Moment("fiscal", parts["fiscal"])),
-    ("decade", lambda parts, _: Moment("decade", int(parts["decade"]))),
+_RULES: tuple[tuple[str, Callable[[dict[str, Any], Around], Moment | None]], ...] = (
+    ("fiscal", _fiscal),
+    ("decade", _decade),
     ("century", _century),
     ("of_unit", _of_unit),
     ("offset", _offset),
@@ -236,6 +249,6 @@ _RULES = (
     ("weekend", _weekend),
     ("weekday", _weekday),
     *((name, _named) for name in _NAMED),
-    ("year", lambda parts, _: Moment("year", parts["year"])),
+    ("year", _year),
     ("day", _day_of_month),
 )

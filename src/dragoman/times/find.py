@@ -1,17 +1,17 @@
 """Find the time expressions of a report, left to right, each settled by what stands before it."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from dragoman.lexicon import Lexicon
-from dragoman.records import BlockKind, ParsedText, Span, Token, When
+from dragoman.records import Name, ParsedText, Span, Token, When
+from dragoman.times.context import Around, Settled
 from dragoman.times.guards import GUARDS
 from dragoman.times.join import join
 from dragoman.times.lexer import lex
 from dragoman.times.match import Raw, Scene, scan
 from dragoman.times.moments import Moment, stretch
-from dragoman.times.context import Around, Settled
 from dragoman.times.settle import settle
 from dragoman.times.tense import FUTURE, Look, tense_at
 from dragoman.times.vocabulary import Vocabulary, vocabulary
@@ -41,7 +41,7 @@ class _State:
 def _read(text: ParsedText, lexicon: Lexicon, published: date | None, *, whole: bool) -> Iterator[When]:
     book = vocabulary(lexicon)
     state = _State(text, book, published or text.report.published)
-    names: dict[int, list] = {}
+    names: dict[int, list[Name]] = {}
     for name in text.names:
         for i in range(name.first, name.last):
             names.setdefault(i, []).append(name)
@@ -72,7 +72,7 @@ def _blocks(text: ParsedText) -> Iterator[tuple[int, int]]:
 def _holds(tokens: tuple[Token, ...], book: Vocabulary) -> bool:
     triggers = book.triggers
     return any(
-        t.text.lower() in triggers or not t.text.isalpha() and any(c.isdigit() for c in t.text)
+        t.text.lower() in triggers or (not t.text.isalpha() and any(c.isdigit() for c in t.text))
         for t in tokens
     )
 
@@ -111,12 +111,13 @@ def _asks_tense(raw: Raw) -> bool:
 
 
 def _shared_year(scene: Scene, raw: Raw, following: Raw | None) -> int | None:
-    """ "June and July 2014", "3 May, 5 June and 1 July 2014": the year stands with the last."""
+    """As in "June and July 2014", "3 May, 5 June and 1 July 2014": the year stands with the last."""
     if following is None or "year" not in following.parts or "month" not in following.parts:
         return None
     words = scene.lexed.low[raw.last : following.first]
     if len(words) <= 1 and all(w in ("and", "or", ",", "to", "-", "&", "/", "–") for w in words):
-        return int(following.parts["year"]) - (raw.parts["month"] > following.parts["month"])
+        earlier: bool = raw.parts["month"] > following.parts["month"]
+        return int(following.parts["year"]) - earlier
     return None
 
 

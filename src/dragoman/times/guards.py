@@ -1,4 +1,4 @@
-"""What keeps a form off words that only look like a time: May the modal, 2,019 people, a 27-year-old, the Sunday Times.
+"""What keeps a form off words that only look like a time: May the modal, 2,019 people, a 27-year-old.
 
 Each guard is named in `lexicon/en/times.yml` and says whether a match stands.
 """
@@ -7,10 +7,27 @@ from collections.abc import Callable
 
 from dragoman.times.match import Raw, Scene
 
-_ENDS = frozenset(("", ".", ",", ";", ":", "!", "?", ")", '"', "”", "’", "'", "and", "or", "but", "-", "–", "—", "'s", "’s"))
+_ENDS = frozenset(
+    ("", ".", ",", ";", ":", "!", "?", ")", '"', "”", "’", "'", "and", "or", "but", "-", "–", "—", "'s", "’s")
+)
 _MONEY = frozenset(("$", "€", "£", "¥", "#", "+", "/", ":"))
 _SAID_AT = frozenset(
-    ("", "at", "by", "around", "until", "till", "from", "to", "between", "and", "since", "about", "before", "after")
+    (
+        "",
+        "at",
+        "by",
+        "around",
+        "until",
+        "till",
+        "from",
+        "to",
+        "between",
+        "and",
+        "since",
+        "about",
+        "before",
+        "after",
+    )
 )
 
 
@@ -72,7 +89,9 @@ def _year_by_after(scene: Scene, raw: Raw) -> bool:
     if after == "/" or book.among("unyear_after", after):
         return False
     token = scene.token(raw.last)
-    plural = token is not None and token.pos == "NOUN" and token.has("Number=Plur") and not scene.capital(raw.last)
+    plural = (
+        token is not None and token.pos == "NOUN" and token.has("Number=Plur") and not scene.capital(raw.last)
+    )
     if plural and not book.among("year_nouns", after):
         return book.among("determiners", scene.word(raw.first - 1))
     return True
@@ -100,7 +119,7 @@ def age(scene: Scene, raw: Raw) -> bool:
 
 
 def one(scene: Scene, raw: Raw) -> bool:
-    """ "A year", but not "a second" or "a quarter" of something."""
+    """As in "a year", but not "a second" or "a quarter" of something."""
     unit = raw.parts["unit"]
     if unit in ("second", "night", "weekend", "quarter") or (unit == "day" and scene.word(raw.last) == "of"):
         return False
@@ -108,22 +127,24 @@ def one(scene: Scene, raw: Raw) -> bool:
 
 
 def vague(scene: Scene, raw: Raw) -> bool:
-    """ "For years", not "for years-old"."""
+    """As in "for years", not "for years-old"."""
     return scene.word(raw.last) not in ("old", "-")
 
 
 def span(scene: Scene, raw: Raw) -> bool:
-    """ "The past year" is a length; "the last quarter" and "the last day" are not."""
+    """Take "the past year" as a length, but not "the last quarter" or "the last day"."""
     return scene.word(raw.last - 1) not in ("day", "quarter", "weekend")
 
 
 def end(scene: Scene, raw: Raw) -> bool:
-    """ "Monday the 21st", but not "Monday the first time"."""
-    return scene.word(raw.last) in _ENDS or bool(scene.classes(raw.last) & {"at", "in", "HOUR", "CARD", "on", "of"})
+    """As in "Monday the 21st", but not "Monday the first time"."""
+    return scene.word(raw.last) in _ENDS or bool(
+        scene.classes(raw.last) & {"at", "in", "HOUR", "CARD", "on", "of"}
+    )
 
 
 def whole(scene: Scene, raw: Raw) -> bool:
-    """ "The end of the year", not "of the year 2010" or "of the year before"."""
+    """As in "the end of the year", not "of the year 2010" or "of the year before"."""
     after = scene.word(raw.last)
     if after in ("of", "before", "after", "to", "that", "when", "-"):
         return False
@@ -131,21 +152,25 @@ def whole(scene: Scene, raw: Raw) -> bool:
 
 
 def alone(scene: Scene, raw: Raw) -> bool:
-    """ "For the month", "during the week"; "the day" only at the end of a sentence."""
+    """As in "for the month", "during the week"; "the day" only at the end of a sentence."""
     return whole(scene, raw) and (raw.parts["unit"] != "day" or scene.word(raw.last) in ("", "."))
 
 
 def last(scene: Scene, raw: Raw) -> bool:
-    """ "The day before" with nothing after it that it would be before."""
+    """Take "the day before" only with nothing after it that it would be before."""
     return scene.word(raw.last) in _ENDS
 
 
 def ordinal(scene: Scene, raw: Raw) -> bool:
-    """ "On the 23rd", of a month that another expression names; not "the first-term senator"."""
+    """As in "on the 23rd", of a month that another expression names; not "the first-term senator"."""
     if not scene.book.among("before_ordinal", scene.word(raw.first - 1)):
         return False
     after = scene.word(raw.last)
-    return (after in _ENDS and after != "-") or after in ("of", "this", "at") or scene.word(raw.last - 1) == "day"
+    return (
+        (after in _ENDS and after != "-")
+        or after in ("of", "this", "at")
+        or scene.word(raw.last - 1) == "day"
+    )
 
 
 def season(scene: Scene, raw: Raw) -> bool:
@@ -155,7 +180,7 @@ def season(scene: Scene, raw: Raw) -> bool:
 
 
 def ofyear(scene: Scene, raw: Raw) -> bool:
-    """ "The first half", "the third month" of some year only."""
+    """As in "the first half", "the third month" of some year only."""
     return scene.word(raw.last) == "of" and scene.word(raw.last + 1) in ("the", "this", "last", "next")
 
 
@@ -166,40 +191,40 @@ def holiday(scene: Scene, raw: Raw) -> bool:
 
 
 def decade(scene: Scene, raw: Raw) -> bool:
-    """ "The nineties", "the late sixties"; not a man in his sixties."""
+    """Take "the nineties", "the late sixties"; not a man in his sixties."""
     return scene.word(raw.first - 1) in ("the", "early", "late", "mid", "-")
 
 
 def lower(scene: Scene, raw: Raw) -> bool:
-    """ "Daily" as a word; in a name it has its capital."""
+    """Take "daily" as a word; in a name it has its capital."""
     return not scene.capital(raw.first) or scene.opens_sentence(raw.first)
 
 
 def noverb(scene: Scene, raw: Raw) -> bool:
-    """ "The last two days", but not "scheduled to last two days"."""
+    """As in "the last two days", but not "scheduled to last two days"."""
     token = scene.token(raw.first)
     return token is None or token.pos not in ("VERB", "AUX")
 
 
 def short_quarter(scene: Scene, raw: Raw) -> bool:
-    """ "Q3", written as one word."""
+    """As in "Q3", written as one word."""
     together = scene.lexed.ends[raw.first] == scene.lexed.starts[raw.first + 1]
     return scene.capital(raw.first) and together and raw.parts["quarter"] in (1, 2, 3, 4)
 
 
 def possessed(scene: Scene, raw: Raw) -> bool:
-    """ "By year's end", with its possessive."""
+    """As in "by year's end", with its possessive."""
     return raw.last - raw.first == 3 and whole(scene, raw)
 
 
 def rate(scene: Scene, raw: Raw) -> bool:
-    """ "15 a year", "$3 a day", "24 hours a day"."""
+    """As in "15 a year", "$3 a day", "24 hours a day"."""
     before = raw.first - 1
     return bool(scene.classes(before) & {"INT", "CARD", "UNITS"}) and raw.parts["unit"] != "second"
 
 
 def joined(_scene: Scene, raw: Raw) -> bool:
-    """A time of day that only counts beside a day ("Friday morning", "last night at 8"): settled on joining."""
+    """A time of day that only counts beside a day, as in "Friday morning": settled on joining."""
     raw.parts["loose"] = True
     return True
 
@@ -210,7 +235,7 @@ def hour(scene: Scene, raw: Raw) -> bool:
 
 
 def ellipsis(scene: Scene, raw: Raw) -> bool:
-    """ "This week or next", "this or next week": the unit stands with the other."""
+    """As in "this week or next", "this or next week": the unit stands with the other."""
     raw.parts["bare"] = True
     linked = ("or", "and")
     if scene.word(raw.last) in linked and "REL" in scene.classes(raw.last + 1):
@@ -219,9 +244,29 @@ def ellipsis(scene: Scene, raw: Raw) -> bool:
 
 
 GUARDS: dict[str, Callable[[Scene, Raw], bool]] = {
-    guard.__name__: guard
-    for guard in (
-        month, weekday, year, clock, age, one, vague, span, end, whole, alone, last, ordinal, season, ofyear, holiday,
-        decade, lower, noverb, short_quarter, possessed, rate, joined, hour, ellipsis,
-    )
-}  # fmt: skip
+    "month": month,
+    "weekday": weekday,
+    "year": year,
+    "clock": clock,
+    "age": age,
+    "one": one,
+    "vague": vague,
+    "span": span,
+    "end": end,
+    "whole": whole,
+    "alone": alone,
+    "last": last,
+    "ordinal": ordinal,
+    "season": season,
+    "ofyear": ofyear,
+    "holiday": holiday,
+    "decade": decade,
+    "lower": lower,
+    "noverb": noverb,
+    "short_quarter": short_quarter,
+    "possessed": possessed,
+    "rate": rate,
+    "joined": joined,
+    "hour": hour,
+    "ellipsis": ellipsis,
+}

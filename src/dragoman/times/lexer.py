@@ -11,7 +11,8 @@ _MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*"
 _LEX = re.compile(
     rf"""
     (?P<stamp>(?<!\d)\d{{4}}-\d\d-\d\dT\d\d:\d\d(?::\d\d)?(?:\.\d+)?(?:Z\b|[+-]\d\d:?\d\d)?)
-  | (?P<odd>(?<![\w./-])(?:\d{{4}}[-/]\d{{1,2}}[-/]{_MONTH}|{_MONTH}-\d{{4}}-\d{{1,2}}|\d{{1,2}}-\d{{4}}-{_MONTH})\b)
+  | (?P<odd>(?<![\w./-])(?:\d{{4}}[-/]\d{{1,2}}[-/]{_MONTH}
+      |{_MONTH}-\d{{4}}-\d{{1,2}}|\d{{1,2}}-\d{{4}}-{_MONTH})\b)
   | (?P<date>(?<![\d.])(?:\d{{4}}[-/.](?:\d{{1,2}}|{_MONTH})[-/.]\d{{1,2}}(?!\d)
       |\d{{1,2}}[-/.](?:\d{{1,2}}|{_MONTH})[-/.](?:\d{{4}}|\d\d)(?!\d|[-/.]\d)
       |(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?!\d)))
@@ -127,7 +128,7 @@ def _date(word: str, book: Vocabulary) -> tuple[str, Any]:
     if len(a) == 4:
         return "NUMDATE", _day(int(a), int(b), int(c)) or _day(int(a), int(c), int(b))
     year, first, second = full_year(int(c)), int(a), int(b)
-    if "." in word and len(c) == 2 and "." != word[-3]:
+    if "." in word and len(c) == 2 and word[-3] != ".":
         return "NUMDATE", None
     day_first = "." in word
     either = (_day(year, second, first), _day(year, first, second))
@@ -196,7 +197,8 @@ def _short_year(word: str, _: Vocabulary) -> tuple[str, Any]:
 
 
 _SHAPES = {
-    "date": _date, "monthfirst": _month_first, "odd": _odd, "ym": _year_month, "years": _years, "clock": _clock,
+    "date": _date, "monthfirst": _month_first, "odd": _odd, "ym": _year_month, "years": _years,
+    "clock": _clock,
     "decade": _decade, "stamp": _stamp, "ordinal": _ordinal, "yy": _short_year,
 }  # fmt: skip
 
@@ -255,7 +257,7 @@ def _continues(before: str, word: str, values: dict[tuple[str, str], Any]) -> bo
     """Whether two number words can stand beside each other in one number."""
     a, b = values["CARD", before], values["CARD", word]
     if b in (100, 1000):
-        return a < 100
+        return bool(a < 100)
     if a in (100, 1000):
         return bool(b < 100)
     return bool((a >= 20 and b < 10) or (10 <= a <= 21 and b >= 10))  # forty-two; nineteen ninety

@@ -145,13 +145,11 @@ def _parts(scene: Scene, form: Form, match: Any) -> dict[str, Any] | None:
         at = match.start(name)
         if at < 0:
             continue
-        value = values.get((kind, lexed.low[at]))
-        if kind == "COUNT":
-            value = values.get(("CARD", lexed.low[at]))
-        if lexed.worth[at] is not None:
-            value = lexed.worth[at]
+        value = lexed.worth[at]
+        if value is None:
+            value = values.get(("CARD" if kind == "COUNT" else kind, lexed.low[at]))
         if kind in ("YY", "DAYYEAR"):
-            value = full_year(value)
+            value = full_year(int(value))
         if kind == "REL":
             parts["rel"] = lexed.low[at]
         parts[name] = value

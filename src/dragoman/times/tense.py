@@ -37,7 +37,7 @@ class Look:
 
 
 def tense_at(look: Look, i: int) -> tuple[str | None, bool]:
-    """The tense that governs token i (past future would present, None unknown), and whether it does so directly."""
+    """The tense that governs token i, None where it cannot be told, and whether it does so directly."""
     verb, through_noun = governor(look, i)
     if verb is None:
         return None, False
@@ -63,16 +63,16 @@ def tense_of(look: Look, verb: Token, depth: int) -> str | None:
     """The tense of a predicate, read off its auxiliaries, its form, its meaning and what governs it."""
     helpers = look.kids(verb.i, "aux", "cop")
     words = {t.lower for t in helpers}
-    if words & _WILL or verb.has("Mood=Imp"):
-        return FUTURE
     if words & _WOULD:
         return WOULD
-    if words & _MODAL:
-        return PAST if words & _HAVE else FUTURE
-    if _means_future(look, verb, helpers):
+    if words & _WILL or verb.has("Mood=Imp") or (words & _MODAL and not words & _HAVE):
         return FUTURE
-    if words & _HAVE:
-        return PAST
+    if not words & _MODAL and _means_future(look, verb, helpers):
+        return FUTURE
+    return PAST if words & _HAVE else _by_form(look, verb, helpers, depth)
+
+
+def _by_form(look: Look, verb: Token, helpers: list[Token], depth: int) -> str | None:
     if any(t.lower == "to" for t in look.kids(verb.i, "mark", "aux")):
         return _infinitive(look, verb, depth)
     finite = _finite(look, verb, helpers)
@@ -82,7 +82,7 @@ def tense_of(look: Look, verb: Token, depth: int) -> str | None:
 
 
 def _means_future(look: Look, verb: Token, helpers: list[Token]) -> bool:
-    """ "Is expected", "scheduled for", "due on": the word itself looks ahead; "they planned" does not."""
+    """As in "is expected", "due on": the word itself looks ahead; "they planned" does not."""
     if not look.book.among("tense.future", verb.lemma.lower()):
         return False
     if verb.pos != "VERB" or any(t.lemma.lower() in ("be", "get") for t in helpers):
@@ -108,7 +108,7 @@ def _present(look: Look, finite: Token, verb: Token) -> str:
 
 
 def _infinitive(look: Look, verb: Token, depth: int) -> str | None:
-    """ "To meet" looks ahead, but "managed to escape" is as its governor."""
+    """Let "to meet" look ahead; "managed to escape" is as its governor."""
     head = look.text.head_of(verb.i)
     if head is None or depth > _DEEP:
         return FUTURE

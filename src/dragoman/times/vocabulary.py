@@ -12,7 +12,7 @@ COUNT = ("INT", "CARD")
 SHAPES = (
     ["CARD"], ["CARD", "CARDDAY"], ["CARD", "YEAR"], ["ORD"], ["YY"], ["DECADE"], ["NUMDATE"], ["CLOCK"],
     ["INT"], ["INT", "YEAR"], ["INT", "DAYYEAR"], ["INT", "HOUR"], ["INT", "DAYNUM", "HOUR"],
-    ["INT", "DAYNUM", "HOUR", "DAYYEAR"], ["INT", "DAYNUM", "DAYYEAR"], ["INT", "HOUR", "DAYYEAR"], ["CENTURIES"],
+    ["INT", "DAYNUM", "HOUR", "DAYYEAR"], ["INT", "DAYNUM", "DAYYEAR"], ["INT", "HOUR", "DAYYEAR"],
 )  # fmt: skip
 _FIRST_TAG = 0xE000  # private use
 
@@ -78,7 +78,7 @@ def compile_vocabulary(section: dict[str, Any]) -> Vocabulary:
     }
     book.sets |= {f"tense.{k}": frozenset(v) for k, v in section.get("tense", {}).items()}
     _phrases(book, section)
-    book.triggers = _triggers(book, section)
+    book.triggers = _triggers(section)
     return book
 
 
@@ -123,7 +123,7 @@ def _phrases(book: Vocabulary, section: dict[str, Any]) -> None:
         book.before[name] = {tuple(p.split()): v for v, some in section.get(name, {}).items() for p in some}
 
 
-def _triggers(book: Vocabulary, section: dict[str, Any]) -> frozenset[str]:
+def _triggers(section: dict[str, Any]) -> frozenset[str]:
     """Words without which a block holds no expression; digits are looked for apart."""
     bearing = (
         "MONTH", "WEEKDAY", "WEEKDAYS", "UNIT", "SEASON", "PART", "NOON", "DAYWORD", "ADVERB", "DECADEWORD",
