@@ -10,7 +10,7 @@ from dragoman.records import Mention, OperatorUse, ParsedText, Token
 
 # Longest chain of operators ("agreed to stop refusing to ..."): deeper is a parse slip.
 DEEPEST = 5
-_OPEN = ("PARTY", "STATE", "ANY")  # tests that any party, any known party or any word passes
+_OPEN = ("PARTY", "PERSON", "STATE", "ANY", "MUST")  # tests that any party, any known party or any word passes
 # Words between a verb and its preposition or particle, such as an object: "call Oslo back".
 PARTICLE_REACH = 6
 
@@ -65,10 +65,11 @@ class Matcher:
 
     def candidates(self, token: Token) -> list[tuple[Trigger, Rule]]:
         """Rules whose trigger words stand at this token, before any test of the company."""
-        index = self.rules.verbs if token.pos in ("VERB", "AUX", "ADJ") else self.rules.nouns
         if token.pos not in ("VERB", "AUX", "ADJ", "NOUN", "PROPN"):
             return []
-        lemma = self.rules.verb_lemma(token) if token.pos == "VERB" else token.lemma.lower()
+        verbal = token.pos in ("VERB", "AUX", "ADJ") or self.frames.is_verbal(token)
+        index = self.rules.verbs if verbal else self.rules.nouns
+        lemma = self.rules.verb_lemma(token) if verbal else token.lemma.lower()
         some = index.get(lemma) or index.get(token.lower) or ()
         return [(trigger, rule) for trigger, rule in some if self._has_rest(token, trigger)]
 
@@ -155,6 +156,10 @@ class Matcher:
         for name in names:
             if name == "PARTY":
                 if self.actors.at(i) is not None:
+                    return True
+            elif name == "PERSON":  # somebody, but not a state or organization as such
+                mention = self.actors.at(i)
+                if mention is not None and any(e.sector or not e.code for e in mention.entities):
                     return True
             elif name == "STATE":
                 mention = self.actors.at(i)

@@ -7,8 +7,7 @@ from dragoman.events.deeds import Deed, Matcher, Near
 from dragoman.events.rules import Rules, rules_of
 from dragoman.events.sizes import size_of
 from dragoman.events.things import Things, find_things
-from dragoman.lexicon import Lexicon
-from dragoman.lexicon.contexts import contexts_in
+from dragoman.lexicon import Lexicon, codes, contexts_in
 from dragoman.records import Entity, Event, Mention, ParsedText, Span, When
 from dragoman.times import attach
 
@@ -76,7 +75,7 @@ def _event(text: ParsedText, deed: Deed, things: Things, times: Sequence[When], 
         reciprocal=deed.reciprocal,
         mode=modes,
         act_mode=act_modes,
-        context=contexts_in(text, around[0], around[-1] + 1, lexicon),
+        context=_contexts(text, around, (*modes, *act_modes), lexicon),
         size=size_of(text, deed.rule, deed.frame),
         when=when,
         act_when=act_when,
@@ -84,6 +83,17 @@ def _event(text: ParsedText, deed: Deed, things: Things, times: Sequence[When], 
         cameo=deed.rule.cameo if deed.event == deed.act else None,
         status=deed.status,
     )
+
+
+def _contexts(
+    text: ParsedText, around: list[int], modes: tuple[tuple[str, Span], ...], lexicon: Lexicon
+) -> tuple[tuple[str, Span], ...]:
+    """Contexts that the words carry, and those that a mode (cyber, misinformation) brings with it."""
+    found = dict(contexts_in(text, around[0], around[-1] + 1, lexicon))
+    for mode, span in modes:
+        for context in codes(lexicon).contexts_of_modes((mode,)):
+            found.setdefault(context, span)
+    return tuple(found.items())
 
 
 def _around(text: ParsedText, deed: Deed) -> list[int]:

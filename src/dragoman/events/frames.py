@@ -19,7 +19,7 @@ from dragoman.records import ParsedText, Token
 RELATIVE = frozenset({"who", "whom", "which", "that", "whose"})
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ", "X", "SYM"})
 _DUMMY = frozenset({"be", "seem", "appear", "make", "take", "remain", "become", "rain", "happen"})
-_LOOSE = frozenset({"with", "against"})  # prepositions that a verb's phrase passes up to the verb
+_LOOSE = frozenset({"with", "against", "between"})  # prepositions that a verb's phrase passes up to the verb
 _PHRASAL = frozenset({"obl", "nmod", "obl:agent"})
 
 
@@ -79,7 +79,10 @@ class Frames:
 
     def is_verbal(self, token: Token) -> bool:
         """Whether the token is read as a verb (also as a copular adjective: "is ready to")."""
-        return token.pos in ("VERB", "AUX") or (token.pos == "ADJ" and token.dep not in ("amod", "conj"))
+        if token.pos in ("VERB", "AUX") or (token.pos == "ADJ" and token.dep not in ("amod", "conj")):
+            return True
+        # A verb taken for a noun ("attends") betrays itself by its object.
+        return token.pos in ("NOUN", "PROPN") and self.text.kid(token.i, "obj") is not None
 
     # -- verbs ---------------------------------------------------------------------------------
 
@@ -97,6 +100,8 @@ class Frames:
                     self._phrases(frame, i, only=_LOOSE)
         if self.rules.verb_lemma(token) in self.rules.object_control:
             self._stray_infinitives(frame)
+            if frame.get("obj") or frame.get("on") or frame.get("to"):  # "urged Oslo on Monday to act"
+                frame.put("comp", *frame.get("purpose"))
         return frame
 
     def _stray_infinitives(self, frame: Frame) -> None:
@@ -252,7 +257,10 @@ class Frames:
         outer = self.of(governor.i)
         if token.rel == "ccomp" and not token.has("VerbForm=Inf") and not token.has("VerbForm=Ger"):
             return
-        controlled = token.rel in ("xcomp", "ccomp") and (
+        mark = self.text.kid(token.i, "mark", "case")
+        of_him = token.rel == "advcl" and mark is not None and mark.lower in ("of", "for", "from", "into", "with")
+        to_him = mark is not None and mark.lower == "to" and token.rel == "advcl"
+        controlled = (token.rel in ("xcomp", "ccomp") or of_him or to_him) and (
             self.rules.verb_lemma(governor) in self.rules.object_control or bool(outer.get("iobj"))
         )
         fillers = outer.get("obj") or outer.get("iobj") or outer.get("on") or outer.get("for") if controlled else []
@@ -278,6 +286,9 @@ class Frames:
         frame = Frame(token.i, verbal=False)
         for kid in self.text.kids(token.i):
             self._noun_kid(frame, kid)
+        for kid in self.text.kids(token.i, "nmod"):  # "talks on trade between": between may hang on trade
+            if kid.dep == "nmod" and kid.pos in ("NOUN", "PROPN"):
+                self._phrases(frame, kid.i, only=_LOOSE)
         if token.dep == "conj":  # "the arrests and killings of activists"
             first = self.text.tokens[token.head]
             if first.pos in ("NOUN", "PROPN"):
