@@ -9,6 +9,7 @@ JSON result has for each report and for all together:
     near_misses          of the rows not found where a claim stands: how often each field differs
     nothing_there        rows not found where no claim stands
     statuses             of rows that allow one status only: asked, found, a claim there, its status right
+    links                pairs of found rows that tell one event (`same`): asked, linked; pairs linked wrongly
     broken               invariants that do not hold
 """
 
@@ -20,6 +21,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
+from itertools import combinations
 from pathlib import Path
 from typing import Any
 
@@ -85,6 +87,7 @@ def summed(scores: Sequence[Score]) -> dict[str, Any]:
         "claim_taken_by_another_row": taken,
         "nothing_there": sum(not s.near[n] for s in scores for n in s.missed()),
         "statuses": _statuses(scores),
+        "links": _links(scores),
         "broken": sum(len(s.broken) for s in scores),
     }
 
@@ -110,6 +113,19 @@ def _statuses(scores: Sequence[Score]) -> dict[str, dict[str, int]]:
                 tally["claim_there"] += 1
                 tally["right"] += "status" not in s.near[n][0][0]
     return dict(sorted(out.items()))
+
+
+def _links(scores: Sequence[Score]) -> dict[str, int]:
+    tally: Counter[str] = Counter()
+    for s in scores:
+        for one, other in combinations(sorted(s.answer), 2):
+            same = s.rows[one].get("same") is not None and s.rows[one]["same"] == s.rows[other].get("same")
+            incident = s.claims[s.answer[one]]["incident"]
+            linked = incident is not None and incident == s.claims[s.answer[other]]["incident"]
+            tally["asked"] += same
+            tally["linked"] += same and linked
+            tally["wrong"] += linked and not same
+    return {key: tally[key] for key in ("asked", "linked", "wrong")}
 
 
 def listing(s: Score) -> Iterable[str]:

@@ -22,7 +22,7 @@ def claim(start, event="CONSULT", **more):
     known = {
         "id": f"{start:016x}", "event": [event], "act": event, "mode": [], "event_spans": [[start, start + 3]],
         "event_text": [TEXT[start : start + 3]], "actor": [{"code": "NOR"}, {"code": "CHL"}], "recipient": [],
-        "status": "occurred", "date_value": None, "said_by": [], "about": [], "condition": None,
+        "status": "occurred", "date_value": None, "said_by": [], "about": [], "condition": None, "incident": None,
     }  # fmt: skip
     return {**known, **more}
 
@@ -120,6 +120,15 @@ def test_figures_of_a_report(monkeypatch):
     assert told["near_misses"] == {"status": 1}
     assert told["nothing_there"] == 1
     assert told["statuses"]["planned"] == {"asked": 1, "found": 0, "claim_there": 1, "right": 0}
+
+
+def test_linked_pairs_are_counted(monkeypatch):
+    monkeypatch.setattr("evals.report.breaks_of", lambda *_, **__: [])
+    rows = [row("Norway met Chile.", same="a"), row("met Chile in Oslo", same="a")]
+    for incidents, linked in ((("i", "i"), 1), (("i", None), 0)):
+        claims = [claim(7, incident=incidents[0]), claim(25, incident=incidents[1])]
+        links = summed([score("a", TEXT, claims, rows, undated=False)])["links"]
+        assert links == {"asked": 1, "linked": linked, "wrong": 0}
 
 
 def test_floors_only_go_up():

@@ -8,11 +8,15 @@ from dragoman.actors import Actors
 from dragoman.discourse.parties import share
 from dragoman.discourse.tense import is_main, is_simple_past, top_of, verb_over
 from dragoman.lexicon import Lexicon
-from dragoman.records import BlockKind, Claim, ParsedText, Status, Token, When
+from dragoman.records import BlockKind, Claim, Mention, ParsedText, Status, Token, When
 
 # How many sentences back the day of the story is looked for: further on, news turns to other days and to
 # background, where a carried day is more often wrong than right.
 REACH = 2
+# A reaction ("rejected the charge") may stand further from the news that it reacts to, if that opens the report.
+REACTION_REACH = 8
+LEAD = 2  # sentences of the story that open it
+REACTIONS = frozenset({"SUPPORT", "REJECT", "ACCUSE", "THREATEN"})
 # A report's own days are days before its publication; what lies further back is background.
 RECENT = 7
 
@@ -22,13 +26,18 @@ class _Cues:
     same: frozenset[str]
     openings: tuple[str, ...]
     elsewhere: frozenset[str]
+    definite: frozenset[str]
 
 
 @lru_cache(maxsize=8)
 def _cues(lexicon: Lexicon) -> _Cues:
-    held = dict(lexicon.section("discourse") or {}).get("days", {})
+    section = dict(lexicon.section("discourse") or {})
+    held = section.get("days", {})
     return _Cues(
-        frozenset(held.get("same", ())), tuple(held.get("openings", ())), frozenset(held.get("elsewhere", ()))
+        frozenset(held.get("same", ())),
+        tuple(held.get("openings", ())),
+        frozenset(held.get("elsewhere", ())),
+        frozenset(section.get("definite", ())),
     )
 
 
@@ -49,7 +58,7 @@ def _of_mention(claim: Claim, by_id: dict[str, Claim]) -> Claim:
     if claim.when is not None or claim.status is not Status.OCCURRED or claim.incident is None:
         return claim
     others = [by_id[i] for i in claim.link if i in by_id and by_id[i].incident == claim.incident]
-    told = next((c for c in others if c.when is not None and c.status is claim.status), None)
+    told = next((c for c in others if c.when is not None and is_day(c.when) and c.status is claim.status), None)
     return replace(claim, when=told.when, date_carried=True) if told else claim
 
 
@@ -77,12 +86,14 @@ class _Days:
             kind = self.text.sentence_of(verb).kind
             token = self.text.tokens[verb]
             if some and kind is BlockKind.BODY and is_simple_past(self.text, token) and is_main(self.text, token):
-                yield verb, next((w for w in some if self._is_recent_day(w)), None)
+                days = {w.value for w in some}
+                yield verb, some[0] if len(days) == 1 and self._is_recent_day(some[0]) else None
 
     def _is_recent_day(self, when: When) -> bool:
         published = self.text.report.published
-        recent = published is None or when.last is None or 0 <= (published - when.last).days <= RECENT
-        return recent and is_day(when)
+        if published is None or when.last is None:  # a day with its year is history, for all that is known
+            return is_day(when) and when.last is None
+        return is_day(when) and 0 <= (published - when.last).days <= RECENT
 
     def carried(self, claim: Claim) -> Claim:
         """Give a claim with the day that its words keep, or as it is."""
@@ -107,9 +118,10 @@ class _Days:
         if not before:
             return None
         i, when = before[-1]
-        if claim.sequence - self.text.tokens[i].sent > REACH:
-            return None
-        return when if self._says_so(claim, verb) or self._goes_on(claim, i) else None
+        back = claim.sequence - self.text.tokens[i].sent
+        if back <= REACH and (self._says_so(claim, verb) or self._goes_on(claim, verb, i)):
+            return when
+        return when if back <= REACTION_REACH and self._reacts(claim, verb, i) else None
 
     def _says_so(self, claim: Claim, verb: Token) -> bool:
         if any(k.lower in self.cues.same for k in self.text.kids(verb.i, "advmod")):
@@ -117,15 +129,33 @@ class _Days:
         opening = self.text.text_of(self.text.sentences[claim.sequence].span)[:60].lower()
         return opening.startswith(self.cues.openings)
 
-    def _goes_on(self, claim: Claim, told: int) -> bool:
+    def _goes_on(self, claim: Claim, verb: Token, told: int) -> bool:
         """Whether who acts (or, where nobody is named, who suffers) is who did by the verb with the day."""
-        subject = self.text.kid(told, "nsubj")
-        mention = self.actors.at(subject.i) if subject else None
-        first = self.text.tokens[told]
-        there = [c for c in self.claims if c.sequence == first.sent]
+        before, now = self._subject(told), self._subject(verb.i)
+        if before is not None and now is not None and before.group == now.group:
+            return True
+        there = [c for c in self.claims if c.sequence == self.text.tokens[told].sent]
         if claim.actor:
-            return share(claim.actor, [*(mention.entities if mention else ()), *(e for c in there for e in c.actor)])
+            return share(claim.actor, [*(before.entities if before else ()), *(e for c in there for e in c.actor)])
         return share(claim.recipient, [e for c in there for e in c.recipient])
+
+    def _subject(self, verb: int) -> Mention | None:
+        subject = self.text.kid(verb, "nsubj")
+        return self.actors.at(subject.i) if subject else None
+
+    def _reacts(self, claim: Claim, verb: Token, told: int) -> bool:
+        """Whether this answers the news of the lead: "rejected the charge", "welcomed that ruling"."""
+        if claim.act not in REACTIONS or not self._is_lead(told):
+            return False
+        what = self.text.kid(verb.i, "obj")
+        return what is not None and any(
+            k.lower in self.cues.definite or k.dep == "nmod:poss"
+            for k in self.text.kids(what.i, "det", "nmod:poss")
+        )
+
+    def _is_lead(self, token: int) -> bool:
+        story = [s.i for s in self.text.sentences if s.kind is BlockKind.BODY]
+        return self.text.tokens[token].sent in story[:LEAD]
 
 
 def is_day(when: When) -> bool:
