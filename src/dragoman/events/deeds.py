@@ -10,7 +10,9 @@ from dragoman.records import Mention, OperatorUse, ParsedText, Token
 
 # Longest chain of operators ("agreed to stop refusing to ..."): deeper is a parse slip.
 DEEPEST = 5
-_OPEN = ("PARTY", "PERSON", "STATE", "ANY", "MUST")  # tests that any party, any known party or any word passes
+_QUANTITIES = frozenset("some many most several few dozens hundreds thousands scores all both each one".split())
+_BODIES = frozenset({"IGO", "UNO", "EUR", "NGO"})
+_OPEN = ("BODY", "PARTY", "PERSON", "STATE", "ANY", "MUST")  # tests that any party, any known party or any word passes
 # Words between a verb and its preposition or particle, such as an object: "call Oslo back".
 PARTICLE_REACH = 6
 
@@ -161,6 +163,10 @@ class Matcher:
                 mention = self.actors.at(i)
                 if mention is not None and any(e.sector or not e.code for e in mention.entities):
                     return True
+            elif name == "BODY":  # an international organization
+                mention = self.actors.at(i)
+                if mention is not None and any(e.code in _BODIES for e in mention.entities):
+                    return True
             elif name == "STATE":
                 mention = self.actors.at(i)
                 if mention is not None and any(e.code for e in mention.entities):
@@ -188,7 +194,8 @@ class Matcher:
 
     def _through(self, i: int) -> list[int]:
         token = self.text.tokens[i]
-        if token.pos == "NOUN" and token.lemma.lower() in self.rules.transparent_nouns:
+        counted = token.pos in ("NUM", "DET") or token.lower in _QUANTITIES
+        if counted or (token.pos == "NOUN" and token.lemma.lower() in self.rules.transparent_nouns):
             inner = self.frames.of(i).get("of") or self.frames.of(i).get("to")
             if inner:
                 return [i, *inner]
@@ -197,7 +204,7 @@ class Matcher:
     # -- acts ----------------------------------------------------------------------------------
 
     def _act(self, token: Token, trigger: Trigger, rule: Rule, frame: Frame) -> Deed | None:
-        actor = self.mentions(frame, rule.verb_actor if frame.verbal else rule.noun_actor)
+        actor = self.mentions(frame, rule.verb_actor if frame.verbal else rule.noun_actor, owner=True)
         recipient = self.mentions(
             frame, rule.verb_recipient if frame.verbal else rule.noun_recipient, inside=rule.inside, without=actor
         )
@@ -205,6 +212,9 @@ class Matcher:
             actor, recipient = _union(actor, recipient), ()
         else:
             recipient = _minus(recipient, actor)
+        if frame.verbal and sum(len(m.entities) for m in (*actor, *recipient)) < rule.parties:
+            self.near.append(Near(rule.id, token.i, f"needs {rule.parties} parties"))
+            return None
         if not frame.verbal and not self._told_as_event(token, rule, frame, len(actor) + len(recipient)):
             self.near.append(Near(rule.id, token.i, "an event noun without its parties"))
             return None
@@ -302,7 +312,7 @@ class Matcher:
         return []
 
     def _over(self, token: Token, trigger: Trigger, rule: Rule, frame: Frame, inner: Deed, made: str) -> Deed:
-        whose = self.mentions(frame, rule.verb_actor if frame.verbal else rule.noun_actor)
+        whose = self.mentions(frame, rule.verb_actor if frame.verbal else rule.noun_actor, owner=True)
         told = self.mentions(frame, rule.verb_recipient if frame.verbal else rule.noun_recipient)
         actor = whose or (inner.actor if rule.own or made == inner.event else ())
         parties = _union(inner.actor, inner.recipient)
@@ -334,39 +344,57 @@ class Matcher:
     # -- parties -------------------------------------------------------------------------------
 
     def mentions(
-        self, frame: Frame, paths: Iterable[Path], *, inside: bool = False, without: tuple[Mention, ...] = ()
+        self,
+        frame: Frame,
+        paths: Iterable[Path],
+        *,
+        inside: bool = False,
+        owner: bool = False,
+        without: tuple[Mention, ...] = (),
     ) -> tuple[Mention, ...]:
-        """The parties in the first slot paths that hold any; all of a noun's slots for reciprocal acts."""
+        """The parties in the first slot paths that hold any; paths with a plus add to what is there.
+
+        `inside`: where no slot is itself a party, the one that an object phrase belongs to or is about;
+        `owner`: the same for a thing that acts ("a French vessel"), by its modifiers and possessor alone.
+        """
+        steps = [(p[0].startswith("+"), (p[0].removeprefix("+"), *p[1:])) for p in paths]
         out: tuple[Mention, ...] = ()
-        for path in paths:
-            if out and not path[0].startswith("+"):
+        for more, step in steps:
+            if out and not more:
                 break
-            step = (path[0].removeprefix("+"), *path[1:])
             found = _union(*(self.actors.party(i) for i in self.fill(frame, step)))
             out = _union(out, _minus(found, without))
-        if not out and inside:
-            for path in paths:
-                for i in self.fill(frame, (path[0].removeprefix("+"), *path[1:])):
-                    out = _minus(self.inside(i), without)
-                    if out:
-                        return out
-        return out
+        if out or not (inside or owner):
+            return out
+        slots = _ALL_INSIDE if inside else _OWNER
+        for _, step in steps:
+            for i in self.fill(frame, step):
+                out = _minus(self.inside(i, slots=slots), without)
+                if out:
+                    return out
+        return ()
 
-    def inside(self, i: int, depth: int = 2) -> tuple[Mention, ...]:
+    def inside(self, i: int, depth: int = 2, slots: tuple[str, ...] = ()) -> tuple[Mention, ...]:
         """The party that an object phrase belongs to or is about: "the policies of Oslo", "Oslo's plan"."""
         if depth == 0 or self.text.tokens[i].pos not in ("NOUN", "PROPN", "NUM", "ADJ"):
             return ()
         frame = self.frames.of(i)
-        for slot in ("poss", "by", "of", "against", "from", "with", "in", "amod", "compound"):
+        for slot in slots:
             found = _union(*(self.actors.party(f) for f in frame.get(slot)))
             if found:
                 return found
+        if slots is _OWNER:
+            return ()
         for slot in ("of", "by", "to", "for", "on"):
             for f in frame.get(slot):
-                found = self.inside(f, depth - 1)
+                found = self.inside(f, depth - 1, slots)
                 if found:
                     return found
         return ()
+
+
+_ALL_INSIDE = ("poss", "by", "of", "against", "from", "with", "in", "amod", "compound")
+_OWNER = ("amod", "compound", "poss")
 
 
 def _union(*some: tuple[Mention, ...]) -> tuple[Mention, ...]:

@@ -20,6 +20,7 @@ RELATIVE = frozenset({"who", "whom", "which", "that", "whose"})
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ", "X", "SYM"})
 _DUMMY = frozenset({"be", "seem", "appear", "make", "take", "remain", "become", "rain", "happen"})
 _LOOSE = frozenset({"with", "against", "between"})  # prepositions that a verb's phrase passes up to the verb
+_REACHING = frozenset({"with", "against", "to", "for", "from", "on"})  # what a measured object passes up
 _PHRASAL = frozenset({"obl", "nmod", "obl:agent"})
 
 
@@ -170,8 +171,13 @@ class Frames:
     def _phrases(self, frame: Frame, noun: int, only: frozenset[str] | None = None) -> None:
         """Prepositional phrases of the object count for the verb too."""
         for kid in self.text.kids(noun, "nmod"):
-            if kid.dep == "nmod" and (only is None or self.text.case_of(kid.i) in only):
+            if kid.dep != "nmod":
+                continue
+            case = self.text.case_of(kid.i)
+            if only is None or case in only:
                 self._phrase(frame, kid)
+            if only is None and case == "of":  # "80 tons of rice to Chile"
+                self._phrases(frame, kid.i, only=_REACHING)
 
     def _resolved(self, kid: Token) -> list[int]:
         """The filler; a relative pronoun gives way to the noun it stands for."""

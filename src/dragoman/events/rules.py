@@ -43,6 +43,7 @@ class Rule:
     alone: bool = True  # an operator: an event of its own where it governs no known act
     alone_needs: tuple[tuple[Path, tuple[str, ...]], ...] = ()
     least: int = 1  # parties that an event noun needs to be told as an event
+    parties: int = 0  # parties that a verb needs ("the two discussed ...")
     counts: tuple[tuple[str, Path], ...] = ()
     governs: tuple[Path, ...] = ()
     makes: tuple[tuple[str, str], ...] = ()  # (act type or class, type); "same" keeps it
@@ -78,12 +79,16 @@ class Rules:
     mode_of_content: Mapping[str, Mapping[str, str]]  # REQUEST, REJECT, THREATEN: content type: mode
     transparent_verbs: frozenset[str]
     known_verbs: frozenset[str]
+    irregular: Mapping[str, str]  # written form: lemma
 
     def verb_lemma(self, token: Token) -> str:
         """The lemma of a verb; where the model does not know the word, the one that its ending gives."""
         lemma = token.lemma.lower()
         if lemma in self.known_verbs:
             return lemma
+        irregular = self.irregular.get(token.lower)
+        if irregular in self.known_verbs:
+            return irregular
         return next((stem for stem in stems(token.lower) if stem in self.known_verbs), lemma)
 
 
@@ -130,6 +135,7 @@ def compile_rules(lexicon: Lexicon) -> Rules:
         happens=classes.get("happen", frozenset()),
         mode_words=_mode_words(modes.get("words", {})),
         mode_of_content=modes.get("content", {}),
+        irregular=dict(lexicon.section("irregular") or {}),
         transparent_verbs=classes.get("transparent verbs", frozenset()),
         known_verbs=frozenset(verbs).union(*(classes.get(c, ()) for c in _VERB_CLASSES)),
     )
@@ -190,6 +196,7 @@ def _rule(entry: Mapping[str, Any], frames: Mapping[str, Any]) -> Rule:
         inside=bool(entry.get("inside", True)),
         alone=bool(alone),
         alone_needs=_tests(alone if isinstance(alone, dict) else None),
+        parties=int(entry.get("parties", 0)),
         least=int(entry.get("least", noun.get("least", 1))),
         counts=tuple((k, _path(v)) for k, v in dict(entry.get("counts", {})).items()),
         governs=_paths(entry.get("governs", ("comp",) if operator else ())),
