@@ -1,11 +1,14 @@
 """The order of the rooms: the one place that knows how a report becomes claims."""
 
+from dataclasses import replace
+
 from dragoman.actors import find_actors
 from dragoman.attribution import attribute
 from dragoman.discourse import settle
 from dragoman.events import find_events
 from dragoman.language import Language
 from dragoman.lexicon import Lexicon
+from dragoman.places import find_places, happened_at
 from dragoman.records import Claim, ParsedText, Report
 from dragoman.times import find_times
 
@@ -26,6 +29,8 @@ def claims_in(text: ParsedText, lexicon: Lexicon) -> list[Claim]:
     """Turn one parsed report into claims."""
     actors = find_actors(text, lexicon)
     times = find_times(text, lexicon, published=text.report.published)
+    places = find_places(text, lexicon)
     events = find_events(text, actors, times, lexicon)
     claims = attribute(text, events, actors, times, lexicon)
-    return settle(text, claims, actors, times, lexicon)
+    placed = [replace(claim, event_loc=happened_at(text, places, claim.head, lexicon)) for claim in claims]
+    return settle(text, placed, actors, times, lexicon)

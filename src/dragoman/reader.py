@@ -1,6 +1,5 @@
 """Read reports from Python: a reader is loaded once and reads as many as it is given."""
 
-import json
 import logging
 import re
 from collections.abc import Callable, Iterable, Iterator
@@ -9,17 +8,15 @@ from datetime import date
 from functools import lru_cache
 from itertools import islice
 from pathlib import Path
-from typing import Any
 
 from dragoman import language as language_room
 from dragoman import lexicon as lexicon_room
 from dragoman import pipeline
-from dragoman.errors import LexiconError, UsageError
+from dragoman.actors import with_actors
+from dragoman.errors import UsageError
 from dragoman.intake import from_text
 from dragoman.language import Language
 from dragoman.lexicon import Lexicon
-from dragoman.lexicon.load import stamped
-from dragoman.lexicon.sources import bare, read_file
 from dragoman.records import Claim, ParsedText, Report
 
 BATCH = 64
@@ -119,7 +116,7 @@ def load(
 def load_lexicon(lexicon: str | Path | None = None, actors: str | Path | None = None) -> Lexicon:
     """Load our lexicon or the folder given, with a file of actors before its own."""
     own = lexicon_room.load(Path(lexicon)) if lexicon is not None else lexicon_room.load()
-    return own if actors is None else with_actors(own, Path(actors))
+    return own if actors is None else with_actors(own, actors)
 
 
 def read(
@@ -146,52 +143,3 @@ def as_day(day: date | str | None) -> date | None:
         if _DAY.fullmatch(day):
             return date.fromisoformat(day)
     raise UsageError(f"{day!r} is no day", fix="write YYYY-MM-DD, as in 2019-11-22")
-
-
-def with_actors(lexicon: Lexicon, path: Path) -> Lexicon:
-    """Give a lexicon in which a file's actors go before its own: a name in both means the file's."""
-    entries = _entries(path)
-    for number, entry in enumerate(entries, 1):
-        if not isinstance(entry, dict) or not (entry.get("en") or {}).get("names"):
-            raise LexiconError(
-                f"{path}: actor {number} has no names", fix="give each a code and en: {names: [...]}"
-            )
-    taken = {word for entry in entries for word in _strings(entry["en"])}
-    kept = [{**e, "en": _without(e["en"], taken)} if "en" in e else e for e in lexicon.section("actors")]
-    kept = [e for e in kept if (e.get("en") or {}).get("names")]
-    return stamped({**lexicon.sections, "actors": [*map(bare, entries), *kept]})
-
-
-def _entries(path: Path) -> list[Any]:
-    if path.suffix != ".jsonl":
-        held = read_file(path)
-        return held if isinstance(held, list) else [held]
-    try:
-        lines = path.read_text("utf8").split("\n")
-        return [json.loads(line) for line in lines if line.strip()]
-    except (OSError, ValueError) as error:
-        raise LexiconError(f"{path}: cannot be read: {error}", fix="write one JSON object a line") from error
-
-
-def _strings(held: Any) -> Iterator[str]:
-    """Give every way of naming an actor that an entry lists; keys name seats of power."""
-    if isinstance(held, str):
-        yield held
-    elif isinstance(held, dict):
-        for key, inner in held.items():
-            if key == "metonyms" and isinstance(inner, dict):
-                yield from inner
-            elif key != "ambiguous":
-                yield from _strings(inner)
-    elif isinstance(held, list):
-        for inner in held:
-            yield from _strings(inner)
-
-
-def _without(held: Any, taken: set[str]) -> Any:
-    if isinstance(held, dict):
-        left = {key: _without(inner, taken) for key, inner in held.items() if key not in taken}
-        return {key: inner for key, inner in left.items() if inner is not None}
-    if isinstance(held, list):
-        return [inner for inner in held if not (isinstance(inner, str) and inner in taken)]
-    return None if isinstance(held, str) and held in taken else held

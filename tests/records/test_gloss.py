@@ -25,7 +25,7 @@ def made(event, act=None, **more):
 
 def test_gloss_has_all_that_a_claim_holds():
     assert gloss(full()) == (
-        "Norway would attack pirates of Benin from the air about Cod Pact (5 injured) in Cotonou "
+        "Norway would attack pirates of Benin from the air about the Cod Pact (5 injured) in Cotonou "
         "around Fri 8 Mar 2024 for the days from Thu 1 Feb 2024 to Thu 29 Feb 2024 on the condition "
         "“if the Cod Pact fails”, says Norway (Kari Dahl)."
     )

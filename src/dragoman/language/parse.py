@@ -1,6 +1,7 @@
 """Parse reports, one after the other or many in a row."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -49,4 +50,4 @@ class Language:
         docs = self.pipeline.pipe([piece.text for piece in some], batch_size=PIECES_AT_A_TIME)
         for piece, doc in zip(some, docs, strict=True):
             assembler.add(piece, doc)
-        return assembler.finish()
+        return replace(assembler.finish(), model=self.stamp)

@@ -35,7 +35,7 @@ def gloss(claim: Claim) -> str:
     parts = [
         who,
         _told(claim, whom),
-        _after("about", join([thing.name for thing in claim.about])),
+        _after("about", join([_thing(thing.name) for thing in claim.about])),
         _sizes(claim.size),
         _after("in", claim.event_loc.extracted_place if claim.event_loc else ""),
         _day_words(claim.when),
@@ -138,6 +138,11 @@ def _operated(claim: Claim, whom: str) -> tuple[str, str]:
     if not whom and claim.event == "ACCUSE":
         past, base = "made an accusation of {deed}", "make an accusation of {deed}"
     return past.format(**fields), base.format(**fields)
+
+
+def _thing(name: str) -> str:
+    """Give a name as English has it: "the Cod Pact", but "NATO"."""
+    return f"the {name}" if " " in name and not name.lower().startswith(("the ", "a ")) else name
 
 
 def _after(word: str, phrase: str) -> str:
