@@ -157,8 +157,7 @@ class Chunker:
             return k < t.head < last or nxt.text == "-" or (t.pos in ("ADJ", "NUM") and t.head >= k)
         if t.pos == "VERB":
             return (
-                (t.dep in ("amod", "compound")
-                and t.head > k)
+                (t.dep in ("amod", "compound") and t.head > k)
                 or (nxt.pos in _BEFORE and t.dep == "amod")
                 or self.tokens[k - 1].text == "-"
             )
@@ -181,6 +180,7 @@ class Chunker:
         )
         draft.hits = left.hits[::-1]
         if left.owner is not None:
+            draft.owned = True
             owner = self._owner(left.owner)
             if owner is not None:
                 draft.owner, draft.first = owner, owner.first

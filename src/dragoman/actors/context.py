@@ -1,6 +1,7 @@
 """The country that a bare "the army", "police" or "the Foreign Ministry here" belongs to."""
 
 from dragoman.actors.draft import Draft
+from dragoman.actors.lexis import Lexis
 from dragoman.actors.memory import NOT_STATES, Memory
 from dragoman.records import ParsedText, Words
 
@@ -13,9 +14,9 @@ _SORTS = ("body", "people", "office")
 class Context:
     """Looks for the country that is spoken of."""
 
-    def __init__(self, text: ParsedText, memory: Memory, drafts: list[Draft]) -> None:
+    def __init__(self, text: ParsedText, lx: Lexis, memory: Memory, drafts: list[Draft]) -> None:
         """Note who holds which portfolio ("foreign" of "foreign minister")."""
-        self.text, self.memory = text, memory
+        self.text, self.lx, self.memory = text, lx, memory
         self.portfolios: dict[str, list[Draft]] = {}
         for draft in drafts:
             if draft.role is not None and draft.hits and " " in draft.role.words:
@@ -24,9 +25,17 @@ class Context:
     def country(self, draft: Draft) -> tuple[str, Words] | None:
         """Give the country's code and the words that it rests on; None where none stands out."""
         role = draft.role
-        if role is None or role.sort not in _SORTS or draft.sector not in _LENDABLE or draft.det in _ANY:
+        if (
+            role is None
+            or draft.owned
+            or role.sort not in _SORTS
+            or draft.sector not in _LENDABLE
+            or draft.det in _ANY
+        ):
             return None
-        if role.sort == "office" and (draft.plural or draft.former):
+        if role.sort == "office" and (
+            draft.plural or draft.former or (role.words in self.lx.many and not draft.name)
+        ):
             return None
         if role.words == "troops" and not draft.definite:
             return None

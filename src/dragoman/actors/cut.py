@@ -26,8 +26,21 @@ class Cut:
         for name in text.names:
             for i in range(name.first, name.last):
                 self.labels[i] = name.label
+        self.weak: list[int] = []  # single words that are names only where a longer name holds them
         for first, last in self._joined(runs(text, lx, headings(text))):
             self._cut(first, last)
+        self._take_weak()
+
+    def _take_weak(self) -> None:
+        """Keep of the doubtful single words those that stand in a longer name elsewhere ("Park Ji-ho", "Park")."""
+        held = (
+            {self.tokens[i].text for a, b, _ in self.segments.values() if b - a > 1 for i in range(a, b)}
+            if self.weak
+            else set()
+        )
+        for i in self.weak:
+            if self.tokens[i].text in held:
+                self.segments.setdefault(i, (i, i + 1, "name"))
 
     def _joined(self, found: list[tuple[int, int]]) -> list[tuple[int, int]]:
         """Join "Bank" and "England" over "of" where the words make one name."""
@@ -125,12 +138,12 @@ class Cut:
         if last - first == 1:
             alone = tokens[first]
             low = alone.text.lower()
-            if (
-                low in self.lx.weak_names
-                or low in self.lx.things
-                or (alone.pos == "ADJ" and alone.head > first)
-            ):
+            adjective = alone.pos == "ADJ" and alone.head > first
+            if adjective or low in self.lx.weak_names or low in self.lx.things:
+                self.weak.append(first)
                 return
+            if last in self.roles and alone.head >= last and first not in self.labels:
+                return  # "Trade" of "Trade Representative"
         before = self.name_ends.get(first)
         if before is not None and self._one_person(before, first, last):
             del self.names[before.first]

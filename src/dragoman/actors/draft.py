@@ -51,7 +51,8 @@ class Draft:
     role: Role | None = None
     name: tuple[int, int] | None = None  # tokens of the proper name
     hits: list[Hit] = field(default_factory=list)  # countries and organizations inside it
-    owner: "Draft | None" = None  # the possessor
+    owner: "Draft | None" = None  # the possessor, where it is a mention
+    owned: bool = False  # whether there is a possessor at all
     gender: str | None = None
     modifier: bool = False  # a name or adjective before a noun that is no party
     locative: bool = False

@@ -15,7 +15,33 @@ from dragoman.lexicon.load import stamped
 
 _INTERNATIONAL = "EUR IGO IMG ISM MNC NGO UNO"
 _SECTORS = frozenset(
-    ["COP", "GOV", "JUD", "LEG", "MIL", "PRM", "PTY", "REB", "SPY", "UAF", "UNK", "AGR", "BUS", "CRM", "CVL", "EDU", "ELI", "JRN", "LAB", "MED", "REF", "OPP", "PRE", "REL", "SOC"]
+    [
+        "COP",
+        "GOV",
+        "JUD",
+        "LEG",
+        "MIL",
+        "PRM",
+        "PTY",
+        "REB",
+        "SPY",
+        "UAF",
+        "UNK",
+        "AGR",
+        "BUS",
+        "CRM",
+        "CVL",
+        "EDU",
+        "ELI",
+        "JRN",
+        "LAB",
+        "MED",
+        "REF",
+        "OPP",
+        "PRE",
+        "REL",
+        "SOC",
+    ]
 )
 _OLDER = {"MED": "JRN", "HLH": "MED", "INS": "REB", "SEP": "REB"}  # sectors that CAMEO called otherwise
 _THREE = re.compile(r"[A-Z]{3}")

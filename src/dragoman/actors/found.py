@@ -55,10 +55,8 @@ class Actors:
         linked = any(
             t.text.lower() in ("and", "or", "&") for t in tokens[mention.last : at]
         ) or self._listing(largest)
-        if (
-            not linked
-            or (head.rel in ("nsubj", "csubj", "root", "ccomp")
-            and not self._same(mention, head.head))
+        if not linked or (
+            head.rel in ("nsubj", "csubj", "root", "ccomp") and not self._same(mention, head.head)
         ):
             return None
         return largest

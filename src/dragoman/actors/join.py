@@ -4,20 +4,6 @@ from dragoman.actors.chunk import Chunker
 from dragoman.actors.draft import Draft
 
 _BEFORE_COMPLEMENT = frozenset({"of", "for", "to", "from", "in", "at", "with"})
-_ABROAD = frozenset(
-    {
-        "ambassador",
-        "envoy",
-        "consul",
-        "special envoy",
-        "high commissioner",
-        "embassy",
-        "consulate",
-        "diplomat",
-        "charge d'affaires",
-        "mission",
-    }
-)
 _NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "DET", "NUM"})
 _LONGEST = 9  # tokens of a complement that only lengthens an office
 
@@ -116,7 +102,7 @@ class Joiner:
         if (
             word not in ("in", "at")
             or draft.sector in ("MIL", "JRN")
-            or (draft.role and draft.role.words in _ABROAD)
+            or (draft.role and draft.role.words in self.lx.abroad)
         ):
             return False
         capital = any(t.sort == "capital" for h in other.hits for t in h.terms)
@@ -125,7 +111,7 @@ class Joiner:
 
     def _take(self, draft: Draft, other: Draft, word: str) -> None:
         role = draft.role.words if draft.role else ""
-        abroad = role in _ABROAD
+        abroad = role in self.lx.abroad
         if other.kind == "listed" and not other.modifier:
             if self._belongs(draft, other, word):
                 if (
@@ -167,7 +153,9 @@ class Joiner:
         while end < len(self.tokens) and end - at < _LONGEST and self.tokens[end].sent == draft.sent:
             t = self.tokens[end]
             joined = t.text == "-" or (t.text == "and" and self.tokens[end - 1].pos in _NOMINAL)
-            if not (t.pos in _NOMINAL or joined) or (end in self.starts and self.starts[end].kind == "person"):
+            if not (t.pos in _NOMINAL or joined) or (
+                end in self.starts and self.starts[end].kind == "person"
+            ):
                 break
             end += 1
         while end > at + 1 and self.tokens[end - 1].pos not in ("NOUN", "PROPN"):

@@ -69,6 +69,9 @@ class Lexis:
     regions: dict[str, frozenset[str]]
     bodies_again: dict[str, tuple[str, ...]]  # "bloc" -> kinds of listed actors
     bare_sets: frozenset[str]  # plurals
+    takes_up: dict[str, frozenset[str]]
+    many: frozenset[str]  # offices of which a country has many
+    abroad: frozenset[str]
     holders: dict[int, tuple[Held, ...]]  # terms of office by actor
     members: dict[str, frozenset[str]] = field(default_factory=dict)
 
@@ -143,6 +146,9 @@ def _compile(lexicon: Lexicon) -> Lexis:
         sets=_sets(relatives, irregular),
         pronouns=_by_word(relatives.get("pronouns", {})),
         regions={k: frozenset(v) for k, v in relatives.get("regions", {}).items()},
+        takes_up={k: frozenset(v) for k, v in relatives.get("takes_up", {}).items()},
+        many=frozenset(words.get("many", ())),
+        abroad=frozenset(words.get("abroad", ())),
         holders={n: terms_of(e) for n, e in enumerate(lexicon.section("actors")) if e.get("terms")},
         bodies_again={k: tuple(v) for k, v in relatives.get("bodies_again", {}).items()},
         bare_sets=frozenset(plural_of(w, irregular) for w in relatives.get("bare_sets", ())),
@@ -237,6 +243,8 @@ def _roles(words: dict[str, Any], irregular: dict[str, str]) -> Iterable[Role]:
 
 def _relatives(relatives: dict[str, Any], irregular: dict[str, str]) -> Iterable[Role]:
     numbers = relatives.get("numbers", {})
+    for name in relatives.get("shared_names", ()):
+        yield Role(name.lower(), "again", None, plural=True, head=0)
     for section in ("relations", "sets", "states", "bodies_again"):
         for word in relatives.get(section, ()):
             if word not in numbers:

@@ -79,6 +79,17 @@ class Memory:
         """Remember a mention that is resolved."""
         self.told.append(draft)
 
+    def taken(self, of: Part, other: Draft) -> Part:
+        """Give a part that takes up one of an earlier mention, with the words that it rests on."""
+        part = Part(of.code, of.sector, of.others, of.office, of.name, "coreference", of.group)
+        relative = other.kind in ("pronoun", "set") or (other.kind == "again" and not other.hits)
+        if not relative or not of.settled:
+            settled(part, self.of(other))
+        if not other.hits or other.kind == "listed":
+            for words in of.settled:
+                settled(part, words)
+        return part
+
     def recent(self, draft: Draft, far: int = _FAR) -> list[Draft]:
         """Mentions before this one, nearest first, a few sentences back."""
         out = []

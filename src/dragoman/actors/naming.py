@@ -35,6 +35,8 @@ class Naming:
             last = term.text.split()[-1].lower()
             body = last in self.lx.name_heads or last in ("department", "office")
             return "capital" if term.sector == "GOV" and not body and not term.text.isupper() else "name"
+        if term.kind not in ("state", "territory"):
+            return "name"
         return "demonym" if term.sort == "adjective" else term.sort
 
     def _held(self, term: Term, sector: str | None) -> tuple[str | None, str | None]:

@@ -99,11 +99,14 @@ class People:
     def _vote(self, person: Person, draft: Draft) -> None:
         first, last = draft.name or draft.core
         labels = {self.labels.get(i) for i in range(first, last)}
+        single = last - first == 1
         if draft.kind == "org" or draft.role is not None:
             person.votes["party"] += 3
-        if labels & {"PER", "ORG"}:
+        if labels & {"PER", "ORG"} or (
+            not single and labels != {"LOC"} and draft.kind == "name" and last - first <= 3
+        ):
             person.votes["party"] += 1
-        if "LOC" in labels:
+        if labels == {"LOC"}:
             person.votes["place"] += 1
         before = self.text.tokens[draft.first - 1] if draft.first else None
         if (
@@ -118,13 +121,10 @@ class People:
             verb.lemma in self.lx.group("deeds") or last - first > 1 or verb.pos == "VERB"
         ):
             person.votes["party"] += 1 + (verb.lemma in self.lx.group("deeds"))
-        single = last - first == 1
         word = self.text.tokens[first].text
         if single and word.isupper() and len(word) >= _LONG_ACRONYM and not labels & {"ORG"}:
             person.votes["place"] += 2  # an acronym that nothing tells is most often a thing
         if draft.det in ("a", "an", "this", "that", "the") and draft.role is None and draft.kind == "name":
             person.votes["place"] += 1
-        if not single and not labels and draft.kind == "name" and last - first <= 3:
-            person.votes["party"] += 1
         if draft.gender and not person.gender:
             person.gender = draft.gender

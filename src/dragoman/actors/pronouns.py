@@ -2,7 +2,7 @@
 
 from dragoman.actors.draft import Draft, Part
 from dragoman.actors.lexis import Lexis
-from dragoman.actors.memory import Memory, settled
+from dragoman.actors.memory import Memory
 from dragoman.actors.people import People
 from dragoman.records import ParsedText, Token
 
@@ -30,23 +30,14 @@ class Pronouns:
         if kind in ("thing", "plural") and self._thing_nearer(draft, best):
             return []
         if kind == "plural":
-            return self._all_of(self._party(best), draft)
+            return self._all_of(self._party(best))
         person = self.people.of.get(id(best))
         if person is not None and draft.gender and not person.gender:
             person.gender = draft.gender
-        return self._all_of([best], draft)
+        return self._all_of([best])
 
-    def _all_of(self, found: list[Draft], draft: Draft) -> list[Part]:
-        parts = []
-        for other in found:
-            for of in other.parts:
-                part = Part(of.code, of.sector, of.others, of.office, of.name, "coreference", of.group)
-                if other.kind not in ("pronoun", "set") or not of.settled:
-                    settled(part, self.memory.of(other))
-                for words in of.settled:
-                    settled(part, words)
-                parts.append(part)
-        return parts or []
+    def _all_of(self, found: list[Draft]) -> list[Part]:
+        return [self.memory.taken(of, other) for other in found for of in other.parts]
 
     def _party(self, best: Draft) -> list[Draft]:
         """The mentions coordinated with this one."""
@@ -199,35 +190,41 @@ class Pronouns:
         """Whether a pronoun more likely stands for a thing that is the subject beside or before it."""
         one = self.tokens[draft.head]
         if one.rel != "nsubj":
-            doer = self.text.kid(self._verb(one.i), "nsubj")
-            if (
-                doer is not None
-                and doer.i < one.i
-                and doer.pos in ("NOUN", "PROPN")
-                and not self._party_at(doer.i)
-            ):
-                return doer.has("Number=Plur") == (draft.det == "plural")
-            if best.sent == draft.sent or draft.det == "plural":
-                return False
-            return not best.subject
+            return self._owned_by_thing(draft, best)
         verb = self.tokens[one.head]
         if verb.lemma in self.lx.group("deeds") and one.dep != "nsubj:pass":
             return False
-        if draft.det == "plural":
-            return False
         lower = best.last if best.sent == draft.sent else self.text.sentences[draft.sent].first
-        for t in self.tokens[lower : draft.first]:
-            if t.rel == "nsubj" and t.pos in ("NOUN", "PROPN") and not self._party_at(t.i):
-                return True
-        if best.sent == draft.sent:
-            return False
-        if not best.subject:
+        if any(self._thing(t, draft) for t in self.tokens[lower : draft.first]):
             return True
+        if best.sent == draft.sent or (draft.det == "plural" and best.kind in ("people", "person")):
+            return False
         before = self.text.sentences[draft.sent - 1]
-        for t in self.tokens[before.first : before.last]:
-            if t.rel == "nsubj" and t.pos in ("NOUN", "PROPN"):
-                return not self._party_at(t.i)
-        return False
+        subject = next((t for t in self.tokens[before.first : before.last] if t.rel == "nsubj"), None)
+        return not best.subject or (subject is not None and self._thing(subject, draft))
 
-    def _party_at(self, i: int) -> bool:
-        return any(d.first <= i < d.last for d in self.memory.told)
+    def _owned_by_thing(self, draft: Draft, best: Draft) -> bool:
+        """Whether "its" is that of the thing which is the subject of its clause."""
+        doer = self.text.kid(self._verb(draft.head), "nsubj")
+        if (
+            doer is not None
+            and doer.i < draft.head
+            and doer.pos in ("NOUN", "PROPN")
+            and not self._party_at(doer)
+        ):
+            return doer.has("Number=Plur") == (draft.det == "plural")
+        return best.sent != draft.sent and draft.det != "plural" and not best.subject
+
+    def _thing(self, t: Token, draft: Draft) -> bool:
+        """Whether a token is a subject that is no party and agrees with the pronoun."""
+        if t.rel != "nsubj" or t.pos not in ("NOUN", "PROPN"):
+            return False
+        return t.has("Number=Plur") == (draft.det == "plural") and not self._party_at(t)
+
+    def _party_at(self, t: Token) -> bool:
+        for other in reversed(self.memory.told):
+            if other.sent < t.sent:
+                return False
+            if other.first <= t.i < other.last:
+                return True
+        return False

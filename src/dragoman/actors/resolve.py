@@ -1,5 +1,6 @@
 """Say who each mention is, in text order."""
 
+from dragoman.actors.again import Again
 from dragoman.actors.context import Context
 from dragoman.actors.draft import Draft, Part
 from dragoman.actors.lexis import Lexis
@@ -22,8 +23,9 @@ class Resolver:
         self.memory = Memory(text, lx, drafts)
         self.pronouns = Pronouns(text, lx, self.memory, people)
         self.relatives = Relatives(text, lx, self.memory)
+        self.again = Again(lx, self.memory)
         self.naming = Naming(text, lx, self.memory, people)
-        self.context = Context(text, self.memory, drafts)
+        self.context = Context(text, lx, self.memory, drafts)
 
     def resolve(self) -> None:
         """Fill the parts of every mention."""
@@ -48,7 +50,7 @@ class Resolver:
         one = self.memory.told[-2]
         gap = draft.first - one.last
         if one.sent == draft.sent and gap == 1 and self.text.tokens[one.last].text.lower() in ("and", "&"):
-            self.relatives.note_party([one, draft])
+            self.relatives.sets.note_party([one, draft])
 
     def _one(self, draft: Draft) -> None:
         if draft.settled:
@@ -63,7 +65,7 @@ class Resolver:
         elif draft.kind == "pronoun":
             draft.parts = self.pronouns.resolve(draft)
         elif draft.kind == "set":
-            draft.parts = self.relatives.number(draft)
+            draft.parts = self.relatives.sets.number(draft)
         else:
             self._noun(draft)
 
@@ -95,7 +97,7 @@ class Resolver:
         if related:
             draft.parts = related
         if not draft.parts:
-            draft.parts = self._owned(draft) or self._again(draft) or self._context(draft)
+            draft.parts = self._owned(draft) or self.again.parts(draft) or self._context(draft)
         if not draft.parts and draft.kind != "again":
             part = Part(None, draft.sector, draft.others, draft.office)
             part.group = self.naming.group(draft, part)
@@ -135,6 +137,8 @@ class Resolver:
             if own is not None:
                 part.code, part.by = own.code, "name"
                 part.sector = draft.sector or own.sector
+        elif draft.owner is not None and draft.owner.kind == "listed" and len(person.pieces) > 1:
+            self._of_owner(part, draft.owner)
         if draft.kind == "org" and part.by is None:
             part.sector = self._org_sector(draft)
             head = self._inner(draft)
@@ -142,6 +146,12 @@ class Resolver:
                 part.code, part.by = head.code, "name"
                 part.settled = head.settled
         return part
+
+    def _of_owner(self, part: Part, owner: Draft) -> None:
+        """Take the country that stands before a name ("Germany's Angela Weber")."""
+        of = owner.parts[0] if owner.parts else None
+        if of is not None and of.code:
+            part.code, part.by = of.code, "name"
 
     def _org_sector(self, draft: Draft) -> str | None:
         tokens = self.text.tokens[draft.core[0] : draft.core[1]]
@@ -212,52 +222,6 @@ class Resolver:
             self.naming.of_country(draft, part)
             parts.append(part)
         return parts
-
-    def _again(self, draft: Draft) -> list[Part]:
-        """Find the mention that a definite noun phrase takes up ("the minister", "the Foreign Ministry")."""
-        role = draft.role
-        if (
-            role is None
-            or not (draft.definite or draft.det == "here")
-            or draft.owner is not None
-            or draft.hits
-        ):
-            return []
-        for other in self.memory.recent(draft, far=30):
-            if (
-                other is draft
-                or not other.parts
-                or other.role is None
-                or other.kind != draft.kind
-                or other.plural != draft.plural
-            ):
-                continue
-            if other.role.words != role.words and not (
-                draft.kind == "person" and other.role.words.endswith(" " + role.words)
-            ):
-                continue
-            if draft.name is not None and other.name is not None:
-                continue
-            of = other.parts[0]
-            if of.code is None and draft.kind != "person":
-                return []
-            parts = []
-            for of in other.parts:
-                part = Part(
-                    of.code,
-                    of.sector or draft.sector,
-                    of.others,
-                    of.office or draft.office,
-                    of.name,
-                    "coreference",
-                    of.group,
-                )
-                settled(part, self.memory.of(other))
-                for words in of.settled:
-                    settled(part, words)
-                parts.append(part)
-            return parts
-        return []
 
     def _context(self, draft: Draft) -> list[Part]:
         """Lend a bare body the country that is spoken of."""

@@ -1,0 +1,67 @@
+"""Definite nouns that take up an earlier mention: "the minister", "the Foreign Ministry", "the rebels"."""
+
+from dragoman.actors.draft import Draft, Part
+from dragoman.actors.lexis import Lexis
+from dragoman.actors.memory import Memory
+
+_FAR = 30  # sentences back that a repeated office or body reaches
+_NEAR = 3  # and another word for the same people
+
+
+class Again:
+    """Finds whom a definite noun phrase stands for again."""
+
+    def __init__(self, lx: Lexis, memory: Memory) -> None:
+        """Keep what is looked at."""
+        self.lx, self.memory = lx, memory
+
+    def parts(self, draft: Draft) -> list[Part]:
+        """Give the parts of the earlier mention; empty where the words open a new one."""
+        definite = draft.definite or draft.det == "here"
+        if draft.role is None or not definite or draft.owner is not None or draft.owned or draft.hits:
+            return []
+        for other in self.memory.recent(draft, _FAR):
+            if other is not draft and self._same(draft, other):
+                if other.parts[0].code is None and draft.kind != "person":
+                    return []
+                return [self._part(of, other, draft) for of in other.parts]
+        return self._people(draft) if draft.kind == "people" else []
+
+    def _part(self, of: Part, other: Draft, draft: Draft) -> Part:
+        part = self.memory.taken(of, other)
+        part.sector, part.office = of.sector or draft.sector, of.office or draft.office
+        return part
+
+    def _same(self, draft: Draft, other: Draft) -> bool:
+        """Whether an earlier mention bears this office or is this body."""
+        if (
+            other.role is None
+            or draft.role is None
+            or other.kind != draft.kind
+            or other.plural != draft.plural
+        ):
+            return False
+        if draft.name is not None and other.name is not None:
+            return False
+        word, earlier = draft.role.words, other.role.words
+        if word == earlier:
+            return True
+        if draft.kind != "person" or other.former:
+            return False
+        near = draft.sent - other.sent <= _NEAR
+        return earlier.endswith(f" {word}") or (near and earlier in self.lx.takes_up.get(word, ()))
+
+    def _people(self, draft: Draft) -> list[Part]:
+        """The one armed group spoken of near ("the guerrillas"); none of several."""
+        if draft.sector not in self.lx.group("same_people"):
+            return []
+        found: dict[str, Part] = {}
+        for other in self.memory.recent(draft, _NEAR):
+            for of in other.parts:
+                if (
+                    of.sector == draft.sector
+                    and of.code
+                    and other.kind in ("listed", "people", "body", "org")
+                ):
+                    found.setdefault(of.code, self.memory.taken(of, other))
+        return list(found.values()) if len(found) == 1 else []
