@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 from dragoman.actors import Actors
-from dragoman.events.frames import Frame, Frames
+from dragoman.events.frames import Frame, Frames, is_stray_clause
 from dragoman.events.rules import Path, Rule, Rules, Trigger
 from dragoman.records import Mention, OperatorUse, ParsedText, Token
 
@@ -115,7 +115,7 @@ class Matcher:
         return found
 
     def _deeds(self, token: Token, depth: int) -> list[Deed]:
-        if token.dep == "amod" and token.pos in ("VERB", "ADJ"):
+        if token.dep == "amod" and token.pos in ("VERB", "ADJ") and not is_stray_clause(self.text, token):
             return []
         some = self.candidates(token)
         if not some:
@@ -186,7 +186,7 @@ class Matcher:
         """Tokens at the end of a slot path, transparent nouns ("the effect of ...") looked through."""
         fillers = [f for slot in path[0].split("|") for f in frame.get(slot)]
         for step in path[1:]:
-            fillers = [f for i in fillers for f in self.frames.of(i).get(step)]
+            fillers = [f for i in fillers for slot in step.split("|") for f in self.frames.of(i).get(slot)]
         out: list[int] = []
         for i in fillers:
             out += self._through(i)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from dragoman.actors import Actors
 from dragoman.events.deeds import Deed, Matcher, Near
+from dragoman.events.frames import is_stray_clause
 from dragoman.events.rules import Rules, rules_of
 from dragoman.events.sizes import size_of
 from dragoman.events.things import Things, find_things
@@ -12,6 +13,7 @@ from dragoman.records import Entity, Event, Mention, ParsedText, Span, When
 from dragoman.times import attach
 
 # Relations that leave the clause of a predicate; what hangs below them is another deed's.
+_DAY_CASES = ("on", "in", "at", "during")
 LEAVES_CLAUSE = frozenset({"ccomp", "xcomp", "advcl", "conj", "parataxis", "acl:relcl", "appos", "punct", "advcl:relcl"})
 
 
@@ -35,7 +37,8 @@ def explain(text: ParsedText, actors: Actors, lexicon: Lexicon) -> tuple[list[De
 def told(matcher: Matcher) -> list[Deed]:
     """The deeds that stand on their own: not the ones an operator has taken up, each with a party."""
     found = [deed for token in matcher.text.tokens for deed in matcher.deeds(token.i)]
-    kept = [d for d in found if d.top not in matcher.consumed and (d.actor or d.recipient)]
+    kept = [d for d in found if d.top not in matcher.consumed and _has_parties(matcher, d)]
+    kept = [d for d in kept if not any(_part_of_visit(matcher, d, other) for other in kept)]
     seen: set[tuple[int, str]] = set()
     out = []
     for deed in sorted(kept, key=lambda d: (min(d.words), d.head, d.event)):
@@ -43,6 +46,25 @@ def told(matcher: Matcher) -> list[Deed]:
             seen.add((deed.head, deed.act))
             out.append(deed)
     return out
+
+
+def _part_of_visit(matcher: Matcher, deed: Deed, other: Deed) -> bool:
+    """ "left for Oslo to attend a summit" is one visit, not a visit and a meeting."""
+    tokens = matcher.text.tokens
+    return (
+        deed.rule.id == "attend"
+        and "visit" in other.rule.modes
+        and tokens[deed.head].sent == tokens[other.head].sent
+        and bool({m.group for m in deed.actor} & {m.group for m in other.actor})
+    )
+
+
+def _has_parties(matcher: Matcher, deed: Deed) -> bool:
+    """Whether some party is named; an active verb whose subject nobody fills tells of nobody's deed."""
+    if deed.frame.verbal and not deed.frame.passive and not deed.operators and deed.frame.light is None:
+        things = [i for i in deed.frame.get("subj") if matcher.text.tokens[i].pos != "PRON"]
+        return bool(deed.actor) or bool(deed.recipient and things)
+    return bool(deed.actor or deed.recipient)
 
 
 def clause(text: ParsedText, head: int) -> list[int]:
@@ -100,6 +122,8 @@ def _around(text: ParsedText, deed: Deed) -> list[int]:
     tokens = set(clause(text, deed.head))
     if deed.frame.light is not None:
         tokens.update(clause(text, deed.frame.light))
+    if is_stray_clause(text, text.tokens[deed.head]):
+        tokens.update(t for i in deed.frame.get("obj") for t in clause(text, i))
     for operator in deed.operators:
         tokens.update(clause(text, operator.head))
     token = text.tokens[deed.head]
@@ -144,6 +168,10 @@ def _days(text: ParsedText, deed: Deed, times: Sequence[When]) -> tuple[When | N
     own = attach(text, times, deed.head)
     if own is None and deed.frame.light is not None:
         own = attach(text, times, deed.frame.light)
+    if own is None:  # "talks with her counterpart, N. N. on Saturday": the day hangs on the name
+        inside = {i for k in _around(text, deed) for i in (k, *(t.i for a in text.kids(k, "appos") for t in text.kids(a.i)))}
+        after = [w for w in times if w.head in inside and w.type in ("DATE", "TIME") and w.head > deed.head]
+        own = next((w for w in after if text.case_of(w.head) in _DAY_CASES or "unmarked" in text.tokens[w.head].dep), None)
     if not deed.operators or deed.event == deed.act:
         outer = [attach(text, times, o.head) for o in reversed(deed.operators)]
         return own or next((w for w in outer if w), None), None

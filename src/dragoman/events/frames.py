@@ -18,6 +18,7 @@ from dragoman.records import ParsedText, Token
 
 RELATIVE = frozenset({"who", "whom", "which", "that", "whose"})
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ", "X", "SYM"})
+_PLAIN_CAUSE = frozenset({"make", "let", "need", "want", "get", "help"})  # "makes sense to share": sense shares nothing
 _DUMMY = frozenset({"be", "seem", "appear", "make", "take", "remain", "become", "rain", "happen"})
 _LOOSE = frozenset({"with", "against", "between"})  # prepositions that a verb's phrase passes up to the verb
 _REACHING = frozenset({"with", "against", "to", "for", "from", "on"})  # what a measured object passes up
@@ -55,6 +56,11 @@ def first_conjunct(text: ParsedText, i: int) -> int:
     while token.dep == "conj" and token.head != token.i:
         token = text.tokens[token.head]
     return token.i
+
+
+def is_stray_clause(text: ParsedText, token: Token) -> bool:
+    """Whether a participle that a parser took for a modifier has a subject of its own, and so is a clause."""
+    return token.rel == "amod" and token.pos == "VERB" and text.kid(token.i, "nsubj") is not None
 
 
 class Frames:
@@ -193,7 +199,13 @@ class Frames:
         """Fill what the clause leaves to control, coordination, participles and relative clauses."""
         if token.head == token.i:
             return
-        if token.rel in ("acl", "amod") and (token.rel == "acl" or frame.passive):
+        if is_stray_clause(self.text, token):  # "with Oslo imposing curbs": curbs taken for the head
+            noun = self.text.tokens[token.head]
+            while noun.rel == "compound":
+                noun = self.text.tokens[noun.head]
+            if noun.i > token.i:
+                frame.put("obj", noun.i)
+        elif token.rel in ("acl", "amod") and (token.rel == "acl" or frame.passive):
             self._from_noun(frame, token)
         elif token.dep == "conj":
             self._from_conjunct(frame, token)
@@ -232,6 +244,7 @@ class Frames:
             and mark.lower == "to"
             and governor.i != noun
             and governor.pos == "VERB"
+            and governor.lemma.lower() not in _PLAIN_CAUSE
             and self.rules.verb_lemma(governor) in self.rules.object_control
         )
 
