@@ -50,12 +50,16 @@ def carry_days(
     days = _Days(text, claims, actors, times, _cues(lexicon))
     dated = [days.carried(claim) for claim in claims]
     by_id = {claim.id: claim for claim in dated}
-    return [_of_mention(claim, by_id) for claim in dated]
+    return [_of_mention(text, claim, by_id) for claim in dated]
 
 
-def _of_mention(claim: Claim, by_id: dict[str, Claim]) -> Claim:
-    """Give a mention that points back the day of the fuller one."""
+def _of_mention(text: ParsedText, claim: Claim, by_id: dict[str, Claim]) -> Claim:
+    """Give a mention of an event the day of a fuller one."""
     if claim.when is not None or claim.status is not Status.OCCURRED or claim.incident is None:
+        return claim
+    word = text.tokens[claim.head]
+    told_above = text.sentences[claim.sequence].kind is not BlockKind.BODY  # titles tell the past in the present
+    if word.pos == "VERB" and not told_above and not is_simple_past(text, word):
         return claim
     others = [by_id[i] for i in claim.link if i in by_id and by_id[i].incident == claim.incident]
     told = next((c for c in others if c.when is not None and is_day(c.when) and c.status is claim.status), None)
@@ -132,7 +136,7 @@ class _Days:
     def _goes_on(self, claim: Claim, verb: Token, told: int) -> bool:
         """Whether who acts (or, where nobody is named, who suffers) is who did by the verb with the day."""
         before, now = self._subject(told), self._subject(verb.i)
-        if before is not None and now is not None and before.group == now.group:
+        if before is not None and now is not None and (before.group == now.group or self._same_words(before, now)):
             return True
         there = [c for c in self.claims if c.sequence == self.text.tokens[told].sent]
         if claim.actor:
@@ -142,6 +146,15 @@ class _Days:
     def _subject(self, verb: int) -> Mention | None:
         subject = self.text.kid(verb, "nsubj")
         return self.actors.at(subject.i) if subject else None
+
+    def _same_words(self, first: Mention, second: Mention) -> bool:
+        """Whether two subjects are the same words, as names of groups are: never "a court" and "a court"."""
+        if self.text.kids(second.head, "nummod") or any(
+            k.lower not in self.cues.definite for k in self.text.kids(second.head, "det")
+        ):
+            return False
+        one, two = (self.text.text_of(self.text.span_of(m.first, m.last)).lower() for m in (first, second))
+        return one == two
 
     def _reacts(self, claim: Claim, verb: Token, told: int) -> bool:
         """Whether this answers the news of the lead: "rejected the charge", "welcomed that ruling"."""

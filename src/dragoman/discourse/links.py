@@ -146,6 +146,8 @@ def _told_again(text: ParsedText, first: Claim, second: Claim) -> bool:
     if first.act in _WORDS:
         return bool(things) or (day and lemmas[0] == lemmas[1])
     suffered = any(is_one(a, b) for a in first.recipient for b in second.recipient)
+    if not codes(first.actor):
+        return day and suffered
     return bool(things) or day or (lemmas[0] == lemmas[1] and suffered)
 
 
