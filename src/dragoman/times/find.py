@@ -6,12 +6,12 @@ from datetime import date
 
 from dragoman.lexicon import Lexicon
 from dragoman.records import Name, ParsedText, Span, Token, When
-from dragoman.times.context import Around, Settled
+from dragoman.times.context import Around, Settled, settled
 from dragoman.times.guards import GUARDS
 from dragoman.times.join import join
 from dragoman.times.lexer import lex
 from dragoman.times.match import Raw, Scene, scan
-from dragoman.times.moments import Moment, stretch
+from dragoman.times.moments import Moment, step, stretch
 from dragoman.times.settle import settle
 from dragoman.times.tense import FUTURE, Look, tense_at
 from dragoman.times.vocabulary import Vocabulary, vocabulary
@@ -135,14 +135,10 @@ def _stretch(scene: Scene, state: _State, raw: Raw, *, whole: bool) -> Iterator[
     one, two = raw.bits
     token = _head(scene, two)
     _share_years(one, two)
-    ends = []
-    for bit in (one, two):
-        done = settle(bit, _around(scene, state, bit, token, None))
-        if done is None:
-            return
-        _remember(state, done)
-        ends.append(done)
-    if not whole:
+    ends = _ends(scene, state, raw, token)
+    if len(ends) < 2:
+        return
+    if not whole or _reversed(*ends):
         same = one.first == two.first
         yield _when(scene, one.first, one.last, ends[0], one.mod)
         if not same:
@@ -152,6 +148,36 @@ def _stretch(scene: Scene, state: _State, raw: Raw, *, whole: bool) -> Iterator[
     first = raw.first
     both = Settled(ends[0].type, value, ends[0].precision)
     yield _when(scene, first, raw.last, both, None)
+
+
+def _ends(scene: Scene, state: _State, raw: Raw, token: Token) -> list[Settled]:
+    """What the two ends of a stretch come to; the second is of the year of the first, or the next."""
+    ends: list[Settled] = []
+    for bit in raw.bits:
+        around = _around(scene, state, bit, token, None)
+        if (
+            ends
+            and around.year is None
+            and (before := ends[0].moment)
+            and before.year
+            and "month" in bit.parts
+        ):
+            around.year = before.year + (bit.parts["month"] < before.n)
+        done = settle(bit, around)
+        if done is None:
+            return []
+        _remember(state, done)
+        ends.append(done)
+    if _reversed(*ends) and raw.bits[0].parts.keys() == {"weekday"} and ends[0].moment:
+        earlier = step(ends[0].moment, -7)
+        ends[0] = settled(earlier) if earlier else ends[0]
+    return ends
+
+
+def _reversed(one: Settled, two: Settled) -> bool:
+    """Whether the first end of a stretch lies after the second."""
+    first, last = stretch(one.value), stretch(two.value)
+    return first is not None and last is not None and first[0] > last[1]
 
 
 def _share_years(one: Raw, two: Raw) -> None:

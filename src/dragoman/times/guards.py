@@ -113,9 +113,18 @@ def age(scene: Scene, raw: Raw) -> bool:
     if scene.word(raw.first - 1) in ("aged", "age", *_MONEY):
         return False
     count = raw.parts["count"]
+    if scene.word(raw.last - 1) == "h" and not _attached(scene, raw.last - 1):
+        return False
     if isinstance(count, int) and 1500 <= count <= 2100 and "," not in scene.word(raw.first):
         return raw.parts["unit"] not in ("day", "night")
     return True
+
+
+def _attached(scene: Scene, i: int) -> bool:
+    """Whether word i follows a number with nothing between, and ends there: "3h", not "an H5N1 strain"."""
+    starts, ends = scene.lexed.starts, scene.lexed.ends
+    behind = i + 1 < len(starts) and starts[i + 1] == ends[i] and scene.word(i + 1).isalnum()
+    return starts[i] == ends[i - 1] and scene.word(i - 1).isdigit() and not behind
 
 
 def one(scene: Scene, raw: Raw) -> bool:
@@ -240,7 +249,10 @@ def ellipsis(scene: Scene, raw: Raw) -> bool:
     linked = ("or", "and")
     if scene.word(raw.last) in linked and "REL" in scene.classes(raw.last + 1):
         return True
-    return scene.word(raw.first - 1) in linked and scene.word(raw.last) in _ENDS
+    token = scene.token(raw.last)
+    return scene.word(raw.first - 1) in linked and (
+        token is None or token.pos not in ("NOUN", "ADJ", "PROPN", "NUM")
+    )
 
 
 GUARDS: dict[str, Callable[[Scene, Raw], bool]] = {

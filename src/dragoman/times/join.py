@@ -75,13 +75,20 @@ def _counted(scene: Scene, raws: list[Raw]) -> list[Raw]:
         following = raws[n + 1] if n + 1 < len(raws) else None
         whole = _count(scene, raw, following) if raw.kind == "duration" else raw
         end = whole.last
-        before = out[-1] if out else None
-        weekday = before is not None and before.parts.keys() == {"weekday"}
-        if before and weekday and "shift" in whole.parts and gap(scene, before, whole) in ("", ","):
-            whole.parts["weekday"] = before.parts["weekday"]
-            whole.first = out.pop().first
-        out.append(whole)
+        out.append(_on_weekday(scene, out, whole))
     return out
+
+
+def _on_weekday(scene: Scene, out: list[Raw], raw: Raw) -> Raw:
+    """Monday two weeks from now; two weeks from now on Monday: one date, and the last of `out` is taken in."""
+    before = out[-1] if out else None
+    for day, counted, between in ((before, raw, ("", ",")), (raw, before, ("on",))):
+        if before is None or day is None or counted is None or day.parts.keys() != {"weekday"}:
+            continue
+        if "shift" in counted.parts and gap(scene, before, raw) in between:
+            out.pop()
+            return Raw(before.first, raw.last, "date", {**counted.parts, "weekday": day.parts["weekday"]})
+    return raw
 
 
 def _count(scene: Scene, raw: Raw, following: Raw | None) -> Raw:

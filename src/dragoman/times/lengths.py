@@ -81,7 +81,9 @@ def clock_of(parts: dict[str, Any]) -> str | None:
     if not isinstance(hour, int) or hour > 24:
         return None
     hour = _of_24(hour, parts)
-    if clock is None and not zone:
+    if "minute" in parts:
+        hour, minute = divmod((hour * 60 + parts["minute"]) % 1440, 60)
+    elif clock is None and not zone:
         return f"T{hour:02}"  # no minutes said
     seconds = f":{second[0]:02}" if second else ""
     return f"T{hour:02}:{minute:02}{seconds}{zone}"

@@ -56,7 +56,8 @@ def _shift(parts: dict[str, Any], around: Around) -> Settled:
         return _vague(parts, grain)
     base = _base(parts, around)
     if "from" in parts and base is not None and base.stretch and base.grain == "day":
-        return settled(_exact(base, spans, parts["sign"]) or base)
+        exact = _exact(base, spans, parts["sign"]) or base
+        return settled(_in_week(exact, parts["weekday"]) if "weekday" in parts else exact)
     return _counted(parts, grain, base)
 
 
@@ -89,10 +90,11 @@ def _counted(parts: dict[str, Any], grain: str, base: Moment | None) -> Settled:
 
 
 def _in_week(moment: Moment, weekday: int) -> Moment:
-    """That day of a week; other moments stay as they are."""
-    if moment.grain != "week" or not moment.stretch:
+    """That day of a week, or of the week of a day; other moments stay as they are."""
+    week = moments.widen(moment, "week") if moment.grain in ("day", "week") else None
+    if week is None or not week.stretch:
         return moment
-    return moments.on(moments.add(moment.stretch[0], weekday - 1, "day"), "day")
+    return moments.on(moments.add(week.stretch[0], weekday - 1, "day"), "day")
 
 
 def _exact(base: Moment, spans: dict[str, Any], sign: int) -> Moment | None:

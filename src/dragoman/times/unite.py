@@ -4,7 +4,7 @@ from typing import Any
 
 Parts = dict[str, Any]
 
-TIME = frozenset(("clock", "hour", "ampm", "zone", "part", "loose"))
+TIME = frozenset(("clock", "hour", "minute", "ampm", "zone", "part", "loose"))
 _NAMED = frozenset(("month", "season", "quarter", "halfyear", "week"))
 _OF = ("", "of", "of the", ",", "in", "'s", "’s")
 _BESIDE = ("", ",", "of", "in", "on", "on the", "in the", "of the", "-", "'s", "’s")
