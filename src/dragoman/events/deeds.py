@@ -101,7 +101,8 @@ class Matcher:
                 if up.lower in self.rules.classes.get("calendar", ()) or up.pos == "NUM":
                     return False
                 return other.head == token.i or up.head == token.i or tokens[up.head].head == token.i
-        return word in self.frames.of(token.i).slots
+        held = self.frames.of(token.i).get(word)
+        return any(tokens[i].lower not in self.rules.classes.get("calendar", ()) for i in held)
 
     def deeds(self, i: int, depth: int = 0) -> list[Deed]:
         """Every deed headed at token i; the best reading where several entries match."""

@@ -168,15 +168,29 @@ def _days(text: ParsedText, deed: Deed, times: Sequence[When]) -> tuple[When | N
     own = attach(text, times, deed.head)
     if own is None and deed.frame.light is not None:
         own = attach(text, times, deed.frame.light)
-    if own is None:  # "talks with her counterpart, N. N. on Saturday": the day hangs on the name
-        inside = {i for k in _around(text, deed) for i in (k, *(t.i for a in text.kids(k, "appos") for t in text.kids(a.i)))}
-        after = [w for w in times if w.head in inside and w.type in ("DATE", "TIME") and w.head > deed.head]
-        own = next((w for w in after if text.case_of(w.head) in _DAY_CASES or "unmarked" in text.tokens[w.head].dep), None)
+    if own is None:
+        own = _day_after(text, deed, times)
     if not deed.operators or deed.event == deed.act:
         outer = [attach(text, times, o.head) for o in reversed(deed.operators)]
         return own or next((w for w in outer if w), None), None
     top = attach(text, times, deed.top)
     return top, own if own != top else None
+
+
+def _day_after(text: ParsedText, deed: Deed, times: Sequence[When]) -> When | None:
+    """ "talks with her counterpart, N. N. on Saturday": a day that hangs on a name, with no verb between."""
+    tokens = text.tokens
+    inside = set(_around(text, deed))
+    for when in times:
+        if when.head <= deed.head or tokens[when.head].sent != tokens[deed.head].sent or when.type not in ("DATE", "TIME"):
+            continue
+        if text.case_of(when.head) not in _DAY_CASES and "unmarked" not in tokens[when.head].dep:
+            continue
+        plain = not any(t.pos in ("VERB", "AUX") or t.text == ";" for t in tokens[deed.head + 1 : when.first_token])
+        named = tokens[tokens[when.head].head].pos == "PROPN"
+        if when.head in inside or (plain and named):
+            return when
+    return None
 
 
 def _modes(
