@@ -143,12 +143,13 @@ def _told_again(text: ParsedText, first: Claim, second: Claim) -> bool:
     lemmas = text.tokens[first.head].lemma, text.tokens[second.head].lemma
     day = first.when is not None and second.when is not None and first.when.value == second.when.value
     things = {t.name for t in first.about} & {t.name for t in second.about}
-    if first.act in _WORDS:
-        return bool(things) or (day and lemmas[0] == lemmas[1])
+    again = lemmas[0] == lemmas[1]
+    if first.event in _WORDS:
+        return again and (bool(things) or day)
     suffered = any(is_one(a, b) for a in first.recipient for b in second.recipient)
     if not codes(first.actor):
         return day and suffered
-    return bool(things) or day or (lemmas[0] == lemmas[1] and suffered)
+    return day or (again and (bool(things) or suffered))
 
 
 @lru_cache(maxsize=8)
