@@ -6,7 +6,6 @@ those, in gold and predictions, whose cue is a form of say, tell, write, add or 
 """
 
 import argparse
-import gzip
 import hashlib
 import json
 import re
@@ -17,6 +16,7 @@ from pathlib import Path
 from dragoman import language, lexicon
 from dragoman.attribution import find_attributions
 from dragoman.records import Block, BlockKind, Report, Span
+from evals import _io
 
 PARTS = ("source", "cue", "content")
 SAYS = re.compile(
@@ -24,13 +24,6 @@ SAYS = re.compile(
     r"|\baccording to\b",
     re.IGNORECASE,
 )
-
-
-def rows_of(path):
-    """Give the rows of a JSON Lines file, compressed or not."""
-    opened = gzip.open(path, "rt", encoding="utf8") if str(path).endswith(".gz") else Path(path).open(encoding="utf8")
-    with opened as lines:
-        return [json.loads(line) for line in lines if line.strip()]
 
 
 def plain_report(text):
@@ -56,7 +49,11 @@ def predicted(text, words):
     """
     found = find_attributions(text, None, words)
     return [
-        {"source": [[*s] for s in one.source], "cue": [[*s] for s in one.cue], "content": [[*s] for s in one.content]}
+        {
+            "source": [[*s] for s in one.source],
+            "cue": [[*s] for s in one.cue],
+            "content": [[*s] for s in one.content],
+        }
         for one in found
         if one.parent is None or (one.family == "say" and not quoted(text, found[one.parent], one))
     ]
@@ -122,14 +119,17 @@ def main(argv):
     parser.add_argument("file", type=Path)
     parser.add_argument("--predictions", type=Path, help="write what was found, a row a document")
     options = parser.parse_args(argv)
-    rows = rows_of(options.file)
+    rows = list(_io.rows(options.file))
     reader, words = language.load(), lexicon.load()
     pairs = []
     for row in rows:
         found = predicted(reader.parse(plain_report(row["text"])), words)
         pairs.append((row["text"], gold_of(row), found))
     if options.predictions:
-        lines = [json.dumps({"doc_id": row["doc_id"], "attributions": found}) for row, (_, _, found) in zip(rows, pairs, strict=True)]
+        lines = [
+            json.dumps({"doc_id": row["doc_id"], "attributions": found})
+            for row, (_, _, found) in zip(rows, pairs, strict=True)
+        ]
         options.predictions.write_text("\n".join(lines) + "\n", encoding="utf8")
     print(json.dumps(measure(pairs)))
     print(f"{len(rows)} documents", file=sys.stderr)

@@ -20,67 +20,86 @@ WEIGHTS = Path(__file__).with_suffix(".json")
 PENALTY = 30.0
 LEAST = 6
 STEPS = 300  # of the solver, at most
-MODALS = ("aux", "cop")
 
 
 def features(text, i, reading):
     """Give the names of what holds of a predicate and its reading."""
     token = text.tokens[i]
-    head = text.head_of(i)
-    made, entries = reading.made, reading.entries
-    kids = text.kids(i)
-    over = text.head_of(head.i) if head else None
-    last = text.tokens[text.sentence_of(i).last - 1].text
-    tense = next((m for m in token.morph.split("|") if m.startswith("Tense")), "-")
-    form = next((m for m in token.morph.split("|") if m.startswith("VerbForm")), "-")
-    subject = next((k for k in kids if k.rel == "nsubj"), None)
     yield "bias"
+    yield from _of_reading(token, reading)
+    yield from _of_sentence(text, token, reading)
+    yield from _of_kids(text, token, reading)
+    if token.head != i:
+        yield from _of_head(text, token, reading)
+
+
+def _tense(token):
+    return next((m for m in token.morph.split("|") if m.startswith("Tense")), "-")
+
+
+def _form(token):
+    return next((m for m in token.morph.split("|") if m.startswith("VerbForm")), "-")
+
+
+def _of_reading(token, reading):
+    made, entries = reading.made, reading.entries
     yield f"made={made}"
     yield f"status={reading.status.value}"
     yield f"future={reading.future}"
     yield f"pos={token.pos}"
     yield f"lemma={token.lemma.lower()}"
-    yield f"{tense}|{form}"
     yield f"lemma|made={token.lemma.lower()}|{made}"
-    sentence = text.sentence_of(i)
-    before = text.tokens[i - 1].lower if i > sentence.first else "^"
-    after = text.tokens[i + 1].lower if i + 1 < sentence.last else "$"
-    yield f"before={before}"
-    yield f"after={after}"
-    yield f"first={text.tokens[sentence.first].lower}"
-    yield f"before2={text.tokens[i - 2].lower if i - 1 > sentence.first else '^'} {before}"
+    yield f"{_tense(token)}|{_form(token)}"
+    yield f"tense|made={_tense(token)}|{_form(token)}|{made}"
     yield f"dep={token.dep}"
     yield f"dep|made={token.dep}|{made}"
-    yield f"tense|made={tense}|{form}|{made}"
-    yield f"question={last == '?'}|{made}"
     yield from (f"entry={e}" for e in entries)
     yield f"entries={'+'.join(entries)}"
+
+
+def _of_sentence(text, token, reading):
+    sentence, i = text.sentence_of(token.i), token.i
+    before = text.tokens[i - 1].lower if i > sentence.first else "^"
+    yield f"question={text.tokens[sentence.last - 1].text == '?'}|{reading.made}"
+    yield f"before={before}"
+    yield f"before2={text.tokens[i - 2].lower if i - 1 > sentence.first else '^'} {before}"
+    yield f"after={text.tokens[i + 1].lower if i + 1 < sentence.last else '$'}"
+    yield f"first={text.tokens[sentence.first].lower}"
+
+
+def _of_kids(text, token, reading):
+    kids = text.kids(token.i)
     for kid in kids:
-        if kid.rel in MODALS:
+        yield f"kid={kid.dep}"
+        if kid.rel in ("aux", "cop"):
             yield f"aux={kid.lower}"
-            yield f"aux={kid.lower}|{made}"
+            yield f"aux={kid.lower}|{reading.made}"
         elif kid.rel in ("mark", "advmod", "case"):
             yield f"{kid.rel}={kid.lower}"
-        yield f"kid={kid.dep}"
-    yield f"subject={subject.lower if subject and subject.pos == 'PRON' else subject.pos if subject else '-'}"
-    yield f"subject|made={subject.lower if subject and subject.pos == 'PRON' else bool(subject)}|{made}"
-    if head is not None:
-        yield f"path={token.rel}>{head.rel}|{tense}|{form}"
-        yield f"head|made={token.rel}|{head.lemma.lower()}|{made}"
-        yield f"head={token.rel}|{head.lemma.lower()}"
-        yield f"head={head.lemma.lower()}"
-        yield f"headpos={token.rel}|{head.pos}"
-        yield f"headtense={token.rel}|{next((m for m in head.morph.split('|') if m.startswith('Tense')), '-')}"
-        for kid in text.kids(head.i, "aux", "advmod"):
-            yield f"headaux={token.rel}|{kid.lower}"
+    subject = next((k for k in kids if k.rel == "nsubj"), None)
+    name = "-" if subject is None else subject.lower if subject.pos == "PRON" else subject.pos
+    yield f"subject={name}"
+    yield f"subject|made={name}|{reading.made}"
+    for rel in ("obj", "obl"):
+        below = next((k for k in kids if k.rel == rel), None)
+        if below is not None:
+            det = text.kid(below.i, "det")
+            yield f"{rel}det={det.lower if det else '-'}"
+
+
+def _of_head(text, token, reading):
+    head = text.tokens[token.head]
+    yield f"path={token.rel}>{head.rel}|{_tense(token)}|{_form(token)}"
+    yield f"head={head.lemma.lower()}"
+    yield f"head={token.rel}|{head.lemma.lower()}"
+    yield f"head|made={token.rel}|{head.lemma.lower()}|{reading.made}"
+    yield f"headpos={token.rel}|{head.pos}"
+    yield f"headtense={token.rel}|{_tense(head)}"
+    yield from (f"headaux={token.rel}|{k.lower}" for k in text.kids(head.i, "aux", "advmod"))
+    over = text.head_of(head.i)
     if over is not None:
         yield f"path={token.rel}>{head.rel}>{over.pos}"
         yield f"over={head.rel}|{over.lemma.lower()}"
-    for entity in ("obj", "obl"):
-        below = next((k for k in kids if k.rel == entity), None)
-        if below is not None:
-            det = text.kid(below.i, "det")
-            yield f"{entity}det={det.lower if det else '-'}"
 
 
 def factuality(text, i, reading, weights=None):
@@ -133,9 +152,8 @@ def conjugate_gradient(apply, target):
 
 def main(argv):
     """Train on a file and write the weights."""
-    from evals.status import happened_rows
-
-    from dragoman import language, lexicon
+    from dragoman import language, lexicon  # noqa: PLC0415  (reading the weights needs neither)
+    from evals.status import happened_rows  # noqa: PLC0415  (which reads the weights made here)
 
     rows = [
         (set(features(text, i, reading)), label)

@@ -15,7 +15,8 @@ from pathlib import Path
 from dragoman import language, lexicon
 from dragoman.attribution import read_status
 from dragoman.language.tokens import parse_tokens
-from evals.attribution import plain_report, rows_of
+from evals import _io
+from evals.attribution import plain_report
 from evals.factuality import factuality
 
 # Between happened and not on the regression's scale: chosen on the training set, where most happened.
@@ -26,7 +27,7 @@ UNCERTAIN = ("possible", "conditional")
 
 def happened_rows(path, reader, words):
     """Give (text, token, reading, label) for each annotated predicate; the words of a row are its tokens."""
-    rows = rows_of(path)
+    rows = list(_io.rows(path))
     for row, text in zip(rows, parse_tokens(reader, [row["text"].split(" ") for row in rows]), strict=True):
         for target in row["targets"]:
             token = target["span1"][0]
@@ -68,13 +69,15 @@ def macro(gold, found):
 
 def meantime_rows(path, reader, words):
     """Give (event, reading) for each annotated event whose words hold a token."""
-    for row in rows_of(path):
+    for row in _io.rows(path):
         text = reader.parse(plain_report(row["text"]))
         at = {token.start: token for token in text.tokens}
         for event in row["events"]:
             if event.get("polarity") is None:
                 continue
-            token = at.get(event["start"]) or next((t for t in text.tokens if t.start <= event["start"] < t.end), None)
+            token = at.get(event["start"]) or next(
+                (t for t in text.tokens if t.start <= event["start"] < t.end), None
+            )
             if token is not None:
                 yield event, read_status(text, head_in(text, token, event["end"]).i, words)
 
@@ -116,7 +119,7 @@ def main(argv):
     parser = argparse.ArgumentParser(prog="python -m evals status", description=__doc__.splitlines()[0])
     parser.add_argument("file", type=Path)
     options = parser.parse_args(argv)
-    first = rows_of(options.file)[0]
+    first = next(_io.rows(options.file))
     measure = happened if "targets" in first else meantime
     print(json.dumps(measure(options.file, language.load(), lexicon.load())))
     return 0

@@ -10,9 +10,10 @@ from dragoman.attribution.cues import Cues, cues
 from dragoman.attribution.find import find_attributions
 from dragoman.attribution.future_rule import THREATENED, Outcome, future_rule
 from dragoman.attribution.identity import CODER, cite_info, claim_id, coded
+from dragoman.attribution.reading import Reading
 from dragoman.attribution.records import Attribution
 from dragoman.attribution.sources import mentions_of, part_of, sources_of, speakers_side
-from dragoman.attribution.status import Reading, read_event, words_of
+from dragoman.attribution.status import read_event
 from dragoman.lexicon import Lexicon
 from dragoman.records import (
     Claim,
@@ -37,7 +38,7 @@ DAYS_TO_HISTORY = 365
 def attribute(
     text: ParsedText, events: Sequence[Event], actors: Actors, times: Sequence[When], lexicon: Lexicon
 ) -> list[Claim]:
-    """Give a claim for every event: told, planned, possible, conditional, not so or denied, and on whose word."""
+    """Give a claim for every event: how it stands and on whose word."""
     room = _Room(text, actors, times, lexicon, cues(lexicon), find_attributions(text, actors, lexicon))
     numbers: Counter[tuple[int, str]] = Counter()
     claims = []
@@ -74,11 +75,23 @@ class _Room:
     def claim(self, event: Event, number: int) -> Claim:
         weighed = self.weigh(event)
         outcome = future_rule(
-            weighed.event, weighed.status, announced=weighed.announcer is not None, lexicon=self.lexicon
+            weighed.event,
+            weighed.status,
+            announced=weighed.announcer is not None,
+            refused=self.refused(weighed),
+            lexicon=self.lexicon,
         )
         if outcome.told and weighed.announcer is not None:
             self.date_of_telling(weighed, weighed.announcer)
         return self.written(weighed, outcome, number)
+
+    def refused(self, weighed: _Weighed) -> bool:
+        """Whether the party will not do it: a refusal, as long as the words give it an actor."""
+        until = (
+            weighed.status is Status.CONDITIONAL and "not" in weighed.reading.entries
+        )  # "will not ... until"
+        gone = until or weighed.status in (Status.NEGATED, Status.DENIED)
+        return gone and weighed.reading.future and bool(weighed.event.actor)
 
     # -- what is settled
 
@@ -88,7 +101,7 @@ class _Room:
         told = [(one, sources_of(self.text, one, self.actors, self.times, self.book)) for one in chain]
         inner = told[-1][1][0] if told and told[-1][1] else None
         event = speakers_side(event, inner, self.book)
-        weighed = _Weighed(event, reading, reading.status, words_of(self.text, reading), [])
+        weighed = _Weighed(event, reading, reading.status, reading.span(self.text), [])
         weighed.when, weighed.act_when = event.when, event.act_when
         weighed.status = self.contested(weighed, inner)
         self.not_refused(weighed)
@@ -101,16 +114,25 @@ class _Room:
         return weighed
 
     def not_refused(self, weighed: _Weighed) -> None:
-        """"Did not rule out meeting": no refusal is told, and the meeting is possible."""
+        """What is not refused is possible: "did not rule out meeting"."""
         event = weighed.event
-        if event.event == "REJECT" and event.act != "REJECT" and weighed.status in (Status.NEGATED, Status.DENIED):
+        if (
+            event.event == "REJECT"
+            and event.act != "REJECT"
+            and weighed.status in (Status.NEGATED, Status.DENIED)
+        ):
             weighed.event = replace(event, event=event.act, mode=event.act_mode)
             weighed.status = Status.POSSIBLE
 
     def day_to_come(self, weighed: _Weighed) -> None:
         """A deed told in the present for a day after the report is planned: "is meeting on Monday"."""
         event, published = weighed.event, self.text.report.published
-        if weighed.status is not Status.OCCURRED or event.operators or published is None or event.when is None:
+        if (
+            weighed.status is not Status.OCCURRED
+            or event.operators
+            or published is None
+            or event.when is None
+        ):
             return
         if event.when.first is not None and event.when.first > published and not weighed.reading.past:
             weighed.status, weighed.words = Status.PLANNED, event.when.span
@@ -120,7 +142,11 @@ class _Room:
         """The attributions in whose content an event stands, outermost first."""
         head = self.text.tokens[event.top]
         word = Span(head.start, head.end)
-        over = [a for a in self.found if a.family in TELLING and a.covers(word) and a.cue_head not in event.trigger_tokens]
+        over = [
+            a
+            for a in self.found
+            if a.family in TELLING and a.covers(word) and a.cue_head not in event.trigger_tokens
+        ]
         operators = {o.head for o in event.operators} | {event.top, event.head}
         over = [a for a in over if a.cue_head not in operators]
         over.sort(key=lambda a: (-sum(e - s for s, e in a.content), a.cue[0].start))
@@ -146,7 +172,11 @@ class _Room:
         if status is Status.NEGATED:
             own = source is not None and part_of(source, weighed.event) is SourcePart.ACTOR
             own = own or (source is not None and self.speaks_of_itself(weighed.event))
-            return Status.DENIED if own and weighed.event.act in CONFLICT and not weighed.reading.future else status
+            return (
+                Status.DENIED
+                if own and weighed.event.act in CONFLICT and not weighed.reading.future
+                else status
+            )
         denier = next((a for a in self.found if a.cue_head in weighed.reading.words), None)
         if denier is not None:
             some = sources_of(self.text, denier, self.actors, self.times, self.book)
@@ -156,7 +186,9 @@ class _Room:
 
     def speaks_of_itself(self, event: Event) -> bool:
         words = self.book.kinds.get("first-person", frozenset())
-        return any(e.entity_text.lower() in words or e.entity_text.lower().split()[0] in words for e in event.actor)
+        return any(
+            e.entity_text.lower() in words or e.entity_text.lower().split()[0] in words for e in event.actor
+        )
 
     def own_announcement(self, event: Event, one: Attribution, weighed: _Weighed) -> bool:
         """Whether the party tells of its own deed to come, or announces one."""
@@ -168,13 +200,27 @@ class _Room:
             return to_come or cue in self.book.kinds.get("announcement", ())
         if not to_come or event.act not in THREATENED:
             return False
-        codes = {e.code for m in mentions_of(self.text, one, self.actors) for e in m.entities if e.sector in (None, "GOV", "MIL")}
+        codes = {
+            e.code
+            for m in mentions_of(self.text, one, self.actors)
+            for e in m.entities
+            if e.sector in (None, "GOV", "MIL")
+        }
         return bool({e.code for e in event.actor if e.code} & codes)
 
     def same_party(self, event: Event, one: Attribution) -> bool:
         groups = {m.group for m in mentions_of(self.text, one, self.actors)}
-        mine = {m.group for m in self.actors.mentions if any(e.span == a.span for e in m.entities for a in event.actor)}
-        names = {e.entity_name for a in mentions_of(self.text, one, self.actors) for e in a.entities if e.entity_name}
+        mine = {
+            m.group
+            for m in self.actors.mentions
+            if any(e.span == a.span for e in m.entities for a in event.actor)
+        }
+        names = {
+            e.entity_name
+            for a in mentions_of(self.text, one, self.actors)
+            for e in a.entities
+            if e.entity_name
+        }
         return bool(groups & mine) or bool(names & {a.entity_name for a in event.actor if a.entity_name})
 
     def date_of_telling(self, weighed: _Weighed, one: Attribution) -> None:
@@ -208,7 +254,14 @@ class _Room:
                 trigger = sorted([*trigger, Words(text.text_of(span), span)], key=lambda w: w.span)
                 trigger_tokens = tuple(sorted((*trigger_tokens, cue)))
         code = coded(
-            text, self.lexicon, outcome.event, event.act, outcome.mode, event.act_mode, event.context, trigger_tokens
+            text,
+            self.lexicon,
+            outcome.event,
+            event.act,
+            outcome.mode,
+            event.act_mode,
+            event.context,
+            trigger_tokens,
         )
         hangs = weighed.reading.condition or weighed.reading.aside
         condition = text.span_of(*hangs) if hangs else None
@@ -267,4 +320,9 @@ class _Room:
             "recipient": [[*e.span] for e in event.recipient],
             "cue": [[*s.cue.span] for s in weighed.said_by],
         }
-        return Why(entry=event.entry, operators=operators, tokens=tokens, grade="backoff" if event.backoff else "rule")
+        return Why(
+            entry=event.entry,
+            operators=operators,
+            tokens=tokens,
+            grade="backoff" if event.backoff else "rule",
+        )

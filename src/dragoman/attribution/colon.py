@@ -1,67 +1,75 @@
 """Find sources set off by a colon: "Kang: “…”", a transcript's "COOPER: …", the headline's "…: Kang"."""
 
+from dragoman.attribution.passage import Range, overlap
 from dragoman.attribution.quotes import Quote
 from dragoman.attribution.records import Attribution
-from dragoman.records import BlockKind, ParsedText, Sentence, Span
+from dragoman.records import BlockKind, ParsedText, Sentence, Span, Token
 
-# A speaker's name before a colon in running text; longer stretches are sentences.
+# A speaker's name before or after a colon; longer stretches are sentences.
 MAX_NAME = 6
+# Words of a speaker in a transcript, all capitals: "Q", "MR. COOPER".
+MAX_SPEAKER = 3
+NAMING = ("PROPN", "NOUN")
 
 
 def find_colons(text: ParsedText, quotes: list[Quote], found: list[Attribution]) -> list[Attribution]:
-    """Give the attributions whose cue is a colon."""
+    """Give the attributions whose cue is a colon and that no other cue has made."""
     cued = [s for a in found for s in a.cue]
     result = []
     for sentence in text.sentences:
-        for i in range(sentence.first, sentence.last):
-            if text.tokens[i].text == ":":
-                one = _title(text, sentence, i) or _speaker(text, sentence, i, quotes)
-                if one is not None and not any(_overlap(s, one.cue[0]) for s in cued):
-                    result.append(one)
-                break
+        colon = next((t for t in text.tokens[sentence.first : sentence.last] if t.text == ":"), None)
+        if colon is not None and not any(overlap(s, Span(colon.start, colon.end)) for s in cued):
+            one = _title(text, sentence, colon) or _speaker(text, sentence, colon, quotes)
+            result += [one] if one is not None else []
     return result
 
 
-def _overlap(one: Span, other: Span) -> bool:
-    return one.start < other.end and other.start < one.end
+def _title(text: ParsedText, sentence: Sentence, colon: Token) -> Attribution | None:
+    """A headline's "…: Kang"."""
+    tail = text.tokens[colon.i + 1 : sentence.last]
+    if sentence.kind is not BlockKind.TITLE or colon.i == sentence.first or not _is_name(tail):
+        return None
+    head = next((t.i for t in tail if t.head <= colon.i and t.pos in NAMING), tail[-1].i)
+    content = text.span_of(sentence.first, colon.i)
+    return _made(text, colon, (head, (colon.i + 1, sentence.last)), content, direct="indirect")
 
 
-def _title(text: ParsedText, sentence: Sentence, colon: int) -> Attribution | None:
-    if sentence.kind is not BlockKind.TITLE:
+def _speaker(text: ParsedText, sentence: Sentence, colon: Token, quotes: list[Quote]) -> Attribution | None:
+    """A name at the beginning of a paragraph or sentence, and what it says."""
+    before = text.tokens[sentence.first : colon.i]
+    start = max((n for n, t in enumerate(before) if t.pos == "PUNCT"), default=-1) + 1
+    name = before[start:]
+    if not name or len(name) > MAX_NAME:
         return None
-    tail = text.tokens[colon + 1 : sentence.last]
-    if not tail or len(tail) > MAX_NAME or colon == sentence.first or not any(t.pos == "PROPN" or t.pos == "NOUN" for t in tail):
-        return None
-    if any(t.pos in ("VERB", "AUX") for t in tail):
-        return None
-    head = next((t.i for t in tail if not sentence.first <= t.head < sentence.last or t.head <= colon), tail[0].i)
-    return _colon(text, colon, (head, (colon + 1, sentence.last)), text.span_of(sentence.first, colon))
-
-
-def _speaker(text: ParsedText, sentence: Sentence, colon: int, quotes: list[Quote]) -> Attribution | None:
-    name = text.tokens[sentence.first : colon]
-    start = max((n for n, t in enumerate(name) if t.pos == "PUNCT"), default=-1) + 1
-    name = name[start:]
-    if not name or len(name) > MAX_NAME or any(t.pos in ("VERB", "AUX") for t in name):
-        return None
+    source = (name[-1].i, (name[0].i, colon.i))
     block = text.report.blocks[sentence.block].span
-    if len(name) <= 3 and name[0].start == block.start and all(t.text.isupper() for t in name):  # "Q: …", "COOPER: …"
-        rest = text.report.text[text.tokens[colon].end : block.end]
-        start = text.tokens[colon].end + len(rest) - len(rest.lstrip())
-        content = Span(start, text.tokens[colon].end + len(rest.rstrip()))
-        return _colon(text, colon, (name[-1].i, (name[0].i, colon)), content) if content.end > start else None
-    if name[-1].pos not in ("PROPN", "NOUN"):
+    if len(name) <= MAX_SPEAKER and name[0].start == block.start and all(t.text.isupper() for t in name):
+        rest = text.report.text[colon.end : block.end]
+        said = Span(colon.end + len(rest) - len(rest.lstrip()), colon.end + len(rest.rstrip()))
+        return _made(text, colon, source, said, direct="direct") if said.end > said.start else None
+    quote = next((q for q in quotes if q.span.start >= colon.end), None)
+    if name[-1].pos not in NAMING or not _is_name(name) or quote is None:
         return None
-    quote = next((q for q in quotes if q.span.start >= text.tokens[colon].end), None)
-    if quote is None or text.report.text[text.tokens[colon].end : quote.span.start].strip():
-        return None
-    return _colon(text, colon, (name[-1].i, (name[0].i, colon)), quote.span)
+    apart = text.report.text[colon.end : quote.span.start].strip()
+    return None if apart else _made(text, colon, source, quote.span, direct="direct")
 
 
-def _colon(text: ParsedText, colon: int, source: tuple[int, tuple[int, int]], content: Span) -> Attribution:
-    token = text.tokens[colon]
+def _is_name(words: tuple[Token, ...]) -> bool:
+    """A few words with a noun and no verb."""
+    named = any(t.pos in NAMING for t in words)
+    return named and len(words) <= MAX_NAME and all(t.pos not in ("VERB", "AUX") for t in words)
+
+
+def _made(
+    text: ParsedText, colon: Token, source: tuple[int, Range], content: Span, *, direct: str
+) -> Attribution:
     return Attribution(
-        entry="colon", family="say", cue_head=colon, cue=(Span(token.start, token.end),),
-        source_head=source[0], source=(text.span_of(*source[1]),), content=(content,),
-        direct="direct",
+        entry="colon",
+        family="say",
+        cue_head=colon.i,
+        cue=(Span(colon.start, colon.end),),
+        source_head=source[0],
+        source=(text.span_of(*source[1]),),
+        content=(content,),
+        direct=direct,
     )

@@ -2,32 +2,27 @@
 
 from typing import NamedTuple
 
-from dragoman.attribution.standing import Standing
+from dragoman.attribution.standing import Entry, Standing
 from dragoman.records import ParsedText, Token
-
-# Openers that make a condition also of a deed told without will, may or must ("signs only if").
-STRONG = ("only if", "only when", "on condition", "on the condition", "on condition that", "provided that", "only after")
-LIFTING = ("until", "till", "unless", "before")
-TEMPORAL = ("once", "until", "till", "pending", "upon")
 
 
 class Found(NamedTuple):
-    """The tokens [first, last) of a condition.
+    """The tokens [first, last) of a condition, and what its opener allows.
 
-    strong: it is one whatever the verb's form; lifts: where the deed is negated, it may be done once this holds.
+    told: it holds also of a deed told as done; lifts: a deed negated may be done once the condition holds.
     """
 
     tokens: tuple[int, int]
-    strong: bool
+    told: bool
     lifts: bool
 
 
 def find_condition(text: ParsedText, i: int, book: Standing) -> Found | None:
     """Give the first clause or phrase under token i that opens like a condition."""
     for kid in text.kids(i, "advcl", "obl", "ccomp", "nmod"):
-        opener = _opener(text, kid, book)
-        if opener is not None and not _spent(text, kid, opener):
-            return Found(_bare(text, text.edges[kid.i]), opener in STRONG, opener in LIFTING)
+        entry = _opener(text, kid, book)
+        if entry is not None and not ("time" in entry.forms and _spent(text, kid, book)):
+            return Found(_bare(text, text.edges[kid.i]), "told" in entry.forms, "lifts" in entry.forms)
     return None
 
 
@@ -41,32 +36,26 @@ def _bare(text: ParsedText, part: tuple[int, int]) -> tuple[int, int]:
     return first, last
 
 
-def _opener(text: ParsedText, kid: Token, book: Standing) -> str | None:
+def _opener(text: ParsedText, kid: Token, book: Standing) -> Entry | None:
     if kid.rel == "ccomp" and kid.i > kid.head:
         return None  # what is said or asked ("asked if"), not a condition
-    if kid.lower == "condition":  # "on condition that …"
-        return "on condition" if any(k.lower == "on" for k in text.kids(kid.i, "case")) else None
-    for word in text.kids(kid.i, "mark", "case", "advmod"):
-        if word.i > kid.i:
-            continue
+    openers = [k for k in text.kids(kid.i, "mark", "case", "advmod") if k.i < kid.i]
+    for word in (*openers, kid):  # the noun itself: "on condition that"
+        before = text.tokens[word.i - 1].lower if word.i else ""
         fixed = " ".join([word.lower, *(f.lower for f in text.kids(word.i, "fixed"))])
-        only = word.i > 0 and text.tokens[word.i - 1].lower in ("only", "even")
-        if only and text.tokens[word.i - 1].lower == "even":
+        if before == "even":
             continue
-        if only and book.has("condition", f"only {fixed}"):
-            return f"only {fixed}"
-        if book.has("condition", fixed):
-            return fixed
-        if book.has("condition", word.lower):
-            return word.lower
+        found = book.look("condition", f"{before} {fixed}") or (
+            book.look("condition", fixed, word.lower) if word is not kid else []
+        )
+        if found:
+            return found[0]
     return None
 
 
-def _spent(text: ParsedText, kid: Token, opener: str) -> bool:
-    """A time phrase of the calendar ("until Friday") or a past clause ("once they had left"): no condition."""
-    if opener not in TEMPORAL:
-        return False
-    if kid.pos in ("PROPN", "NUM") or kid.lower in ("day", "week", "month", "year", "arrival", "now", "then", "end"):
+def _spent(text: ParsedText, kid: Token, book: Standing) -> bool:
+    """A time of the calendar ("until Friday") or a past clause ("once they had left"): no condition."""
+    if kid.pos in ("PROPN", "NUM") or book.has("calendar", kid.lower):
         return True
     past = kid.has("Tense=Past") or any(k.has("Tense=Past") for k in text.kids(kid.i, "aux"))
     return past and kid.dep == "advcl" and kid.has("VerbForm=Fin")

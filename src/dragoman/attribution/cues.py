@@ -27,6 +27,7 @@ class Cues:
     nouns: dict[str, list[Cue]] = field(default_factory=dict)
     adverbs: dict[str, list[Cue]] = field(default_factory=dict)
     prepositions: dict[str, list[Cue]] = field(default_factory=dict)
+    first_words: frozenset[str] = frozenset()  # words at which a cue may begin
     sayings: frozenset[str] = frozenset()  # forms of the verbs that take quotations
     kinds: dict[str, frozenset[str]] = field(default_factory=dict)  # words for kinds of sources
 
@@ -39,9 +40,14 @@ def cues(lexicon: Lexicon) -> Cues:
 
 def _compile(entries: list[dict[str, Any]]) -> Cues:
     book = Cues()
-    tables = {"verb": book.verbs, "noun": book.nouns, "adverb": book.adverbs, "preposition": book.prepositions}
+    tables = {
+        "verb": book.verbs,
+        "noun": book.nouns,
+        "adverb": book.adverbs,
+        "preposition": book.prepositions,
+    }
     for held in entries:
-        if held["is"] == "source":
+        if held["is"] in ("source", "word"):
             book.kinds[held["id"]] = frozenset(held["words"])
             continue
         cue = Cue(
@@ -58,4 +64,6 @@ def _compile(entries: list[dict[str, Any]]) -> Cues:
                 if cue not in entries_of:
                     entries_of.append(cue)
     book.sayings = frozenset(w for w, some in book.verbs.items() if any(c.family == "say" for c in some))
+    openers = {words.partition(" ")[0] for words in book.prepositions}
+    book.first_words = frozenset({*book.verbs, *book.nouns, *book.adverbs, *openers})
     return book

@@ -3,37 +3,40 @@
 from dataclasses import replace
 
 from dragoman.attribution.colon import find_colons
-from dragoman.attribution.content import Clauses
+from dragoman.attribution.content import Contents
 from dragoman.attribution.cues import Cue, Cues, cues
-from dragoman.attribution.passage import Passages, passages
+from dragoman.attribution.passage import Passages, Range, overlap, passages
 from dragoman.attribution.quotes import Quote, find_quotes
 from dragoman.attribution.records import Attribution
-from dragoman.attribution.spans import cue_range, nearby, settled, source_of, spans_of
+from dragoman.attribution.tellers import Tellers, Words
 from dragoman.lexicon import Lexicon
 from dragoman.records import ParsedText, Span, Token
 
 # A cue that modifies or is fixed to another word tells nothing.
 NO_CUE = ("amod", "compound", "case", "fixed", "flat", "mark", "cop", "aux", "det")
+BETWEEN = " \t\xa0\n.…"  # what may stand between a quotation and the one that goes on with it
 
 
 def find_attributions(text: ParsedText, actors: object, lexicon: Lexicon) -> tuple[Attribution, ...]:
     """Give every attribution of a report in text order, each with the one it stands in as its parent."""
-    del actors  # sources are resolved where claims are made; here they are words
+    del actors  # sources are words here; who they are is settled where claims are made
     book = cues(lexicon)
     quotes = find_quotes(text)
-    finder = _Finder(text, book, passages(text, quotes))
-    found = [a for t in text.tokens if (a := finder.at(t)) is not None]
+    where = passages(text, quotes, book)
+    finder = _Finder(where, book)
+    found = [a for t in text.tokens if t.lower in book.first_words and (a := finder.at(t)) is not None]
     found += find_colons(text, quotes, found)
-    found.sort(key=lambda a: (a.cue[0].start if a.cue else a.content[0].start))
-    return _nested(_followed(finder.where, found))
+    found.sort(key=lambda a: a.cue[0].start)
+    return _nested(_followed(where, found))
 
 
 class _Finder:
-    def __init__(self, text: ParsedText, book: Cues, where: Passages) -> None:
-        self.text = text
-        self.book = book
+    def __init__(self, where: Passages, book: Cues) -> None:
         self.where = where
-        self.clauses = Clauses(where, book.sayings)
+        self.text = where.text
+        self.book = book
+        self.tellers = Tellers(where)
+        self.contents = Contents(where, self.tellers)
 
     def at(self, token: Token) -> Attribution | None:
         low = token.lower
@@ -43,59 +46,63 @@ class _Finder:
             return self.noun(token, self.book.nouns[low][0])
         if low in self.book.adverbs and token.rel == "advmod":
             return self.adverb(token, self.book.adverbs[low][0])
-        if low in ("according", "per"):
-            return self.preposition(token)
-        return None
+        return self.preposition(token)
+
+    def made(
+        self, entry: Cue, token: Token, cue: Range, ranges: list[Range], source: tuple[int, Range] | None
+    ) -> Attribution | None:
+        content, direct = self.contents.spans(ranges, token.i)
+        if not content:
+            return None
+        return Attribution(
+            entry=entry.id,
+            family=entry.family,
+            cue_head=token.i,
+            cue=(self.text.span_of(*cue),),
+            source_head=source[0] if source else None,
+            source=(self.text.span_of(*source[1]),) if source else (),
+            content=content,
+            direct=direct,
+            announces=entry.announces,
+        )
 
     def verb(self, token: Token, entries: list[Cue]) -> Attribution | None:
         if token.pos != "VERB" and not self.text.kid(token.i, "nsubj") and not self.closes_quote(token):
             return None
-        source = source_of(self.text, token)
-        group = cue_range(self.text, token)
-        if source is None and "say" in {e.family for e in entries}:
-            source = nearby(self.text, token, group, self.where.of(token.i)[0])
+        group = self.tellers.cue(token)
+        source = self.tellers.source(token)
+        if source is None and token.lower in self.book.sayings:
+            source = self.tellers.nearby(token, group)
         for entry in entries:
-            pieces = self.clauses.of_verb(token, entry, group, source)
+            pieces = self.contents.of_verb(token, entry, group, source)
             if pieces is None:
                 continue
-            if pieces.source is not None:
-                source = pieces.source
-            cue = self.text.span_of(group[0], max(group[1], pieces.cue_end))
-            content, direct = self.clauses.spans(pieces.ranges, token.i)
-            if not content:
-                continue
-            return Attribution(
-                entry=entry.id, family=entry.family, cue_head=token.i, cue=(cue,),
-                source_head=source.head if source else None,
-                source=(self.text.span_of(*settled(self.text, source, group)),) if source else (),
-                content=content, direct=direct, announces=entry.announces,
-            )
+            teller: Words | None = pieces.source or source
+            whole = (teller.head, self.tellers.settled(teller, group)) if teller else None
+            found = self.made(entry, token, (group[0], max(group[1], pieces.cue_end)), pieces.ranges, whole)
+            if found is not None:
+                return found
         return None
 
     def closes_quote(self, token: Token) -> bool:
-        """Whether a word that is no verb by its tag ends "“…,” the ad states."""
+        """Whether a word that is no verb by its tag ends "“…,” the ad states."."""
         tokens = self.text.tokens
         after = tokens[token.i + 1].text if token.i + 1 < len(tokens) else "."
-        first = self.where.of(token.i)[0]
-        return after in (".", ",") and self.clauses.teller.closing_before(token.i, first) is not None
+        if after not in (".", ",") or token.lower not in self.book.sayings:
+            return False
+        return self.contents.sayings.closing_before(token.i, self.where.of(token.i)[0]) is not None
 
     def noun(self, token: Token, entry: Cue) -> Attribution | None:
-        clause = next(
-            (k for k in self.text.kids(token.i, "acl", "ccomp") if k.dep != "acl:relcl" or self.that(k)), None
-        )
-        if clause is None or not self.that(clause):
+        """A noun of saying with what it holds: "their claim that …"."""
+        clause = next((k for k in self.text.kids(token.i, "acl", "ccomp") if self.that(k)), None)
+        if clause is None:
             return None
-        owner = self.text.kid(token.i, "nmod:poss") or next(
-            (k for k in self.text.kids(token.i, "nmod") if self.text.case_of(k.i) in ("by", "of", "from")), None
-        )
-        content, direct = self.clauses.spans([self.text.edges[clause.i]], token.i)
-        return Attribution(
-            entry=entry.id, family=entry.family, cue_head=token.i,
-            cue=(Span(token.start, token.end),),
-            source_head=owner.i if owner else None,
-            source=spans_of(self.text, owner) if owner else (),
-            content=content, direct=direct,
-        )
+        owners = [
+            k for k in self.text.kids(token.i, "nmod") if self.text.case_of(k.i) in ("by", "of", "from")
+        ]
+        owner = self.text.kid(token.i, "nmod:poss") or next(iter(owners), None)
+        source = (owner.i, self.tellers.phrase(owner).tokens) if owner else None
+        return self.made(entry, token, (token.i, token.i + 1), [self.text.edges[clause.i]], source)
 
     def that(self, clause: Token) -> bool:
         """Opened by "that" as a conjunction, with a subject of its own after it."""
@@ -103,58 +110,55 @@ class _Finder:
         return first.lower == "that" and bool(self.text.kid(clause.i, "nsubj", "expl", "csubj"))
 
     def adverb(self, token: Token, entry: Cue) -> Attribution | None:
-        head = self.text.head_of(token.i)
-        if head is None:
-            return None
-        pieces = self.clauses.without(self.text.edges[head.i], (token.i, token.i + 1))
-        content, direct = self.clauses.spans(pieces, token.i)
-        return Attribution(
-            entry=entry.id, family=entry.family, cue_head=token.i, cue=(Span(token.start, token.end),),
-            content=content, direct=direct,
-        )
+        """A word by which nobody tells all of its clause: "reportedly"."""
+        cue = (token.i, token.i + 1)
+        return self.made(entry, token, cue, self.contents.without(self.text.edges[token.head], cue), None)
 
     def preposition(self, token: Token) -> Attribution | None:
-        tokens = self.text.tokens
-        words = 2 if token.lower == "according" else 1
-        entry = self.book.prepositions.get("according to" if words == 2 else token.lower)
-        noun = self.text.head_of(token.i)
-        if entry is None or noun is None or token.i + words >= len(tokens):
+        """What stands beside "according to N": all of the sentence but that phrase."""
+        start = self.after_opener(token)
+        entry = self.book.prepositions.get(" ".join(t.lower for t in self.text.tokens[token.i : start]))
+        head = self.text.head_of(token.i)
+        noun = self.text.kid(token.i, "obl") or head
+        if entry is None or noun is None or (token.pos not in ("VERB", "ADP") and token.rel != "case"):
             return None
-        if words == 2 and tokens[token.i + 1].lower != "to":
+        if start - token.i == 1 and (token.rel != "case" or noun.pos != "PROPN"):
             return None
-        if token.rel not in ("case", "fixed") or (words == 1 and noun.pos != "PROPN"):
-            below = self.text.kid(token.i, "obl")
-            if words == 1 or below is None:
-                return None
-            noun = below
-        return self.by_source(token, entry[0], noun, token.i + words)
-
-    def by_source(self, token: Token, entry: Cue, noun: Token, start: int) -> Attribution | None:
-        """"According to N, …" and "…, according to N": all of the sentence but the phrase."""
-        tokens = self.text.tokens
         first, end = self.where.of(token.i)
-        last = max(self.text.edges[noun.i][1], noun.i + 1)
-        if token.i == first or self.where.trimmed((first, token.i))[1] <= first:
-            last = next((i for i in range(noun.i + 1, last) if tokens[i].text == "," and self.clausal(i, end)), last)
-        last = next((i for i in range(start, last) if self.where.opens(i)), last)
-        source = self.where.trimmed((start, last))
-        parts = [self.where.trimmed((first, token.i))]
-        if last < end and (tokens[last].text == "," or parts[0][1] <= parts[0][0]):
+        before = self.where.trimmed((first, token.i))
+        last = self.source_end(noun, start, end, opens=before[1] <= before[0])
+        parts = [before]
+        if last < end and (self.text.tokens[last].text == "," or before[1] <= before[0]):
             parts.append(self.where.trimmed((last, end)))
-        content, direct = self.clauses.spans([p for p in parts if p[1] > p[0]], token.i)
-        if not content or source[1] <= source[0]:
+        source = self.where.trimmed((start, last))
+        if source[1] <= source[0]:
             return None
-        return Attribution(
-            entry=entry.id, family=entry.family, cue_head=token.i,
-            cue=(Span(token.start, tokens[start - 1].end),),
-            source_head=noun.i, source=(self.text.span_of(*source),),
-            content=content, direct=direct,
+        return self.made(
+            entry[0], token, (token.i, start), [p for p in parts if p[1] > p[0]], (noun.i, source)
         )
+
+    def after_opener(self, token: Token) -> int:
+        tokens = self.text.tokens
+        second = (
+            token.i + 1 < len(tokens)
+            and f"{token.lower} {tokens[token.i + 1].lower}" in self.book.prepositions
+        )
+        return token.i + 2 if second else token.i + 1
+
+    def source_end(self, noun: Token, start: int, end: int, *, opens: bool) -> int:
+        """Where a source after "according to" ends: at the comma before the clause, at a quotation."""
+        tokens = self.text.tokens
+        last = max(self.text.edges[noun.i][1], noun.i + 1)
+        if opens:
+            last = next(
+                (i for i in range(noun.i + 1, last) if tokens[i].text == "," and self.clausal(i, end)), last
+            )
+        return next((i for i in range(start, last) if self.where.opens(i)), last)
 
     def clausal(self, comma: int, end: int) -> bool:
         """Whether a subject and its verb follow a comma."""
-        after = self.text.tokens[comma + 1 : end]
-        return any(t.rel == "nsubj" for t in after) and any(t.pos in ("VERB", "AUX") for t in after)
+        subject = any(t.rel == "nsubj" for t in self.text.tokens[comma + 1 : end])
+        return subject and self.where.has_verb((comma + 1, end))
 
 
 def _followed(where: Passages, found: list[Attribution]) -> list[Attribution]:
@@ -163,10 +167,10 @@ def _followed(where: Passages, found: list[Attribution]) -> list[Attribution]:
         quote.span.start
         for one in found
         for quote in where.quotes
-        if any(s.start < quote.span.end and quote.span.start < s.end for s in one.content)
-        and not (one.cue and quote.span.start <= one.cue[0].start < quote.span.end)
+        if any(overlap(quote.span, span) for span in one.content) and not overlap(quote.span, one.cue[0])
     }
-    return [_with_rest(where, one, told) if one.direct != "indirect" and one.family == "say" else one for one in found]
+    follows = [one.direct != "indirect" and one.family == "say" for one in found]
+    return [_with_rest(where, one, told) if more else one for one, more in zip(found, follows, strict=True)]
 
 
 def _with_rest(where: Passages, one: Attribution, told: set[int]) -> Attribution:
@@ -176,10 +180,12 @@ def _with_rest(where: Passages, one: Attribution, told: set[int]) -> Attribution
     if one.cue_head is not None:
         last = max(last, text.tokens[where.of(one.cue_head)[1] - 1].end)
     for quote in where.quotes:
-        between = text.report.text[last : quote.span.start]
-        if quote.span.start < last or between.strip(" \t\xa0\n.…"):
+        if quote.span.start < last:
             continue
-        if quote.span.start in told or ("\n" in between and not _goes_on(where.quotes, last)):
+        between = text.report.text[last : quote.span.start]
+        if between.strip(BETWEEN) or quote.span.start in told:
+            break
+        if "\n" in between and not _goes_on(where.quotes, last):
             break
         more.append(quote.span)
         last = quote.span.end
@@ -187,13 +193,14 @@ def _with_rest(where: Passages, one: Attribution, told: set[int]) -> Attribution
 
 
 def _goes_on(quotes: list[Quote], end: int) -> bool:
-    return any(q.open and q.span.end >= end - 1 and q.span.start < end for q in quotes)
+    """Whether the quotation that ended here lacks its closing mark, as where the next paragraph goes on."""
+    return any(q.open and q.span.start < end <= q.span.end + 1 for q in quotes)
 
 
 def _nested(found: list[Attribution]) -> tuple[Attribution, ...]:
+    """Give each attribution the smallest one in whose content its cue stands."""
     result = []
     for n, one in enumerate(found):
-        where = one.cue[0] if one.cue else one.content[0]
-        over = [(sum(e - s for s, e in other.content), m) for m, other in enumerate(found) if m != n and other.covers(where)]
+        over = [(other.size, m) for m, other in enumerate(found) if m != n and other.covers(one.cue[0])]
         result.append(replace(one, parent=min(over)[1]) if over else one)
     return tuple(result)

@@ -14,7 +14,9 @@ def forms_of(word: str, irregular: list[str] | None = None) -> set[str]:
 
 def _regular(word: str) -> set[str]:
     if word.endswith("e"):
-        return {word + "s", word + "d", word[:-1] + "ing", word + "ing"} - ({word + "ing"} - {"being", "seeing"})
+        return {word + "s", word + "d", word[:-1] + "ing", word + "ing"} - (
+            {word + "ing"} - {"being", "seeing"}
+        )
     if word.endswith("y") and word[-2:-1] not in VOWELS:
         return {word[:-1] + "ies", word[:-1] + "ied", word + "ing"}
     if word.endswith(("s", "x", "z", "ch", "sh")):

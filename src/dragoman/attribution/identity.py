@@ -45,7 +45,7 @@ def cite_info(report: Report) -> dict[str, Any]:
     }
 
 
-def coded(  # noqa: PLR0913  (what a code is made of)
+def coded(  # noqa: PLR0913, PLR0917  (what a code is made of)
     text: ParsedText,
     lexicon: Lexicon,
     event: str,

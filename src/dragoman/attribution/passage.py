@@ -1,96 +1,104 @@
 """A report seen as passages: sentences mended where the parser cut them in two, and quotations over them."""
 
 from bisect import bisect_right
-from typing import NamedTuple
+from dataclasses import dataclass
 
+from dragoman.attribution.cues import Cues
 from dragoman.attribution.quotes import Quote
 from dragoman.records import ParsedText, Span
 
 QUOTE_MARKS = ('"', "“", "”", "''", "``", "’’", "‘‘", "„")
-_ENDS = (".", "!", "?", "…", "...", "....", ":", ";")
+DASHES = ("—", "–", "―", "--")
+_ENDS = (".", "!", "?", "…", ":", ";")
 _CLOSERS = (*QUOTE_MARKS, ")", "]", "’", "'")
-# Titles and the like whose full stop ends no sentence.
-_SHORT = ("mr", "ms", "mrs", "dr", "sen", "rep", "gov", "gen", "col", "lt", "sgt", "rev", "st", "prof", "capt", "adm")
 
-Range = tuple[int, int]
+Range = tuple[int, int]  # tokens [first, last)
 
 
-class Passages(NamedTuple):
-    """Sentences as they are read here: [first, last) tokens of the sentence of each parsed sentence."""
+@dataclass(frozen=True, slots=True)
+class Passages:
+    """One report's sentences as they are read here, its quotations, and the words that tell."""
 
     text: ParsedText
     quotes: list[Quote]
+    book: Cues
     ranges: list[Range]  # by number of the parsed sentence
 
     def of(self, token: int) -> Range:
-        """The sentence of a token."""
+        """Give the sentence of a token."""
         return self.ranges[self.text.tokens[token].sent]
 
     def trimmed(self, part: Range) -> Range:
-        """Without the commas, dashes and stops at its ends; a closing quotation mark stays with its stop."""
+        """Give a range without the punctuation at its ends; a closing quotation mark stays with its stop."""
         tokens = self.text.tokens
         first, last = part
-        while first < last and tokens[first].pos == "PUNCT" and tokens[first].text not in (*QUOTE_MARKS, "[", "$"):
+        while first < last and tokens[first].pos == "PUNCT" and tokens[first].text not in (*QUOTE_MARKS, "["):
             first += 1
-        while last > first and tokens[last - 1].pos == "PUNCT" and tokens[last - 1].text not in (*QUOTE_MARKS, ")", "]", "%"):
+        kept = (*QUOTE_MARKS, ")", "]", "%")
+        while last > first and tokens[last - 1].pos == "PUNCT" and tokens[last - 1].text not in kept:
             last -= 1
         return first, max(last, first)
 
     def quote_at(self, offset: int) -> Quote | None:
-        """The quotation that has this character."""
-        n = bisect_right(self.quotes, (Span(offset, 1 << 60), True, 0)) - 1
-        return self.quotes[n] if n >= 0 and self.quotes[n].span.start <= offset < self.quotes[n].span.end else None
-
-    def is_mark(self, i: int) -> bool:
-        """Whether a token is a quotation mark that opens or closes a quotation found."""
-        if not 0 <= i < len(self.text.tokens):
-            return False
-        token = self.text.tokens[i]
-        if token.text not in QUOTE_MARKS:
-            return False
-        quote = self.quote_at(token.start)
-        return quote is not None and (token.start == quote.span.start or token.end == quote.span.end)
+        """Give the quotation that has this character."""
+        n = bisect_right(self.quotes, offset, key=lambda q: q.span.start) - 1
+        return self.quotes[n] if n >= 0 and offset < self.quotes[n].span.end else None
 
     def closes(self, i: int) -> bool:
         """Whether a quotation ends with this token."""
-        if not self.is_mark(i):
-            return False
-        quote = self.quote_at(self.text.tokens[i].start)
+        quote = self._marked(i)
         return quote is not None and self.text.tokens[i].end == quote.span.end and not quote.open
 
     def opens(self, i: int) -> bool:
         """Whether a quotation begins with this token."""
-        if not self.is_mark(i):
-            return False
-        quote = self.quote_at(self.text.tokens[i].start)
+        quote = self._marked(i)
         return quote is not None and self.text.tokens[i].start == quote.span.start
 
+    def is_a(self, kind: str, i: int) -> bool:
+        """Whether a token is one of the lexicon's words of a kind."""
+        return self.text.tokens[i].lower in self.book.kinds[kind]
 
-def passages(text: ParsedText, quotes: list[Quote]) -> Passages:
+    def says(self, i: int) -> bool:
+        """Whether a token is a form of a verb of saying."""
+        return self.text.tokens[i].lower in self.book.sayings
+
+    def has_verb(self, part: Range) -> bool:
+        """Whether a verb stands in a range."""
+        return any(t.pos in ("VERB", "AUX") for t in self.text.tokens[part[0] : part[1]])
+
+    def _marked(self, i: int) -> Quote | None:
+        if not 0 <= i < len(self.text.tokens) or self.text.tokens[i].text not in QUOTE_MARKS:
+            return None
+        return self.quote_at(self.text.tokens[i].start)
+
+
+def passages(text: ParsedText, quotes: list[Quote], book: Cues) -> Passages:
     """Give the passages of a report."""
     ranges: list[Range] = []
     start = 0
     for n, sentence in enumerate(text.sentences):
         ranges.append((sentence.first, sentence.last))
         following = text.sentences[n + 1] if n + 1 < len(text.sentences) else None
-        if following is None or following.block != sentence.block or _ended(text, sentence.first, sentence.last):
+        same = following is not None and following.block == sentence.block
+        if not same or _ended(text, sentence.first, sentence.last, book):
             whole = (text.sentences[start].first, sentence.last)
-            for m in range(start, n + 1):
-                ranges[m] = whole
+            ranges[start:] = [whole] * (n + 1 - start)
             start = n + 1
-    return Passages(text, quotes, ranges)
+    return Passages(text, quotes, book, ranges)
 
 
-def _ended(text: ParsedText, first: int, last: int) -> bool:
+def _ended(text: ParsedText, first: int, last: int, book: Cues) -> bool:
+    """Whether a sentence has a stop at its end, other than that of "Mr."."""
     i = last - 1
     while i > first and text.tokens[i].text in _CLOSERS:
         i -= 1
     word = text.tokens[i].text
-    if word.endswith(".") and word[:-1].lower() in _SHORT:
+    if not word.endswith(_ENDS):
         return False
-    if word == "." and i > first and text.tokens[i - 1].lower in _SHORT:
-        return False
-    if word in _ENDS or word.endswith((".", "!", "?", "…")):
-        return True
-    # A quotation that closes without a stop goes on in the same sentence unless a capital follows a comma-less end.
-    return False
+    short = word[:-1] if len(word) > 1 else text.tokens[i - 1].text if i > first else ""
+    return not (word.endswith(".") and short.lower() in book.kinds["title"])
+
+
+def overlap(one: Span, other: Span) -> bool:
+    """Whether two spans share a character."""
+    return one.start < other.end and other.start < one.end

@@ -35,18 +35,14 @@ def _in_block(text: str, block: Span, number: int) -> list[Quote]:
     start: int | None = None
     for match in _MARK.finditer(text, *block):
         opens = _opens(text, match, block)
-        if start is None and (opens or match.group() not in _CLOSES):
-            if opens:
-                start = match.start()
-        elif start is not None and (match.group() in _CLOSES or not opens):
-            found.append(Quote(Span(start, match.end()), False, number))
+        if start is None:
+            start = match.start() if opens else None
+        elif not opens or match.group() not in _OPENS:
+            found.append(Quote(span=Span(start, match.end()), open=False, block=number))
             start = None
-        elif start is not None and opens and match.group() not in _OPENS:
-            found.append(Quote(Span(start, match.end()), False, number))
-            start = None
-    if start is not None and block.end - start > 1:
-        end = start + len(text[start : block.end].rstrip())
-        found.append(Quote(Span(start, end), True, number))
+    end = block.start + len(text[block.start : block.end].rstrip())
+    if start is not None and end - start > 1:
+        found.append(Quote(span=Span(start, end), open=True, block=number))
     return found
 
 

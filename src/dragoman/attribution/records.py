@@ -11,7 +11,7 @@ class Attribution:
 
     entry: str  # id of the cue's lexicon entry; "colon" where a colon is the cue
     family: str  # say show think want judge
-    cue_head: int | None  # None: the cue is no word
+    cue_head: int
     cue: tuple[Span, ...]
     source_head: int | None = None
     source: tuple[Span, ...] = ()
@@ -23,3 +23,8 @@ class Attribution:
     def covers(self, span: Span) -> bool:
         """Whether the content has these words."""
         return any(s.start <= span.start and span.end <= s.end for s in self.content)
+
+    @property
+    def size(self) -> int:
+        """The characters of the content."""
+        return sum(span.end - span.start for span in self.content)

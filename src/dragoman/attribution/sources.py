@@ -30,7 +30,9 @@ def mentions_of(text: ParsedText, one: Attribution, actors: Actors) -> list[Ment
     return found
 
 
-def sources_of(text: ParsedText, one: Attribution, actors: Actors, times: Sequence[When], book: Cues) -> list[Source]:
+def sources_of(
+    text: ParsedText, one: Attribution, actors: Actors, times: Sequence[When], book: Cues
+) -> list[Source]:
     """Give the sources of one attribution as a claim has them; none where nobody and nothing tells."""
     cue = _words(text, one.cue[0]) if one.cue else None
     if cue is None:

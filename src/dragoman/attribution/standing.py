@@ -16,7 +16,11 @@ class Entry:
     makes: str
     unless_told: str
     noun: str | None  # None: a deed that is their noun stands for itself
-    forms: frozenset[str]  # infinitive gerund clause from noun; empty: any
+    forms: frozenset[str]  # infinitive gerund clause from noun, prepositions, or flags; empty: any
+
+    def fits(self, form: str) -> bool:
+        """Whether the entry holds for a deed in this form."""
+        return not self.forms or form in self.forms
 
 
 @dataclass(slots=True)
@@ -40,7 +44,9 @@ class Standing:
         return bool(self.look(kind, *words))
 
 
-_INFLECTED = ("governor", "noun", "companion", "carrier", "journey", "claim", "disputes")
+_INFLECTED = (
+    "governor", "noun", "companion", "carrier", "journey", "claim", "disputes", "happening", "part-taking",
+)  # fmt: skip
 
 
 @lru_cache(maxsize=8)
@@ -55,7 +61,11 @@ def _compile(entries: list[dict[str, Any]]) -> Standing:
         kind = held["is"]
         makes = held.get("makes", "same")
         entry = Entry(
-            held["id"], makes, held.get("unless_told", makes), held.get("noun"), frozenset(held.get("with", ()))
+            held["id"],
+            makes,
+            held.get("unless_told", makes),
+            held.get("noun"),
+            frozenset(held.get("with", ())),
         )
         table = book.by_kind.setdefault(kind, {})
         for word in held["words"]:

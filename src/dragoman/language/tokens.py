@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 def parse_tokens(language: Language, texts: Iterable[Sequence[str]]) -> Iterator[ParsedText]:
-    """Give the parsed text of each list of words; token n is word n, the words joined by spaces are the text."""
+    """Give the parsed text of each list of words: token n is word n, and spaces join the words."""
     from spacy.tokens import Doc as Words  # noqa: PLC0415  (takes most of a second: only who parses pays)
 
     vocab = language.pipeline.vocab

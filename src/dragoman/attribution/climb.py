@@ -1,0 +1,230 @@
+"""Read a deed's standing off what stands over it in the tree, up to the main clause."""
+
+from dataclasses import replace
+
+from dragoman.attribution.condition import find_condition
+from dragoman.attribution.own_words import NOMINAL, VERBAL, OwnWords
+from dragoman.attribution.reading import NOT_SO, OPEN, Reading, under
+from dragoman.attribution.standing import Entry
+from dragoman.records import Event, Token
+
+# Longest way up a tree: beyond it nothing in news text bears on the deed, and cycles cannot occur.
+MAX_CLIMB = 12
+CEASE = "cease"
+# Words between a verb and the gerund that it governs: "ruled out (even) sending troops".
+GERUND_REACH = 3
+# Auxiliaries farther from their verb belong to another clause.
+AUX_REACH = 3
+# A deed in one of these stands for itself, whatever is said of the clause over it.
+FREE = ("parataxis", "root", "dislocated", "vocative", "appos")
+OF_NOUN = ("of", "for", "to", "on", "about", "in")
+
+
+class Climb(OwnWords):
+    """Whole readings of deeds in one report."""
+
+    def read(self, i: int, depth: int = 0) -> Reading:
+        """Give the reading of the deed that a token heads."""
+        own = self.own(i)
+        whole = own if depth >= MAX_CLIMB else under(self.above(i, depth), own)
+        settled = whole.condition is not None or whole.made == "denied"
+        return whole if settled or self.text.tokens[i].pos in NOMINAL else self._hanging(whole, i)
+
+    def condition_below(self, event: Event) -> tuple[int, int] | None:
+        """Give the condition of a deed under its operators: "vowed to block the road if …"."""
+        for i in (event.head, *(o.head for o in event.operators)):
+            found = find_condition(self.text, i, self.book)
+            if found is not None and (i != event.top or found.told):
+                return found.tokens
+        return None
+
+    def above(self, i: int, depth: int) -> Reading:
+        """Give what the words over a token make of it."""
+        token, head = self.text.tokens[i], self.text.head_of(i)
+        if head is None or token.dep == "acl:relcl" or token.rel in FREE:
+            return Reading()
+        if token.rel == "conj" or self._in_claim(token, head):
+            return self.above(head.i, depth + 1)
+        slip = self._controlled(token, head)
+        if slip is not None:
+            return self._governed(slip[0], token, slip[1], depth)
+        if token.rel in ("ccomp", "xcomp", "csubj"):
+            return self._clause(token, head, depth)
+        if token.rel in ("advcl", "acl"):
+            below_verb = token.rel == "advcl"
+            return (self._adverbial if below_verb else self._of_noun_clause)(token, head, depth)
+        return self._nominal(token, head, depth) if token.pos in (*NOMINAL, *VERBAL) else Reading()
+
+    def _hanging(self, reading: Reading, i: int) -> Reading:
+        """A deed not yet done that hangs on a condition."""
+        found = find_condition(self.text, i, self.book)
+        if found is None or (reading.made == "same" and (reading.past or not found.told)):
+            return reading
+        if reading.made == "negated":
+            if not (reading.future and found.lifts):
+                return reading
+            reading = replace(reading, made="possible")  # "will not leave until they pay"
+        return replace(reading, condition=found.tokens, entries=(*reading.entries, "condition"))
+
+    # -- what kind of clause
+
+    def _in_claim(self, token: Token, head: Token) -> bool:
+        """What a noun of saying holds: "denied a report that …", "rejected claims of …"."""
+        if head.pos != "NOUN" or not self.book.has("claim", head.lemma, head.lower) or self.to_of(token):
+            return False
+        of = token.rel == "nmod" and self.text.case_of(token.i) in ("of", "about")
+        return of or token.rel in ("acl", "ccomp")
+
+    def _form(self, token: Token) -> str:
+        """Give infinitive, gerund, from (a gerund after "from") or clause."""
+        kids = self.text.kids(token.i)
+        if self.to_of(token):
+            return "infinitive"
+        aux = any(k.rel == "aux" for k in kids)
+        if token.has("VerbForm=Ger") or (token.lower.endswith("ing") and not aux):
+            return "from" if any(k.lower == "from" and k.rel in ("mark", "case") for k in kids) else "gerund"
+        bare = token.has("VerbForm=Inf") and not aux
+        return "infinitive" if bare and not any(k.rel in ("mark", "nsubj") for k in kids) else "clause"
+
+    def _controlled(self, token: Token, head: Token) -> tuple[list[Entry], Token] | None:
+        """A clause that the parser hung on an object, not on the verb over both: "urged them to stop"."""
+        if token.pos not in VERBAL or token.dep not in ("acl", "xcomp", "amod"):
+            return None
+        over = self.text.head_of(head.i)
+        if over is None or head.rel not in ("obj", "nsubj", "obl") or head.pos not in NOMINAL:
+            return None
+        form = self._form(token)
+        beside = token.dep == "amod" and form == "gerund" and head.rel == "obj" and over.i == token.i - 1
+        if form not in ("infinitive", "from") and not beside:
+            return None
+        found = [e for e in self.book.look("governor", over.lemma, over.lower) if e.fits(form)]
+        if not found or self.book.has("noun", head.lemma, head.lower):
+            return None
+        return found, over
+
+    def _clause(self, token: Token, head: Token, depth: int) -> Reading:
+        form = self._form(token)
+        quality = self.book.look("quality", head.lower)
+        if head.pos == "ADJ" or (head.pos != "VERB" and self.text.kid(head.i, "cop")):
+            return self._governed(quality, token, head, depth)
+        if head.lemma == "be" and form == "infinitive" and head.lower != "being":
+            to_be = Reading(made="planned", future=True, words=self._with_to(head, token), entries=("be-to",))
+            return under(self.read(head.i, depth + 1), to_be)
+        found = self.book.look("governor", head.lemma, head.lower)
+        sure = quality and quality[0].makes == "planned" and form == "infinitive"
+        return self._governed(quality if sure else found, token, head, depth)
+
+    def _governed(self, found: list[Entry], token: Token, head: Token, depth: int) -> Reading:
+        form = self._form(token)
+        entry = next((e for e in found if e.fits(form)), None)
+        if entry is None:  # a clause that somebody tells or that is presupposed stands for itself
+            return Reading() if token.rel == "ccomp" else self.read(head.i, depth + 1)
+        if form == "clause" and not entry.forms and entry.makes == "same":
+            return Reading()
+        return self._apply(entry.makes, entry, token, head, depth)
+
+    def _apply(self, makes: str, entry: Entry, token: Token, head: Token, depth: int) -> Reading:
+        """Give what a governing word makes, under its own reading."""
+        up = replace(self.read(head.i, depth + 1), past=False)
+        if entry.id == CEASE and up.made in OPEN:
+            makes = "negated"  # "would cease bombing": it will not be
+        if up.made in NOT_SO:
+            return replace(up, made=entry.unless_told, entries=(*up.entries, entry.id))
+        words = self._with_to(head, token) if makes != "same" else ()
+        return under(up, Reading(made=makes, future=makes in OPEN, words=words, entries=(entry.id,)))
+
+    def _with_to(self, head: Token, token: Token) -> tuple[int, ...]:
+        """The governing word with its auxiliaries and the "to" after it: "is expected to"."""
+        kids = self.text.kids(head.i, "aux", "cop")
+        words = [head.i, *(k.i for k in kids if 0 < head.i - k.i <= AUX_REACH)]
+        return tuple(sorted([*words, *(i for i in self.to_of(token) if i == head.i + 1)]))
+
+    # -- adverbial clauses and clauses of nouns
+
+    def _adverbial(self, token: Token, head: Token, depth: int) -> Reading:
+        form = self._form(token)
+        governors = self.book.look("governor", head.lemma, head.lower)
+        if form == "infinitive":
+            found = governors or self.book.look("quality", head.lower)
+            fits = any(e.fits(form) for e in found)
+            return (self._governed if fits else self._purpose)(found, token, head, depth)
+        if form in ("gerund", "from"):
+            entry = next((e for e in governors if form in e.forms), None)
+            if entry is not None and (form == "from" or self._close(head, token)):
+                return self._apply(entry.makes, entry, token, head, depth)
+        up = self.read(head.i, depth + 1)
+        openers = self.text.kids(token.i, "mark", "case", "advmod")
+        timed = any(k.i < token.i and self.book.has("time-marker", k.lower) for k in openers)
+        if timed and not token.has("Tense=Past"):
+            return replace(up, condition=None) if up.made in OPEN else Reading()
+        return up if form == "gerund" and up.made in OPEN and token.i > head.i else Reading()
+
+    def _close(self, head: Token, token: Token) -> bool:
+        between = self.text.tokens[head.i : token.i]
+        return len(between) <= GERUND_REACH and all(t.text != "," for t in between)
+
+    def _purpose(self, found: list[Entry], token: Token, head: Token, depth: int) -> Reading:
+        """An infinitive of purpose: to come, but done with a deed such as meeting ("met to discuss it")."""
+        del found
+        up = self.read(head.i, depth + 1)
+        if up.made != "same" or self.book.has("companion", head.lemma, head.lower):
+            return up
+        return Reading(made="planned", future=True, words=self.to_of(token), entries=("purpose",))
+
+    def _of_noun_clause(self, token: Token, head: Token, depth: int) -> Reading:
+        if self._form(token) != "infinitive":
+            return Reading()
+        found = self.book.look("noun", head.lemma, head.lower)
+        if found:
+            return self._apply(found[0].makes, found[0], token, head, depth)
+        before = (head, *self.text.kids(head.i, "amod"))
+        if any(self.book.has("ordinal", k.lower) for k in before):
+            return Reading()  # "the first king to visit"
+        planned = Reading(made="planned", future=True, words=self.to_of(token), entries=("infinitive",))
+        return under(self.read(head.i, depth + 1), planned)
+
+    # -- deeds that are nouns
+
+    def _nominal(self, token: Token, head: Token, depth: int) -> Reading:
+        case = self.text.case_of(token.i)
+        over = self.text.head_of(head.i)
+        if (
+            case == "for"
+            and token.rel == "nmod"
+            and over
+            and self.book.has("journey", over.lemma, over.lower)
+        ):
+            head = over  # "flew to Geneva for talks"
+        if head.pos in VERBAL:
+            return self._of_verb(token, head, depth, case)
+        if token.rel == "nmod" and head.pos in NOMINAL and case in OF_NOUN:
+            found = self.book.look("noun", head.lemma, head.lower)
+            entry = next((e for e in found if e.noun and e.fits(case)), None)
+            return self._apply(entry.noun or "same", entry, token, head, depth) if entry else Reading()
+        if token.rel == "nsubj" and head.pos == "ADJ" and self.text.kid(head.i, "cop"):
+            found = self.book.look("modifier", head.lower)
+            return self._apply(found[0].makes, found[0], token, head, depth) if found else Reading()
+        return Reading()
+
+    def _of_verb(self, token: Token, head: Token, depth: int, case: str) -> Reading:
+        patient = token.rel == "obj" or token.dep == "nsubj:pass"
+        words = (head.lemma, head.lower)
+        if patient:
+            contested = self.book.has("claim", token.lemma, token.lower)
+            disputed = self.book.look("disputes", *words) if contested else []
+            entry = next((e for e in self.book.look("governor", *words) if e.noun), None)
+            if disputed:
+                return self._apply(disputed[0].makes, disputed[0], token, head, depth)
+            if entry is not None:
+                return self._apply(entry.noun or "same", entry, token, head, depth)
+        if case == "for" and self.book.has("journey", *words):
+            opener = tuple(k.i for k in self.text.kids(token.i, "case"))
+            planned = Reading(made="planned", future=True, words=opener, entries=("journey",))
+            return under(self.read(head.i, depth + 1), planned)
+        carried = (
+            (patient and self.book.has("carrier", *words))
+            or (token.rel == "nsubj" and self.book.has("happening", *words))
+            or (case == "in" and self.book.has("part-taking", *words))
+            or (head.lemma == "be" and self.text.kid(head.i, "expl") is not None)
+        )
+        return self.read(head.i, depth + 1) if carried else Reading()

@@ -1,0 +1,201 @@
+"""Read a deed's standing off the words of its own clause: auxiliaries, negations, adjectives, openers."""
+
+from dataclasses import replace
+
+from dragoman.attribution.reading import Reading, with_word
+from dragoman.attribution.standing import Entry, Standing
+from dragoman.records import BlockKind, ParsedText, Token
+
+VERBAL = ("VERB", "AUX")
+NOMINAL = ("NOUN", "PROPN", "NUM", "PRON")
+# Longest opener in words, and how far before a noun phrase it may begin: "in the event of (an attack)".
+OPENER = 4
+# Relations in which a to-infinitive hangs on nothing that says more of it.
+LOOSE = ("root", "parataxis", "appos", "dep", "list")
+MAIN = ("root", "conj", "parataxis", "ccomp")
+
+
+class OwnWords:
+    """Readings of deeds by their own words in one report."""
+
+    def __init__(self, text: ParsedText, book: Standing) -> None:
+        """Keep the text and the lexicon's words."""
+        self.text = text
+        self.book = book
+
+    def own(self, i: int) -> Reading:
+        """Give the reading of the deed headed by a token by its own words alone."""
+        token = self.text.tokens[i]
+        reading = Reading(past=token.has("Tense=Past"))
+        nominal = token.pos in NOMINAL and not self.text.kid(i, "cop")
+        for kid in self.text.kids(i):
+            reading = self._of_noun(reading, kid) if token.pos in NOMINAL else reading
+            reading = self._word(reading, token, kid)
+        if nominal:
+            return self._opened(reading, token)
+        reading = self._to_come(self._shared(reading, token), token)
+        if reading.made == "same" and self._asked(token):
+            last = self.text.sentence_of(i).last - 1
+            return with_word(reading, "possible", "question", (last,))
+        return reading
+
+    def to_of(self, token: Token) -> tuple[int, ...]:
+        """Give the "to" of an infinitive."""
+        return tuple(k.i for k in self.text.kids(token.i, "mark") if k.lower == "to")
+
+    def _word(self, reading: Reading, token: Token, kid: Token) -> Reading:
+        """Add one dependent of any deed."""
+        rel = kid.rel
+        if rel in ("aux", "cop"):
+            return self._auxiliary(reading, token, kid)
+        if rel in ("advmod", "cc"):
+            return self._adverb(reading, kid)
+        if rel in ("mark", "case"):
+            return self._opener(reading, token, kid)
+        if rel in ("nsubj", "obj", "iobj", "obl") and token.pos in VERBAL:
+            return self._nobody(reading, kid)
+        return reading
+
+    def _of_noun(self, reading: Reading, kid: Token) -> Reading:
+        """Add a determiner, adjective or participle of a deed that is a noun."""
+        if kid.rel == "det" and self.book.has("determiner", kid.lower):
+            return with_word(reading, "negated", "no", (kid.i,))
+        found: list[Entry] = []
+        if kid.rel in ("amod", "compound"):
+            found = self.book.look("modifier", kid.lower)
+        elif kid.dep == "acl" and kid.pos == "VERB" and not kid.lower.endswith("ing") and not self.to_of(kid):
+            # what was done to it behind: "talks planned for Monday", "an attack foiled by police"
+            governors = self.book.look("governor", kid.lemma, kid.lower)
+            done = next((e for e in governors if e.noun not in (None, "same")), None)
+            return with_word(reading, done.noun or "same", done.id, (kid.i,)) if done else reading
+        return with_word(reading, found[0].makes, found[0].id, (kid.i,)) if found else reading
+
+    def _adverb(self, reading: Reading, kid: Token) -> Reading:
+        if kid.lower == "longer" and self.text.kid(kid.i, "advmod", "det"):
+            return with_word(reading, "negated", "no-longer", (kid.i - 1, kid.i))
+        found = self.book.look("adverb", kid.lower)
+        if not found:
+            return reading
+        tokens = self.text.tokens
+        after = tokens[kid.i + 1].lower if kid.i + 1 < len(tokens) else ""
+        if kid.lower == "not" and self.book.has("not-only", after):
+            return reading
+        return with_word(reading, found[0].makes, found[0].id, (kid.i,))
+
+    def _opener(self, reading: Reading, token: Token, kid: Token) -> Reading:
+        phrase = " ".join([kid.lower, *(f.lower for f in self.text.kids(kid.i, "fixed"))])
+        found = self.book.look("marker", phrase, kid.lower)
+        if not found:
+            return reading
+        entry = found[0]
+        if entry.makes == "planned" and (token.pos in VERBAL or self.book.has("carrier", token.lemma)):
+            return reading
+        if kid.lower == "if" and self.text.kid(kid.i, "advmod"):
+            return reading  # "even if", "as if" are no open condition
+        return with_word(reading, entry.makes, entry.id, (kid.i,))
+
+    def _opened(self, reading: Reading, token: Token) -> Reading:
+        """A noun after an opener of several words, which parsers take apart in many ways ("in case of")."""
+        tokens = self.text.tokens
+        first = self.text.edges[token.i][0]
+        for start in range(max(self.text.sentence_of(token.i).first, first - OPENER), first + 1):
+            if tokens[start].lower not in self.book.openings:
+                continue
+            for end in range(max(start + 2, first), min(start + OPENER + 1, token.i + 1)):
+                found = self.book.look("marker", " ".join(t.lower for t in tokens[start:end]))
+                if found and found[0].id not in reading.entries:
+                    return with_word(reading, found[0].makes, found[0].id, tuple(range(start, end)))
+        return reading
+
+    def _nobody(self, reading: Reading, kid: Token) -> Reading:
+        """A verb whose subject or object is nobody, nothing, no talks."""
+        if self.book.has("determiner", kid.lower) and kid.pos in ("PRON", "DET", "NOUN"):
+            return with_word(reading, "negated", "no", (kid.i,))
+        det = self.text.kid(kid.i, "det")
+        person = kid.rel != "obl" or kid.lower == "one"
+        if det is not None and person and self.book.has("determiner", det.lower):
+            return with_word(reading, "negated", "no", (det.i,))
+        return reading
+
+    def _auxiliary(self, reading: Reading, token: Token, kid: Token) -> Reading:
+        found = self.book.look("auxiliary", kid.lower)
+        if not found:
+            return replace(reading, past=True) if kid.has("Tense=Past") else reading
+        makes = found[0].makes
+        perfect = any(k.lemma == "have" and k.i > kid.i for k in self.text.kids(token.i, "aux"))
+        if makes == "would":
+            if kid.text[0] in "'’" and token.has("VerbForm=Part"):
+                return replace(reading, past=True)  # 'd is had
+            if self.book.has("polite", token.lemma) and not perfect:
+                return reading
+            makes = "negated" if perfect else "planned" if self._told_before(token) else "possible"
+            reading = replace(reading, future=reading.future or not perfect)
+        elif perfect and found[0].id == "must" and kid.lower == "should":
+            makes = "negated"  # "should have met": they did not
+        return with_word(reading, makes, found[0].id, (kid.i,))
+
+    def _told_before(self, token: Token) -> bool:
+        """A clause under a past verb of saying or deciding, where "would" is the future seen from then."""
+        rel, head = token.rel, self.text.head_of(token.i)
+        while rel in ("conj", "xcomp") and head is not None:
+            rel, head = head.rel, self.text.head_of(head.i)
+        if rel not in ("ccomp", "acl", "parataxis") or head is None or head.dep == "acl:relcl":
+            return False
+        aux = self.text.kids(head.i, "aux")
+        return head.has("Tense=Past") or any(a.has("Tense=Past") for a in aux) or head.pos == "NOUN"
+
+    def _shared(self, reading: Reading, token: Token) -> Reading:
+        """The second of two joined verbs takes the first's auxiliaries: "will meet and sign"."""
+        head = self.text.head_of(token.i)
+        if token.dep != "conj" or head is None or head.pos not in VERBAL:
+            return reading
+        finite = token.has("VerbForm=Fin") or head.has("VerbForm=Fin")
+        alike = token.has("VerbForm=Part") == head.has("VerbForm=Part")
+        if finite or not alike or self.text.kid(token.i, "aux", "nsubj", "expl"):
+            return reading
+        for kid in self.text.kids(head.i, "aux", "advmod"):
+            if kid.i < head.i:
+                reading = self._word(reading, token, kid)
+        return reading
+
+    def _to_come(self, reading: Reading, token: Token) -> Reading:
+        """What is asked for, "is to meet", and the headline's "X to meet Y"."""
+        if reading.made != "same":
+            return reading
+        if self._imperative(token):
+            return with_word(reading, "possible", "imperative", (token.i,))
+        to = self.to_of(token)
+        if not to or not token.has("VerbForm=Inf"):
+            return reading
+        be = [k.i for k in self.text.kids(token.i, "cop", "aux") if k.lemma == "be" and k.i < to[0]]
+        if be:
+            return with_word(reading, "planned", "be-to", (*be, *to))
+        title = self.text.sentence_of(token.i).kind is BlockKind.TITLE
+        if token.dep == "root" and (title or self.text.kid(token.i, "nsubj")):
+            return with_word(reading, "planned", "headline-to", to)
+        return with_word(reading, "planned", "infinitive", to) if token.dep in LOOSE else reading
+
+    def _imperative(self, token: Token) -> bool:
+        """A bare verb in the main clause that nobody is the subject of."""
+        if token.pos != "VERB" or token.rel not in MAIN:
+            return False
+        kids = self.text.kids(token.i)
+        if any(k.rel in ("nsubj", "csubj", "expl", "mark") or k.dep == "aux:pass" for k in kids):
+            return False
+        if any(k.rel == "aux" and k.lemma != "do" for k in kids):
+            return False
+        head = self.text.tokens[token.head]
+        if token.dep == "conj" and head.i < token.i:
+            bare = not (token.has("Tense=Past") or token.has("VerbForm=Part") or token.has("Person=3"))
+            return (bare or token.has("Mood=Imp")) and self._imperative(head)
+        if token.has("Mood=Imp") or any(self.book.has("asking-for", k.lower) for k in kids):
+            return True
+        return token.dep == "root" and token.has("VerbForm=Inf")
+
+    def _asked(self, token: Token) -> bool:
+        """In the main clause of a question that asks whether."""
+        if token.dep != "root":
+            return False
+        sentence = self.text.sentence_of(token.i)
+        ends = {t.text[:1] for t in self.text.tokens[max(sentence.first, sentence.last - 2) : sentence.last]}
+        return "?" in ends and not any(self.book.has("asking", k.lower) for k in self.text.kids(token.i))

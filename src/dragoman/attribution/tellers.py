@@ -1,0 +1,211 @@
+"""Find who tells: the words of cues and sources."""
+
+from itertools import pairwise
+from typing import NamedTuple
+
+from dragoman.attribution.passage import DASHES, QUOTE_MARKS, Passages, Range
+from dragoman.records import Token
+
+VERBAL = ("VERB", "AUX")
+NAMING = ("PROPN", "NOUN", "PRON")
+JOINING = ("PROPN", "NOUN", "ADP", "DET", "ADJ", "NUM")  # what may stand in a source behind its head
+LOOSE = ("ADP", "SCONJ", "ADV", "VERB", "CCONJ")  # no source begins so
+STOPS = ('"', "“", "”", "''", ":", ";", "(", ".", *DASHES)
+# Words between the commas of an apposition that the parser hung elsewhere: "Kang, 55, a minister, said".
+MAX_GAP = 25
+# Longest chain of verbs from a participle up to the verb whose subject tells.
+MAX_CHAIN = 5
+
+
+class Words(NamedTuple):
+    """A source: its head and its tokens [first, last)."""
+
+    head: int
+    tokens: Range
+
+
+class Tellers:
+    """Finds cues' words and sources in one report."""
+
+    def __init__(self, where: Passages) -> None:
+        """Keep the passages."""
+        self.where = where
+        self.text = where.text
+
+    def cue(self, token: Token) -> Range:
+        """Give a cue's tokens: the verb with the auxiliaries, negations and adverbs right before it."""
+        kids = self.text.kids(token.i, "aux", "advmod", "cop")
+        mine = {k.i for k in kids if k.i < token.i and not self.where.is_a("not-of-cue", k.i)}
+        mine |= {g for k in tuple(mine) for g in self.text.children[k]}
+        first = token.i
+        while first - 1 in mine:
+            first -= 1
+        return first, token.i + 1
+
+    def source(self, token: Token, depth: int = 0) -> Words | None:
+        """Give who tells by a verb: its subject, its agent, or the subject of the verb that it hangs on."""
+        if self.text.kid(token.i, "nsubj:pass") is not None:
+            agent = self.text.kid(token.i, "obl:agent")
+            return self.phrase(agent) if agent is not None else None
+        subject = self.text.kid(token.i, "nsubj")
+        if subject is not None and (subject.i > token.i or not self.text.kid(subject.i, "case")):
+            return self.phrase(subject)
+        head = self.text.head_of(token.i)
+        if head is None or depth > MAX_CHAIN or self.text.kid(token.i, "expl"):
+            return None
+        return self._controller(token, head, depth)
+
+    def _controller(self, token: Token, head: Token, depth: int) -> Words | None:
+        participle = token.rel != "parataxis" or token.has("VerbForm=Part")
+        if token.rel in ("conj", "advcl", "xcomp", "parataxis") and head.pos in (*VERBAL, "ADJ"):
+            return self.source(head, depth + 1) if participle else None
+        to = any(k.lower == "to" for k in self.text.kids(token.i, "mark"))
+        if token.dep != "acl" or head.pos not in NAMING or to:
+            return None
+        first, last = self.text.edges[head.i]
+        cut = token.i
+        while cut - 1 > first and self.text.tokens[cut - 1].pos in ("PUNCT", "ADV", "AUX"):
+            cut -= 1
+        return Words(head.i, (first, min(last, cut)))
+
+    def phrase(self, token: Token) -> Words:
+        """Give a noun phrase without its preposition and the punctuation at its ends."""
+        tokens = self.text.tokens
+        first, last = self.text.edges[token.i]
+        first += sum(1 for k in self.text.kids(token.i, "case") if first <= k.i < token.i)
+        while last - 1 > token.i and tokens[last - 1].pos == "PUNCT" and tokens[last - 1].text not in ")]":
+            last -= 1
+        while first < token.i and tokens[first].pos in ("PUNCT", "CCONJ"):
+            first += 1
+        return Words(token.i, (min(first, token.i), last))
+
+    # -- where the tree names nobody
+
+    def nearby(self, token: Token, group: Range) -> Words | None:
+        """Give the noun phrase right before a finite cue that the parser left without a subject."""
+        bare = token.lower.endswith("ing") or any(k.lower == "to" for k in self.text.kids(token.i, "mark"))
+        if bare or self.text.kid(token.i, "nsubj:pass", "expl", "csubj"):
+            return None
+        tokens = self.text.tokens
+        parts = self._parts(group[0], self.where.of(token.i)[0])
+        if tokens[group[0] - 1].text != ",":
+            parts = parts[-1:]
+        parts = [p for n, p in enumerate(parts) if n or tokens[p[0]].pos not in LOOSE]
+        while len(parts) > 1 and tokens[parts[-1][0]].pos in LOOSE:
+            parts.pop()
+        if not parts or tokens[parts[0][0]].pos in (*LOOSE, "AUX"):
+            return None
+        heads = [t for t in tokens[slice(*parts[0])] if t.pos in NAMING]
+        own = [t for t in heads if t.rel != "compound" and t.dep != "nmod:poss"]
+        return Words((own or heads[-1:])[0].i, (parts[0][0], parts[-1][1])) if heads else None
+
+    def _parts(self, end: int, start: int) -> list[Range]:
+        """The stretches between commas before a cue, back to the nearest verb or stop."""
+        tokens = self.text.tokens
+        first = end
+        while first > start and not self._bounds(first - 1, start):
+            first -= 1
+        commas = [first - 1, *(i for i in range(first, end) if tokens[i].text == ","), end]
+        return [(a + 1, b) for a, b in pairwise(commas) if b > a + 1]
+
+    def _bounds(self, i: int, start: int) -> bool:
+        token = self.text.tokens[i]
+        if token.text == "." and i > start and self.where.is_a("title", i - 1):
+            return False
+        return token.text in STOPS or token.pos in (*VERBAL, "SCONJ") or token.lower in ("but", "that")
+
+    def between(self, part: Range, cue: Token) -> Words | None:
+        """Give the source that stands between a quotation and its cue."""
+        tokens = self.text.tokens
+        first, last = self.where.trimmed(part)
+        while last > first and tokens[last - 1].pos in ("AUX", "ADV") and tokens[last - 1].head == cue.i:
+            last -= 1
+        while first < last and (tokens[first].pos in ("CCONJ", "ADV") or tokens[first].lower in ("as", ",")):
+            first += 1
+        held = tokens[first:last]
+        subject = self.text.kid(cue.i, "nsubj")
+        if subject is not None and first <= subject.i < last:
+            return Words(subject.i, (first, last))
+        named = [t for t in held if t.pos in NAMING]
+        tops = [t for t in named if not first <= t.head < last]
+        head = next(iter(tops or named or [t for t in held if t.pos in ("DET", "NUM")]), None)
+        return Words(head.i, (first, last)) if head is not None else None
+
+    def swapped(self, token: Token, start: int, end: int) -> Words | None:
+        """Give the source after an inverted cue: "said Kang, the minister"."""
+        tokens = self.text.tokens
+        i = start
+        while i < end and (tokens[i].pos in ("DET", "ADJ", "NUM", "ADV", "X") or tokens[i].rel == "compound"):
+            if self.where.opens(i):
+                return None
+            i += 1
+        if i >= end or tokens[i].pos not in NAMING or tokens[i].text in QUOTE_MARKS:
+            return None
+        head = tokens[i]
+        while (
+            head.head not in (head.i, token.i)
+            and start <= head.head < end
+            and tokens[head.head].pos in NAMING
+        ):
+            head = tokens[head.head]
+        last = self._appended(max(self.text.edges[head.i][1], i + 1), end)
+        stop = next((j for j in range(start, last) if self.where.opens(j)), last)
+        found = self.where.trimmed((start, stop))
+        return Words(head.i, found) if found[1] > found[0] else None
+
+    def _appended(self, last: int, end: int) -> int:
+        """Past appositions and relative clauses that the parser cut off a source: ", who …", ", a …"."""
+        tokens = self.text.tokens
+        while last + 1 < end and tokens[last].text == "," and not self.where.opens(last + 1):
+            ends = (i for i in range(last + 1, end) if tokens[i].text in ",.;:" or self.where.opens(i))
+            stop = next(ends, end)
+            part = tokens[last + 1 : stop]
+            noun = tokens[last + 1].pos in ("DET", "NOUN", "PROPN", "ADJ", "NUM")
+            noun = noun and all(t.pos != "VERB" for t in part[:3])
+            teller = any(self.where.says(t.i) and t.has("VerbForm=Fin") for t in part[:2])
+            if teller or not (noun or tokens[last + 1].lower in ("who", "whose")):
+                break
+            last = stop
+        return last
+
+    # -- the whole source
+
+    def settled(self, source: Words, group: Range) -> Range:
+        """Give a source's tokens up to its cue: a name's rest, the comma that closes what is set into it."""
+        tokens = self.text.tokens
+        first, last = self._from(source), source.tokens[1]
+        if last > group[0]:
+            return first, last
+        gap = tokens[last : group[0]]
+        set_in = 1 < len(gap) < MAX_GAP and gap[0].text == gap[-1].text == ","
+        if gap and all(t.pos in JOINING for t in gap):
+            last = group[0]
+        elif set_in and (
+            gap[1].pos in ("PROPN", "NOUN", "DET", "ADJ", "NUM") or gap[1].lower in ("who", "whose")
+        ):
+            last = group[0] - 1
+        commas = (i for i in range(source.head + 1, last - 1) if tokens[i].text == ",")
+        stop = next((i for i in commas if self._beside(tokens[i + 1])), None)
+        if stop is not None:
+            return first, stop
+        inner = any(t.text == "," for t in tokens[first : last - 1])
+        return first, last + 1 if inner and last < group[0] and tokens[last].text == "," else last
+
+    def _from(self, source: Words) -> int:
+        """The first token of a source without what only leads into its sentence."""
+        tokens = self.text.tokens
+        first = source.tokens[0]
+        while first > 0 and tokens[first - 1].lower.rstrip(".") in self.where.book.kinds["title"]:
+            first -= 1
+        before = range(source.head - 1, first - 1, -1)
+        first = next((i + 1 for i in before if tokens[i].text in DASHES), first)
+        lead = next((i for i in range(first, source.head) if tokens[i].text == ","), None)
+        if lead is not None and tokens[first].pos in ("ADP", "SCONJ", "ADV", "CCONJ"):
+            first = lead + 1
+        while first < source.head and tokens[first].pos in ("ADV", "SCONJ", "CCONJ", "PUNCT"):
+            first += 1
+        return first
+
+    def _beside(self, token: Token) -> bool:
+        """The first word of what is set into a sentence beside its source: "Kang, after the talks, said"."""
+        return token.pos in ("ADP", "SCONJ", "ADV") or (token.pos == "VERB" and token.lower.endswith("ing"))
