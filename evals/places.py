@@ -1,10 +1,10 @@
-"""Places: `python -m evals places FILE [--errors N]` prints how many mentions are resolved, and how many rightly.
+"""Places: `python -m evals places FILE [--errors N]` prints how many mentions are resolved, and rightly.
 
-Rows have `text` and `locations` (name, start, end, lat, lon; offsets count from 1). The set gives names and points
-only. So a mention is a country where its name is one's (and the point does not lie in a namesake, as for the state
-of Georgia), and a city where a town of 15,000 of that name lies within 161 km of the point; its country is the one
-named, else that of the nearest town of 15,000. A country or division that we give is an area and judged by its code
-alone; a pin also by its way to the point.
+Rows have `text` and `locations` (name, start, end, lat, lon; offsets count from 1). The set gives names and
+points only. So a mention is a country where its name is one's (and the point is in no namesake, as the state of
+Georgia is), and a city where a town of 15,000 of that name lies within 161 km of the point; its country is the
+one named, else that of the nearest town of 15,000. A country or division that we give is an area and judged by
+its code alone; a pin also by its way to the point.
 """
 
 import argparse
@@ -13,7 +13,7 @@ import json
 import sys
 from collections import Counter
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -25,6 +25,13 @@ from dragoman.records import Place
 
 TOWN = 15_000
 NEAR_KM = 161.0
+GROUPS = {
+    "countries_and_cities": ("country", "city"),
+    "countries": ("country",),
+    "cities": ("city",),
+    "others": ("other",),
+    "all": ("country", "city", "other"),
+}
 Row = dict[str, Any]
 
 
@@ -42,12 +49,12 @@ class Gold(NamedTuple):
 
 def rows_of(path: Path) -> Iterator[Row]:
     """The rows of a .jsonl or .jsonl.gz file."""
-    opened = gzip.open(path, "rt", encoding="utf8") if path.suffix == ".gz" else path.open(encoding="utf8")
-    with opened as lines:
-        yield from (json.loads(line) for line in lines if line.strip())
+    held = path.read_bytes()
+    text = (gzip.decompress(held) if path.suffix == ".gz" else held).decode()
+    yield from (json.loads(line) for line in text.split("\n") if line.strip())
 
 
-@lru_cache(maxsize=1)
+@cache
 def towns() -> dict[tuple[int, int], list[Spot]]:
     """The towns of 15,000 by the square degree they lie in."""
     grid: dict[tuple[int, int], list[Spot]] = {}
@@ -57,7 +64,7 @@ def towns() -> dict[tuple[int, int], list[Spot]]:
     return grid
 
 
-@lru_cache(maxsize=None)
+@cache
 def nearest(lat: float, lon: float) -> str:
     """The country of the nearest town of 15,000."""
     grid = towns()
@@ -117,8 +124,7 @@ def measure(pairs: list[tuple[Gold, Place | None]]) -> Row:
     """All shares."""
     result: Row = {"mentions": len(pairs)}
     solved = [(g, p) for g, p in pairs if p is not None and p.country_code is not None]
-    for kinds, label in ((("country", "city"), "countries_and_cities"), (("country",), "countries"),
-                         (("city",), "cities"), (("other",), "others"), (("country", "city", "other"), "all")):  # fmt: skip
+    for label, kinds in GROUPS.items():
         of_kind = [g for g, _ in pairs if g.kind in kinds]
         ours = [(g, p) for g, p in solved if g.kind in kinds]
         right = sum(g.code == p.country_code for g, p in ours)

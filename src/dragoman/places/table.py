@@ -11,7 +11,7 @@ TABLE = Path(__file__).parent.parent / "data" / "places.tsv.gz"
 EARTH_KM = 6371.0
 _LETTERS = str.maketrans(
     {"ø": "o", "Ø": "o", "ł": "l", "Ł": "l", "đ": "d", "Đ": "d", "ı": "i", "æ": "ae", "Æ": "ae", "ß": "ss",
-     "œ": "oe", "-": " ", "‐": " ", "–": " ", ".": "", "'": "", "’": "", "‘": "", "ʻ": "", "ʼ": "", "`": "", ",": " "}
+     "œ": "oe", "-": " ", "‐": " ", "–": " ", ",": " ", ".": "", "'": "", "’": "", "‘": "", "ʻ": "", "ʼ": "", "`": ""}
 )  # fmt: skip
 _SHORT = {"saint": "st", "sainte": "ste", "mount": "mt", "fort": "ft"}
 
@@ -37,7 +37,7 @@ class Country(NamedTuple):
 
 
 class Spot(NamedTuple):
-    """A place of the table. Kinds: `n` country, `d` first-level division, `r` region, `e` district, `c` city."""
+    """A place. Kinds: `n` country, `d` first-level division, `r` region, `e` district, `c` city."""
 
     kind: str
     name: str
@@ -109,7 +109,9 @@ def load_table() -> Table:
 
 def _country(line: str) -> Country:
     iso2, code, name, geonameid, people, capital, neighbors = line.split("\t")
-    return Country(iso2, code, name, int(geonameid), int(people), capital, tuple(filter(None, neighbors.split(","))))
+    return Country(
+        iso2, code, name, int(geonameid), int(people), capital, tuple(filter(None, neighbors.split(",")))
+    )
 
 
 def _spot(line: bytes) -> Spot:

@@ -14,8 +14,8 @@ CARRIES = ("obj", "nsubj", "nsubj:pass", "compound")  # of a noun: what its verb
 def happened_at(text: ParsedText, places: tuple[Place, ...], trigger: int, lexicon: Lexicon) -> Place | None:
     """Give the place of which the trigger's clause says that it happened there ("in", "at", "near"), or None.
 
-    The narrowest place that the clause names; where an actor comes from, what is talked about and the dateline
-    say nothing about it.
+    The narrowest place that the clause names. Where an actor comes from, what is talked about and the
+    dateline say nothing about it.
     """
     if not places:
         return None
@@ -28,7 +28,7 @@ def happened_at(text: ParsedText, places: tuple[Place, ...], trigger: int, lexic
 
 
 def _narrow(place: Place) -> int:
-    """How narrow a place is; one that the table does not know is a town or less, unless larger than a country."""
+    """How narrow a place is: what the table does not know is a town, unless larger than a country."""
     return place.resolution or (0 if place.resolved_place else UNKNOWN)
 
 
@@ -42,10 +42,8 @@ def _anchors(text: ParsedText, trigger: int, words: Words) -> Iterator[Token]:
         above = text.head_of(trigger)
         if above is not None and token.dep in CARRIES and above.pos == "VERB":
             yield above
-    elif token.rel == "xcomp" and not text.kids(trigger, *PLACED):
-        above = text.head_of(trigger)
-        if above is not None and above.lemma in words.held:
-            yield above
+    elif token.dep == "advcl" and token.lower.endswith("ing") and not text.kid(trigger, "nsubj", "mark"):
+        yield text.tokens[token.head]  # "a bomb went off at the airport, killing five"
 
 
 def _located(text: ParsedText, anchor: Token, words: Words) -> Iterator[Token]:
@@ -62,7 +60,7 @@ def _located(text: ParsedText, anchor: Token, words: Words) -> Iterator[Token]:
 
 
 def _is_placed(text: ParsedText, thing: Token, words: Words) -> bool:
-    """Whether the place of what a deed meets is the deed's: "killed five soldiers in Homs", "hit a school in Kabul"."""
+    """Whether a deed is where its object is: "killed five soldiers in Homs", "hit a school in Kabul"."""
     if thing.lemma in words.counts or text.kid(thing.i, "nummod") or _is_site(thing, words):
         return True
     return any(t.lemma in words.counts for t in text.kids(thing.i, "amod", "det", "nmod"))

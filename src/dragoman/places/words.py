@@ -24,12 +24,17 @@ class Words:
     towns: frozenset[str]
     sites: frozenset[str]
     parts: frozenset[str]
+    kinds: dict[str, str]  # noun to "area" or "town"
+    links: frozenset[str]
+    inside: frozenset[str]
+    naming: frozenset[str]
     held: frozenset[str]
     counts: frozenset[str]
+    others: frozenset[str]  # names of organizations, companies and groups: no places
     natural: frozenset[str]
     wide: frozenset[str]
     words: frozenset[str]
-    offices: frozenset[str]  # the last word of each office or body: "governor", "ministry"
+    offices: frozenset[str]  # words of offices and bodies: "governor", "ministry"
 
 
 @lru_cache(maxsize=4)
@@ -52,13 +57,30 @@ def words_of(lexicon: Lexicon) -> Words:
         modifiers |= adjectives & terms
         if spot.country:
             peoples.update(dict.fromkeys(adjectives - set(_listed(entry, "ambiguous")), spot.country))
-    kinds = ("where", "way", "areas", "towns", "sites", "parts", "held", "counts", "natural", "wide", "words")
+    plain = (
+        "where",
+        "way",
+        "areas",
+        "towns",
+        "sites",
+        "parts",
+        "links",
+        "inside",
+        "naming",
+        "held",
+        "counts",
+        "natural",
+        "wide",
+        "words",
+    )
     return Words(
         countries={term: tuple(spots) for term, spots in countries.items()},
         peoples=peoples,
         modifiers=frozenset(modifiers),
         offices=frozenset(_offices(lexicon)),
-        **{kind: frozenset(lists.get(kind, ())) for kind in kinds},
+        others=frozenset(_others(lexicon)),
+        kinds=dict.fromkeys(lists.get("areas", ()), "area") | dict.fromkeys(lists.get("towns", ()), "town"),
+        **{name: frozenset(lists.get(name, ())) for name in plain},
     )
 
 
@@ -91,4 +113,12 @@ def _offices(lexicon: Lexicon) -> set[str]:
     roles: dict[str, Any] = dict(lexicon.section("roles") or {})
     titles = roles.get("titles") or ()
     named = [*(roles.get("offices") or {}).values(), *(roles.get("bodies") or {}).values()]
-    return {name.split()[-1].lower() for name in [*titles, *(name for held in named for name in held)]}
+    first = {word.lower() for word in roles.get("office_words") or ()}  # "Chief" Executive
+    return first | {
+        name.split()[-1].lower() for name in [*titles, *(name for held in named for name in held)]
+    }
+
+
+def _others(lexicon: Lexicon) -> set[str]:
+    others = [e for e in lexicon.section("actors") if e.get("kind") not in ("state", "territory")]
+    return {term for entry in others for key in FULL_TERMS for term in _listed(entry, key)}
