@@ -141,7 +141,7 @@ def test_find_proofs_hold(parse, lexicon):
             one
             for one in find_attributions(text, None, lexicon)
             if words(text, one.cue) == [proof["cue"]]
-            and words(text, one.source) == [proof["source"]] * ("source" in proof)
+            and words(text, one.source) == [name for name in [proof.get("source")] if name]
             and words(text, one.content[:1])[0].startswith(proof["content"])
         ]
         if not found:

@@ -88,13 +88,14 @@ class Climb(OwnWords):
 
     def _controlled(self, token: Token, head: Token) -> tuple[list[Entry], Token] | None:
         """A clause that the parser hung on an object, not on the verb over both: "urged them to stop"."""
-        if token.pos not in VERBAL or token.dep not in ("acl", "xcomp", "amod"):
+        gerund = token.lower.endswith("ing") and token.dep in ("amod", "compound")
+        if not gerund and (token.pos not in VERBAL or token.dep not in ("acl", "xcomp")):
             return None
         over = self.text.head_of(head.i)
         if over is None or head.rel not in ("obj", "nsubj", "obl") or head.pos not in NOMINAL:
             return None
         form = self._form(token)
-        beside = token.dep == "amod" and form == "gerund" and head.rel == "obj" and over.i == token.i - 1
+        beside = gerund and head.rel == "obj" and over.i == token.i - 1
         if form not in ("infinitive", "from") and not beside:
             return None
         found = [e for e in self.book.look("governor", over.lemma, over.lower) if e.fits(form)]

@@ -49,7 +49,13 @@ class Complements:
         for kid in self.text.kids(token.i, "xcomp", "parataxis"):
             if kid.i > token.i and self.text.kid(kid.i, "nsubj", "expl", "csubj", "aux"):
                 return kid
-        return self._loose(token, start, end) if self.where.is_a("core", token.i) else None
+        if not self.where.is_a("core", token.i):
+            return None
+        thing = self.text.kid(token.i, "obj")
+        held = self.text.tokens[slice(*self.text.edges[thing.i])] if thing is not None else ()
+        if any(t.pos == "VERB" and t.dep in ("amod", "acl") and t.has("Tense=Past") for t in held):
+            return thing  # "said Norway bombed Chile", read as one noun phrase
+        return self._loose(token, start, end)
 
     def _loose(self, token: Token, start: int, end: int) -> Token | None:
         """The subject of a clause after "said" that the parser hung otherwise; no comma stands before it."""

@@ -135,9 +135,11 @@ class Sayings:
         if first <= sentence[0] or not self._comma(first - 1) or not self._closed(last, sentence[1]):
             return None
         before = self.where.trimmed((sentence[0], first - 1))
-        if before[1] - before[0] < 2 or not self.where.has_verb(before) or self._leads_on(token, before):
-            return None
         inside = last < sentence[1] and self.text.tokens[last].text == ","
+        split = inside and last < token.head < sentence[1]  # "The union, Olsen said, is leaving"
+        whole = before[1] - before[0] > 1 and self.where.has_verb(before)
+        if not (whole or split) or before[1] <= before[0] or self._leads_on(token, before):
+            return None
         if inside and self.where.opens(last + 1) and self._only_when(before):
             return Told([self.where.trimmed((last, sentence[1]))], swapped)
         behind = self._behind(token, last, sentence[1]) if inside else []
