@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Sequence
 
 from dragoman.records import ParsedText, Token, When
+from dragoman.times.clauses import Look, path_up
 
-_VERBAL = ("VERB", "AUX")
 # Relations by which a modifier stands before its noun: "Thursday's attack", "the 2014 war".
 _OF_NOUN = frozenset(["nmod:poss", "compound", "amod", "nmod:desc", "nummod", "appos", "flat"])
 # Prepositions of an argument that a date after it may jump over: "imposed curbs on Seoul in July".
@@ -14,7 +14,6 @@ _PLAIN_CASES = frozenset(
 _SPAN_CASES = frozenset(["in", "over", "during", "within", "throughout"])
 _COMPLEMENTS = ("ccomp", "xcomp")
 _FINEST = ("time", "day", "week", "month", "season", "quarter", "year", "decade")
-_CLIMB = 6
 
 
 def attach(text: ParsedText, whens: Sequence[When], head_token: int) -> When | None:
@@ -61,42 +60,48 @@ def _rank(text: ParsedText, when: When, head: int) -> int | None:
 
 def _holders(text: ParsedText, when: When) -> Iterator[int]:
     """The predicates that an expression may modify, the likeliest first."""
-    first = _holder(text, when)
-    if first is None:
+    path = path_up(Look(text, when.first_token, when.last_token), when.head)
+    verb, nouns = path.verb, path.nouns
+    if nouns and text.tokens[when.head].dep in _OF_NOUN:
+        yield nouns[0].i
+        return
+    if verb is None:
+        yield from (n.i for n in nouns[:1])
         return
     before = _just_before(text, when)
-    if before is not None and before != first and _above(text, first, before) and before < when.first_token:
+    if before is not None and before != verb.i and _above(text, verb.i, before):
         yield before  # "said Friday the groundwork has been laid", whatever the parse says
         return
-    past = _is_past(text, when)
-    inner = _complement_before(text, first, when)
-    if inner is not None and past is not True:
-        yield inner  # "is expected to hold talks on Saturday"
+    if nouns and not _jumps(text, nouns, verb, when):
+        yield nouns[0].i
         return
-    yield first
-    token = text.tokens[first]
-    if token.pos in _VERBAL:
-        if past is not False and (outer := _told_before(text, token, when)) is not None:
-            yield outer
-        yield from _for(text, token, when)
-    elif text.tokens[when.head].dep not in _OF_NOUN:
-        yield from _over_nouns(text, token, when)
-    yield from (t.i for t in text.kids(first, "nsubj") if first == when.head)
+    yield from (n.i for n in nouns if n.pos != "PROPN")
+    yield verb.i
+    yield from _beside(text, verb, when)
 
 
-def _holder(text: ParsedText, when: When) -> int | None:
-    """The head of an expression outside its own words; itself where it is the predicate."""
-    token: Token | None = text.tokens[when.head]
-    if token is not None and text.kid(token.i, "cop"):
-        return token.i
-    for _ in range(_CLIMB):
-        head = text.head_of(token.i) if token is not None else None
-        if head is None:
-            return None
-        if not when.first_token <= head.i < when.last_token and head.pos not in ("ADV", "ADP", "PART"):
-            return head.i
-        token = head
-    return None
+def _jumps(text: ParsedText, nouns: tuple[Token, ...], verb: Token, when: When) -> bool:
+    """Whether a date behind nouns is the verb's all the same: "launched an attack on the town on Friday".
+
+    A month or year behind a common noun other than an object stays with it ("guilty of an attack in 2014"),
+    so does one in a phrase of its own ("after the vote on Friday"); a name has no date. Before the verb: "at
+    a meeting on Friday".
+    """
+    exact = when.precision in ("time", "day", "week")
+    if not exact and nouns[0].pos != "PROPN" and nouns[0].rel != "obj":
+        return False
+    if any(text.case_of(n.i) not in (*_PLAIN_CASES, "of" if n.pos == "PROPN" else "") for n in nouns):
+        return False
+    return verb.i < when.first_token or (exact and nouns[-1].rel in ("nsubj", "obl"))
+
+
+def _beside(text: ParsedText, verb: Token, when: When) -> Iterator[int]:
+    """Others that share the time: the past verb above, what is scheduled, the subject of a copula."""
+    if _is_past(text, when) is not False and (outer := _told_before(text, verb, when)) is not None:
+        yield outer
+    yield from _for(text, verb, when)
+    if verb.i == when.head:
+        yield from (t.i for t in text.kids(verb.i, "nsubj"))
 
 
 def _just_before(text: ParsedText, when: When) -> int | None:
@@ -129,17 +134,6 @@ def _is_past(text: ParsedText, when: When) -> bool | None:
     return when.last <= published
 
 
-def _complement_before(text: ParsedText, verb: int, when: When) -> int | None:
-    """The infinitive under a verb that stands before the expression, where the parse hung it on the verb."""
-    for kid in text.kids(verb, "xcomp"):
-        after = verb < kid.i < when.first_token
-        if after and kid.pos == "VERB" and any(t.lower == "to" for t in text.kids(kid.i, "mark")):
-            comma = any(t.text == "," for t in text.tokens[kid.i : when.first_token])
-            if not comma:
-                return kid.i
-    return None
-
-
 def _told_before(text: ParsedText, verb: Token, when: When) -> int | None:
     """The past verb over a clause that looks ahead, for a date at the end of that clause."""
     if verb.rel not in _COMPLEMENTS or when.first_token < verb.i:
@@ -163,31 +157,6 @@ def _for(text: ParsedText, verb: Token, when: When) -> Iterator[int]:
     if verb.rel == "acl" and (noun := text.head_of(verb.i)):
         yield noun.i
     yield from (t.i for t in text.kids(verb.i, "nsubj:pass"))
-
-
-def _over_nouns(text: ParsedText, noun: Token, when: When) -> Iterator[int]:
-    """From a noun that a date follows up to its verb: "launched an attack on the town on Friday"."""
-    name = noun.pos in ("PROPN", "PRON", "NUM")
-    exact = when.precision in ("time", "day", "week") or name
-    for _ in range(_CLIMB):
-        case = text.case_of(noun.i)
-        head = text.head_of(noun.i)
-        if head is None or case not in (*_PLAIN_CASES, "of") or not exact:
-            return
-        if head.pos in _VERBAL:
-            if (
-                noun.rel in ("obj", "obl", "iobj", "nsubj", "xcomp")
-                and case != "of"
-                and head.i < when.first_token
-            ):
-                yield head.i
-                if (outer := _told_before(text, head, when)) is not None and _is_past(
-                    text, when
-                ) is not False:
-                    yield outer
-            return
-        yield head.i
-        noun = head
 
 
 def _shared(text: ParsedText, when: When, near: Sequence[When], verb: Token) -> int | None:

@@ -6,6 +6,7 @@ from datetime import date
 
 from dragoman.lexicon import Lexicon
 from dragoman.records import Name, ParsedText, Span, Token, When
+from dragoman.times.clauses import Look
 from dragoman.times.context import Around, Settled, settled
 from dragoman.times.guards import GUARDS
 from dragoman.times.join import join
@@ -13,7 +14,7 @@ from dragoman.times.lexer import lex
 from dragoman.times.match import Raw, Scene, scan
 from dragoman.times.moments import Moment, step, stretch
 from dragoman.times.settle import settle
-from dragoman.times.tense import FUTURE, Look, tense_at
+from dragoman.times.tense import FUTURE, tense_at
 from dragoman.times.vocabulary import Vocabulary, vocabulary
 
 
@@ -96,7 +97,7 @@ def _whens(scene: Scene, state: _State, raw: Raw, following: Raw | None, *, whol
 def _around(scene: Scene, state: _State, raw: Raw, token: Token, following: Raw | None) -> Around:
     tense, sure = (None, False)
     if state.now is not None and _asks_tense(raw):
-        tense, sure = tense_at(Look(state.text, state.book, *_tokens(scene, raw.first, raw.last)), token.i)
+        tense, sure = tense_at(Look(state.text, *_tokens(scene, raw.first, raw.last)), token.i, state.book)
         if scene.word(raw.first - 1) == "of" and scene.word(raw.first - 2) == "ahead":
             tense = FUTURE
     around = Around(state.now, state.ref, state.day, tense, sure, raw.edge)

@@ -80,12 +80,12 @@ def _counted(scene: Scene, raws: list[Raw]) -> list[Raw]:
 
 
 def _on_weekday(scene: Scene, out: list[Raw], raw: Raw) -> Raw:
-    """Monday two weeks from now; two weeks from now on Monday: one date, and the last of `out` is taken in."""
+    """Monday two weeks from now; two weeks from now on Monday: one date, the last of `out` taken in."""
     before = out[-1] if out else None
-    for day, counted, between in ((before, raw, ("", ",")), (raw, before, ("on",))):
-        if before is None or day is None or counted is None or day.parts.keys() != {"weekday"}:
+    for day, counted, words in ((before, raw, ("", ",")), (raw, before, ("on",))):
+        if not (before and day and counted) or day.parts.keys() != {"weekday"}:
             continue
-        if "shift" in counted.parts and gap(scene, before, raw) in between:
+        if "shift" in counted.parts and gap(scene, before, raw) in words:
             out.pop()
             return Raw(before.first, raw.last, "date", {**counted.parts, "weekday": day.parts["weekday"]})
     return raw

@@ -20,7 +20,7 @@ def tense_at(look: Look, i: int, book: Vocabulary) -> tuple[str | None, bool]:
     path = path_up(look, i)
     if path.verb is None:
         return None, False
-    return tense_of(Clause(look, book), path.verb, 0), not path.nouns
+    return tense_of(Clause(look, book), path.verb, 0), all(n.pos == "PROPN" for n in path.nouns)
 
 
 @dataclass(frozen=True, slots=True)
