@@ -142,14 +142,10 @@ class _Room:
         """The attributions in whose content an event stands, outermost first."""
         head = self.text.tokens[event.top]
         word = Span(head.start, head.end)
-        over = [
-            a
-            for a in self.found
-            if a.family in TELLING and a.covers(word) and a.cue_head not in event.trigger_tokens
-        ]
-        operators = {o.head for o in event.operators} | {event.top, event.head}
-        over = [a for a in over if a.cue_head not in operators]
-        over.sort(key=lambda a: (-sum(e - s for s, e in a.content), a.cue[0].start))
+        own = {*event.trigger_tokens, *(o.head for o in event.operators), event.top, event.head}
+        over = [a for a in self.found if a.family in TELLING and a.covers(word) and a.cue_head not in own]
+        over = [a for a in over if a.direct == "direct" or not self.set_in(event.top, a)]
+        over.sort(key=lambda a: (-a.size, a.cue[0].start))
         told: list[Attribution] = []
         seen: set[str] = set()
         for one in over:
@@ -159,6 +155,16 @@ class _Room:
             seen |= groups
             told.append(one)
         return told
+
+    def set_in(self, token: int, one: Attribution) -> bool:
+        """Whether a word stands in a clause that the outlet sets into what is told: ", where it …"."""
+        tokens = self.text.tokens
+        while (head := self.text.head_of(token)) is not None and head.i != one.cue_head:
+            first = self.text.edges[token][0]
+            if tokens[token].dep == "acl:relcl" and first > 0 and tokens[first - 1].text == ",":
+                return True
+            token = head.i
+        return False
 
     def first_person(self, one: Attribution) -> bool:
         words = self.book.kinds.get("first-person", frozenset())

@@ -41,10 +41,12 @@ class Climb(OwnWords):
     def above(self, i: int, depth: int) -> Reading:
         """Give what the words over a token make of it."""
         token, head = self.text.tokens[i], self.text.head_of(i)
-        if head is None or token.dep == "acl:relcl" or token.rel in FREE:
+        if head is None or token.rel in FREE:
             return Reading()
         if token.rel == "conj" or self._in_claim(token, head):
             return self.above(head.i, depth + 1)
+        if token.dep == "acl:relcl":
+            return Reading()
         slip = self._controlled(token, head)
         if slip is not None:
             return self._governed(slip[0], token, slip[1], depth)
@@ -72,6 +74,11 @@ class Climb(OwnWords):
         """What a noun of saying holds: "denied a report that …", "rejected claims of …"."""
         if head.pos != "NOUN" or not self.book.has("claim", head.lemma, head.lower) or self.to_of(token):
             return False
+        if token.dep == "acl:relcl":  # "a report that it had moved", unlike "a report that angered them"
+            kids = self.text.kids(token.i)
+            return any(k.rel == "mark" and k.lower == "that" for k in kids) and any(
+                k.rel == "nsubj" for k in kids
+            )
         of = token.rel == "nmod" and self.text.case_of(token.i) in ("of", "about")
         return of or token.rel in ("acl", "ccomp")
 

@@ -128,7 +128,8 @@ class _Finder:
         before = self.where.trimmed((first, token.i))
         last = self.source_end(noun, start, end, opens=before[1] <= before[0])
         parts = [before]
-        if last < end and (self.text.tokens[last].text == "," or before[1] <= before[0]):
+        relative = any(self.where.is_a("relative", i) for i in range(start, last))
+        if last < end and not relative and (self.text.tokens[last].text == "," or before[1] <= before[0]):
             parts.append(self.where.trimmed((last, end)))
         source = self.where.trimmed((start, last))
         if source[1] <= source[0]:
