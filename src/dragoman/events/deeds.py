@@ -69,7 +69,7 @@ class Matcher:
         """Rules whose trigger words stand at this token, before any test of the company."""
         if token.pos not in ("VERB", "AUX", "ADJ", "NOUN", "PROPN"):
             return []
-        verbal = token.pos in ("VERB", "AUX", "ADJ") or self.frames.is_verbal(token)
+        verbal = token.pos in ("AUX", "ADJ") or self.frames.is_verbal(token)
         index = self.rules.verbs if verbal else self.rules.nouns
         lemma = self.rules.verb_lemma(token) if verbal else token.lemma.lower()
         some = index.get(lemma) or index.get(token.lower) or ()
@@ -221,6 +221,7 @@ class Matcher:
             return None
         company = self._company(frame, rule)
         self.consumed.update(company)
+        self._alleged(frame, rule, recipient)
         return Deed(
             rule=rule,
             head=token.i,
@@ -234,6 +235,13 @@ class Matcher:
             frame=frame,
             status=rule.status,
         )
+
+    def _alleged(self, frame: Frame, rule: Rule, accused: tuple[Mention, ...]) -> None:
+        """ "blamed Oslo for the raid": the raid is told too, as the deed of the one who is blamed."""
+        for slot in rule.alleges:
+            for i in frame.get(slot):
+                if accused and not self.deeds(i, 1) and self.text.tokens[i].pos == "NOUN":
+                    self._at[i] = [replace(d, actor=accused) for d in self._governed(i, 1) if not d.actor]
 
     def _company(self, frame: Frame, rule: Rule) -> list[int]:
         """The words beside the verb that make it this act ("curbs" in "impose curbs")."""

@@ -86,6 +86,8 @@ class Frames:
 
     def is_verbal(self, token: Token) -> bool:
         """Whether the token is read as a verb (also as a copular adjective: "is ready to")."""
+        if token.pos == "VERB" and token.dep in ("obj", "iobj", "obl", "nmod", "nsubj"):  # "held exercises"
+            return bool(self.text.kids(token.i, "obj", "nsubj", "aux", "mark", "nsubj:pass"))
         if token.pos in ("VERB", "AUX") or (token.pos == "ADJ" and token.dep not in ("amod", "conj")):
             return True
         # A verb taken for a noun ("attends") betrays itself by its object.
@@ -126,6 +128,8 @@ class Frames:
             return True
         if text.kids(token.i, "nsubj") or not token.has("VerbForm=Part") or text.kids(token.i, "aux"):
             return False
+        if token.dep == "conj" and text.kids(token.head, "nsubj") and not text.kids(token.head, "aux", "cop"):
+            return False  # "condemned the killing and called on Oslo"
         past = token.has("Tense=Past") or token.has("Voice=Pass") or token.lower.endswith(("ed", "en", "n", "t"))
         free = token.rel in ("acl", "amod", "advcl", "conj") or token.dep == "root"
         return past and free and not token.lower.endswith("ing") and not text.kids(token.i, "obj")
@@ -169,10 +173,25 @@ class Frames:
         if not case:
             return
         slot = case.split(" ")[-1] if case not in ("because of", "instead of") else case
+        if self._is_particle(frame, kid, slot):
+            frame.put("obj", *self._resolved(kid))
         if slot == "by" and (passive or kid.dep == "obl:agent") and kid.pos in NOMINAL:
             frame.put("subj", kid.i)
         else:
             frame.put(slot, *self._resolved(kid))
+
+    def _is_particle(self, frame: Frame, kid: Token, word: str) -> bool:
+        """ "shut down a newspaper": a particle of the verb that the parser took for a preposition."""
+        verb = self.text.tokens[frame.head]
+        after = self.text.tokens[verb.i + 1] if verb.i + 1 < kid.i else None
+        return (
+            frame.verbal
+            and after is not None
+            and after.lower == word
+            and after.head == kid.i
+            and (self.rules.verb_lemma(verb), word) in self.rules.phrasal
+            and kid.pos != "NUM"
+        )
 
     def _phrases(self, frame: Frame, noun: int, only: frozenset[str] | None = None) -> None:
         """Prepositional phrases of the object count for the verb too."""
@@ -219,6 +238,8 @@ class Frames:
                 frame.put("subj", noun)
             elif not frame.get("obj"):
                 frame.put("obj", noun)
+        elif self._lost_subject(token):
+            frame.put("subj", *(() if frame.get("subj") else (noun,)))
         elif frame.passive:
             if not frame.get("obj"):
                 frame.put("obj", noun)
@@ -248,6 +269,17 @@ class Frames:
             and self.rules.verb_lemma(governor) in self.rules.object_control
         )
 
+    def _lost_subject(self, token: Token) -> bool:
+        """ "Oslo on Monday blamed Lima": a finite verb that the parser hung on its own subject."""
+        head = self.text.tokens[token.head]
+        return (
+            token.has("VerbForm=Fin")
+            and head.i < token.i
+            and head.pos in ("NOUN", "PROPN")
+            and head.rel == "root"
+            and not self.text.kids(token.i, "mark", "nsubj", "nsubj:pass", "aux:pass")
+        )
+
     def _from_conjunct(self, frame: Frame, token: Token) -> None:
         first = self.of(token.head)
         if not first.verbal:
@@ -268,6 +300,9 @@ class Frames:
         meant = self._for_whom(token)
         if meant is not None:
             frame.put("obj" if frame.passive else "subj", meant)
+            return
+        if self._lost_subject(token):
+            frame.put("subj", governor.i)
             return
         if not self.is_verbal(governor):
             outer = self.of(governor.i)
@@ -307,7 +342,8 @@ class Frames:
             self._noun_kid(frame, kid)
         for kid in self.text.kids(token.i, "nmod"):  # "talks on trade between": between may hang on trade
             if kid.dep == "nmod" and kid.pos in ("NOUN", "PROPN"):
-                self._phrases(frame, kid.i, only=_LOOSE)
+                held_by = self.text.case_of(kid.i) == "by"  # "a concession by Oslo to Lima"
+                self._phrases(frame, kid.i, only=_REACHING if held_by else _LOOSE | {"by"})
         if token.dep == "conj":  # "the arrests and killings of activists"
             first = self.text.tokens[token.head]
             if first.pos in ("NOUN", "PROPN"):
@@ -336,10 +372,14 @@ class Frames:
         """A light verb lends its subject and phrases to the noun it carries ("held talks with")."""
         noun = self.text.tokens[first_conjunct(self.text, token.i)]
         verb = self.text.head_of(noun.i)
+        for clause in self.text.kids(noun.i, "acl:relcl", "acl"):  # "the meeting that Oslo held with Lima"
+            if self.rules.verb_lemma(clause) in self.rules.light_verbs:
+                verb = clause
         if verb is None or verb.pos != "VERB" or self.rules.verb_lemma(verb) not in self.rules.light_verbs:
             return
         carrier = self.of(verb.i)
-        if noun.i not in carrier.get("obj") and token.i not in carrier.get("obj") and noun.rel not in ("obj", "nsubj"):
+        held = noun.i in carrier.get("obj") or token.i in carrier.get("obj")
+        if not held and noun.rel not in ("obj", "nsubj"):
             return
         frame.light = verb.i
         for slot, fillers in carrier.slots.items():

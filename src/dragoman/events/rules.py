@@ -10,6 +10,7 @@ from dragoman.records import Token
 
 Path = tuple[str, ...]
 _VERB_CLASSES = ("light verbs", "object control", "transparent verbs", "happen")
+_PARTICLES = frozenset("up down off out over in back away".split())
 CONFLICT = frozenset("REQUEST ACCUSE REJECT THREATEN PROTEST SANCTION MOBILIZE COERCE ASSAULT".split())
 
 
@@ -45,6 +46,7 @@ class Rule:
     least: int = 1  # parties that an event noun needs to be told as an event
     parties: int = 0  # parties that a verb needs ("the two discussed ...")
     counts: tuple[tuple[str, Path], ...] = ()
+    alleges: tuple[str, ...] = ()  # slots of a deed that somebody is blamed for
     governs: tuple[Path, ...] = ()
     makes: tuple[tuple[str, str], ...] = ()  # (act type or class, type); "same" keeps it
     status: str | None = None
@@ -79,6 +81,7 @@ class Rules:
     mode_of_content: Mapping[str, Mapping[str, str]]  # REQUEST, REJECT, THREATEN: content type: mode
     transparent_verbs: frozenset[str]
     known_verbs: frozenset[str]
+    phrasal: frozenset[tuple[str, str]]  # verbs with their particles ("shut", "down")
     irregular: Mapping[str, str]  # written form: lemma
 
     def verb_lemma(self, token: Token) -> str:
@@ -137,6 +140,7 @@ def compile_rules(lexicon: Lexicon) -> Rules:
         mode_of_content=modes.get("content", {}),
         irregular=dict(lexicon.section("irregular") or {}),
         transparent_verbs=classes.get("transparent verbs", frozenset()),
+        phrasal=frozenset((k, t.rest[0]) for k, v in verbs.items() for t, _ in v if len(t.rest) == 1 and t.rest[0] in _PARTICLES),
         known_verbs=frozenset(verbs).union(*(classes.get(c, ()) for c in _VERB_CLASSES)),
     )
 
@@ -199,6 +203,7 @@ def _rule(entry: Mapping[str, Any], frames: Mapping[str, Any]) -> Rule:
         parties=int(entry.get("parties", 0)),
         least=int(entry.get("least", noun.get("least", 1))),
         counts=tuple((k, _path(v)) for k, v in dict(entry.get("counts", {})).items()),
+        alleges=_many(entry.get("alleges")),
         governs=_paths(entry.get("governs", ("comp",) if operator else ())),
         makes=_makes(makes),
         status=entry.get("status"),
