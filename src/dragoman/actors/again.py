@@ -18,14 +18,26 @@ class Again:
     def parts(self, draft: Draft) -> list[Part]:
         """Give the parts of the earlier mention; empty where the words open a new one."""
         definite = draft.definite or draft.det == "here"
-        if draft.role is None or not definite or draft.owner is not None or draft.owned or draft.hits:
+        if draft.role is None or not definite or draft.owner is not None or draft.owned:
             return []
+        if draft.hits:
+            return self._bearer(draft)
         for other in self.memory.recent(draft, _FAR):
             if other is not draft and self._same(draft, other):
                 if other.parts[0].code is None and draft.kind != "person":
                     return []
                 return [self._part(of, other, draft) for of in other.parts]
         return self._people(draft) if draft.kind == "people" else []
+
+    def _bearer(self, draft: Draft) -> list[Part]:
+        """The named holder of an office that is given with its country ("the Lithuanian leader")."""
+        if draft.kind != "person" or draft.plural or draft.name is not None or len(draft.parts) != 1:
+            return []
+        for other in self.memory.recent(draft, _FAR):
+            of = other.parts[0]
+            if of.name and of.code == draft.parts[0].code and self._same(draft, other):
+                return [self._part(of, other, draft)]
+        return []
 
     def _part(self, of: Part, other: Draft, draft: Draft) -> Part:
         part = self.memory.taken(of, other)

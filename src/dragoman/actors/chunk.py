@@ -153,6 +153,8 @@ class Chunker:
         nxt = self.tokens[k + 1]
         if t.text == "-":
             return not t.space or not self.tokens[k - 1].space
+        if t.text.lower() in self.lx.not_names:
+            return False
         if t.pos in _BEFORE:
             return k < t.head < last or nxt.text == "-" or (t.pos in ("ADJ", "NUM") and t.head >= k)
         if t.pos == "VERB":
@@ -285,7 +287,8 @@ class Chunker:
             return False
         labels = {self.labels.get(i) for i in range(first, last)}
         whole = any((n.first, n.last) == (first, last) and n.label != "PER" for n in self.text.names)
-        return labels == {"PER"} or (bool(left.hits) and not whole and 1 < last - first <= 3)
+        person = labels == {"PER"} or (not whole and 1 < last - first <= 3)
+        return bool(left.hits) and person
 
     def _swallowed(self, hit: Hit) -> bool:
         """Whether the role word only stands before another noun ("police station", "party congress")."""

@@ -5,9 +5,14 @@ from dragoman.actors.lexis import Lexis
 from dragoman.actors.memory import NOT_STATES, Memory
 from dragoman.records import ParsedText, Words
 
-_CLEAR = 1.5  # how much nearer a country must be than the next to lend itself
+_CLEAR = 1.5  # how much nearer a country must be than the next to lend itself to "the army"
+_ALONE = 4.0  # and to "prosecutors", of whom every country has many
+_DATED = 4.0  # weight of the dateline's country for a name with a bare office
 _LENDABLE = frozenset({"GOV", "MIL", "COP", "LEG", "JUD", "SPY"})
-_ANY = frozenset({"a", "an", "any", "no", "every", "each", "another", "some", "many", "several"})
+_HOME = frozenset(
+    {"OPP", "LAB", "PTY", "LEG", "JUD", "COP", "GOV"}
+)  # lent only where one country is spoken of
+_ANY = frozenset({"a", "an", "any", "no", "every", "each", "another", "some", "many", "several", "other"})
 _SORTS = ("body", "people", "office")
 
 
@@ -25,23 +30,26 @@ class Context:
     def country(self, draft: Draft) -> tuple[str, Words] | None:
         """Give the country's code and the words that it rests on; None where none stands out."""
         role = draft.role
-        if (
-            role is None
-            or draft.owned
-            or role.sort not in _SORTS
-            or draft.sector not in _LENDABLE
-            or draft.det in _ANY
-        ):
-            return None
-        if role.sort == "office" and (
-            draft.plural or draft.former or (role.words in self.lx.many and not draft.name)
-        ):
-            return None
-        if role.words == "troops" and not draft.definite:
+        if role is None or draft.owned or draft.det in _ANY:
             return None
         if draft.det == "here" and self.memory.home is not None:
             return self.memory.home
-        return self._portfolio(draft) or self._near(draft)
+        if self._firm(draft):
+            return self._portfolio(draft) or self._near(draft, _CLEAR)
+        named = draft.name is not None or draft.plural or draft.kind in ("body", "people")
+        soft = draft.sector in _HOME or "OPP" in draft.others
+        return self._near(draft, _ALONE) if soft and named and role.words not in self.lx.abroad else None
+
+    def _firm(self, draft: Draft) -> bool:
+        """Whether a country has one of these: an army, a president, a foreign ministry."""
+        role = draft.role
+        if role is None or role.sort not in _SORTS or draft.sector not in _LENDABLE:
+            return False
+        if role.words in self.lx.many and draft.name is None:
+            return False
+        if role.sort == "office" and (draft.plural or draft.former):
+            return False
+        return not (role.words == "troops" and not draft.definite)
 
     def _portfolio(self, draft: Draft) -> tuple[str, Words] | None:
         """The country of an earlier holder of the same portfolio: "Foreign Minister X", "the Foreign Ministry"."""
@@ -52,7 +60,7 @@ class Context:
                 return other.parts[0].code, self.memory.words(hit.first, hit.last)
         return None
 
-    def _near(self, draft: Draft) -> tuple[str, Words] | None:
+    def _near(self, draft: Draft, clear: float) -> tuple[str, Words] | None:
         """The country that stands out in this sentence and the ones before, if one does."""
         weights: dict[str, float] = {}
         words: dict[str, Words] = {}
@@ -69,12 +77,14 @@ class Context:
         home = self.memory.home
         if home is not None and self.memory.dated:
             # most for a name with a bare office: "Health Minister X" under a dateline is that country's
-            weights[home[0]] = weights.get(home[0], 0.0) + (2.0 if draft.name is not None else 1.0)
+            weights[home[0]] = weights.get(home[0], 0.0) + (
+                _DATED if draft.name is not None and draft.role and draft.role.sort == "office" else 1.0
+            )
             words.setdefault(*home)
         if not weights:
             return None
         ranked = sorted(weights.items(), key=lambda kv: -kv[1])
-        if len(ranked) > 1 and ranked[0][1] < _CLEAR * ranked[1][1]:
+        if len(ranked) > 1 and ranked[0][1] < clear * ranked[1][1]:
             return None
         return ranked[0][0], words[ranked[0][0]]
 

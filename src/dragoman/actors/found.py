@@ -2,9 +2,11 @@
 
 from dataclasses import dataclass, field
 
-from dragoman.records import Mention, ParsedText
+from dragoman.records import Mention, ParsedText, Token
 
-_BETWEEN = frozenset({",", "and", "or", "&", "as", "well", "with", "both"})
+_AND = frozenset({"and", "or", "&"})
+_BETWEEN = _AND | {",", "both", "as", "well", "with"}
+_GAP = 3  # words between two members of a party ("as well as")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,43 +29,37 @@ class Actors:
         if first is None:
             return ()
         found = [first]
+        held: list[Mention] = []  # members after a comma, until an "and" or the tree shows that it is a list
         reach = first
-        while True:
-            more = self._next(reach)
-            if more is None:
-                return tuple(found)
-            found.append(more)
-            reach = more
+        while (step := self._next(reach)) is not None:
+            reach, sure = step
+            held.append(reach)
+            if sure:
+                found += held
+                held = []
+        return tuple(found)
 
-    def _next(self, mention: Mention) -> Mention | None:
+    def _next(self, mention: Mention) -> tuple[Mention, bool] | None:
+        """The mention that goes on after a comma or "and", and whether it surely is of the same party."""
         tokens = self.text.tokens
-        at, seen = mention.last, False
-        while (
-            at < len(tokens)
-            and tokens[at].sent == tokens[mention.head].sent
-            and tokens[at].text.lower() in _BETWEEN
-        ):
-            seen = True
+        at = mention.last
+        words: list[str] = []
+        while at < len(tokens) and tokens[at].sent == tokens[mention.head].sent and len(words) <= _GAP:
+            word = tokens[at].text.lower()
+            if word not in _BETWEEN:
+                break
+            words.append(word)
             at += 1
-        other = self.smallest.get(at) if seen and at < len(tokens) else None
-        if other is None or at > mention.last + 3:
+        other = self.largest.get(at)
+        if not words or other is None or tokens[at].lower in ("who", "whose", "which", "whom"):
             return None
-        largest = self.largest.get(at, other)
-        head = tokens[largest.head]
+        head = tokens[other.head]
         if head.rel == "conj" and mention.first <= head.head < mention.last:
-            return largest
-        linked = any(
-            t.text.lower() in ("and", "or", "&") for t in tokens[mention.last : at]
-        ) or self._listing(largest)
-        if not linked or (
-            head.rel in ("nsubj", "csubj", "root", "ccomp") and not self._same(mention, head.head)
-        ):
-            return None
-        return largest
+            return other, True
+        if head.rel in ("nsubj", "csubj", "root", "ccomp") and head.head != tokens[mention.head].head:
+            return None if self._acts(head) else (other, bool(_AND & set(words)))
+        return other, bool(_AND & set(words))
 
-    def _listing(self, mention: Mention) -> bool:
-        """Whether a comma goes on to an "and" after this mention."""
-        return self._next(mention) is not None
-
-    def _same(self, mention: Mention, governor: int) -> bool:
-        return self.text.tokens[mention.head].head == governor
+    def _acts(self, head: Token) -> bool:
+        """Whether a mention after "and" opens a clause of its own ("... and Abe said")."""
+        return head.rel in ("nsubj", "csubj") or head.head == head.i

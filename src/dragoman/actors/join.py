@@ -4,6 +4,7 @@ from dragoman.actors.chunk import Chunker
 from dragoman.actors.draft import Draft
 
 _BEFORE_COMPLEMENT = frozenset({"of", "for", "to", "from", "in", "at", "with"})
+_SMALL = frozenset({"pronoun", "first", "relative", "set"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "DET", "NUM"})
 _LONGEST = 9  # tokens of a complement that only lengthens an office
 
@@ -107,7 +108,7 @@ class Joiner:
             return False
         capital = any(t.sort == "capital" for h in other.hits for t in h.terms)
         relation = draft.role is not None and draft.role.words in self.lx.relations
-        return draft.kind == "body" or not capital or relation
+        return draft.kind == "body" or draft.sector in ("JUD", "COP") or not capital or relation
 
     def _take(self, draft: Draft, other: Draft, word: str) -> None:
         role = draft.role.words if draft.role else ""
@@ -170,8 +171,39 @@ class Joiner:
 
     def _apposition(self, draft: Draft) -> Draft | None:
         """Join "X, the Y" and "the Y, X"; gives the mention that was taken in."""
+        other = self._beside(draft)
+        if other is None:
+            return None
+        after = self._word(other.last, draft.sent)
+        if after in ("and", "or"):
+            return None
+        closes = self._closes(other, after)
+        if (
+            self._named(draft)
+            and self._told(other)
+            and other.name is None
+            and closes
+            and self._new(draft, other)
+        ):
+            self._merge(draft, other)
+        elif self._told(draft) and draft.name is None and self._bare_name(other) and self._known(draft):
+            self._merge(draft, other)
+        elif closes and self._body(draft) and self._told_body(other):
+            draft.last = other.last
+            if draft.kind == "org" and not draft.hits:
+                draft.hits = other.hits
+        elif closes and draft.kind == "listed" and self._related(other):
+            draft.last = other.last
+        else:
+            return None
+        return other
+
+    def _beside(self, draft: Draft) -> Draft | None:
+        """The mention after the comma that ends this one ("her chief at the time, X")."""
         comma = draft.last
-        if self._word(comma, draft.sent) != "," or draft.plural:
+        if self._word(comma, draft.sent) == "at" and self._word(comma + 2, draft.sent) == "time":
+            comma += 3
+        if draft.plural or self._word(comma, draft.sent) != ",":
             return None
         other = self.starts.get(comma + 1)
         if (
@@ -179,40 +211,25 @@ class Joiner:
             or other is draft
             or other.sent != draft.sent
             or other.plural
-            or other.kind in ("pronoun", "first", "relative", "set")
+            or other.kind in _SMALL
         ):
             return None
-        after = self._word(other.last, draft.sent)
-        named, told = self._named(draft), self._told(draft)
-        if named and not draft.role and self._told(other) and not other.name and after not in ("and", "or"):
-            if not self._closes(other, after) or (
-                other.det in ("a", "an") and other.sector is None and other.role is None
-            ):
-                return None
-        elif told and not draft.name and self._bare_name(other) and draft.kind in ("person", "again"):
-            if after in ("and", "or") or (draft.det is None and draft.owner is None and not draft.hits):
-                return None
-        elif (
-            self._body(draft)
-            and other.kind in ("body", "again")
-            and other.name is None
-            and other.role is not None
-        ):
-            if after in ("and", "or") or not (other.det or other.owner) or not self._closes(other, after):
-                return None
-            draft.last = other.last
-            if draft.kind == "org" and not draft.hits:
-                draft.hits = other.hits
-            return other
-        elif draft.kind == "listed" and other.role is not None and self._related(other):
-            if after in ("and", "or") or not self._closes(other, after):
-                return None
-            draft.last = other.last
-            return other
-        else:
-            return None
-        self._merge(draft, other)
         return other
+
+    def _new(self, draft: Draft, other: Draft) -> bool:
+        """Whether the apposition tells what the name's own role does not ("Colonel X, a spokesman for Y")."""
+        return draft.role is None or (
+            not draft.hits and draft.owner is None and bool(other.hits or other.owner)
+        )
+
+    def _known(self, draft: Draft) -> bool:
+        """Whether a role is that of one person: "the minister", "her deputy", "Iraqi envoy"."""
+        person = draft.kind in ("person", "again")
+        return person and (draft.det is not None or draft.owner is not None or bool(draft.hits))
+
+    def _told_body(self, draft: Draft) -> bool:
+        told = draft.kind in ("body", "again") and draft.name is None and draft.role is not None
+        return told and (draft.det is not None or draft.owner is not None)
 
     def _named(self, draft: Draft) -> bool:
         return draft.kind == "name" or (draft.kind == "person" and draft.name is not None)
@@ -244,37 +261,14 @@ class Joiner:
         return draft.kind == "name" and draft.det is None and draft.owner is None
 
     def _closes(self, other: Draft, after: str) -> bool:
-        """Whether the apposition ends where a pause or its own complement shows it."""
-        if after in (
-            "",
-            ",",
-            ".",
-            ";",
-            ":",
-            ")",
-            "-",
-            "—",
-            "–",
-            '"',
-            "”",
-            "’",
-            "!",
-            "?",
-            "in",
-            "at",
-            "for",
-            "on",
-            "from",
-            "to",
-            "of",
-            "said",
-            "told",
-            "who",
-            "with",
-            "since",
-        ):
-            return True
-        return self.tokens[other.last].pos in ("VERB", "AUX", "ADP")
+        """Whether the apposition ends where a pause, a verb or a preposition shows it."""
+        return not after[:1].isalpha() or self.tokens[other.last].pos in (
+            "VERB",
+            "AUX",
+            "ADP",
+            "SCONJ",
+            "PRON",
+        )
 
     def _merge(self, draft: Draft, other: Draft) -> None:
         draft.last = other.last
@@ -282,14 +276,10 @@ class Joiner:
             draft.name = other.name
             draft.head = draft.head if draft.head < other.first else other.head
         if draft.role is None:
-            draft.role, draft.office, draft.sector, draft.others = (
-                other.role,
-                other.office,
-                other.sector,
-                other.others,
-            )
-            draft.owner, draft.former = other.owner, other.former
-            draft.kind = "person"
+            draft.role, draft.office, draft.sector = other.role, other.office, other.sector
+            draft.others, draft.former, draft.kind = other.others, other.former, "person"
+        if draft.owner is None:
+            draft.owner, draft.owned = other.owner, other.owned
         draft.hits = draft.hits or other.hits
         draft.gender = draft.gender or other.gender
 

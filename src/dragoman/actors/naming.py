@@ -94,6 +94,13 @@ class Naming:
             if not draft.plural and not draft.office and sector == "GOV":
                 part.office = word
 
+    def unknown(self, draft: Draft) -> Part:
+        """A part for somebody whom no words of the report place."""
+        relation = draft.role is not None and draft.role.words in self.lx.relations and draft.definite
+        part = Part(None, None if relation else draft.sector, draft.others, draft.office)
+        part.group = self.group(draft, part)
+        return part
+
     def group(self, draft: Draft, part: Part) -> str:
         """Who a noun phrase is, for comparing."""
         person = self.people.of.get(id(draft)) if draft.name is not None else None

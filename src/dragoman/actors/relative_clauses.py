@@ -7,13 +7,10 @@ _PAUSES = frozenset({",", "(", "—", "–", "-"})
 _SMALL = frozenset({"relative", "pronoun", "first"})
 
 
-def antecedents(text: ParsedText, drafts: list[Draft]) -> None:
-    """Give every relative pronoun the parts of its antecedent, where that is a party."""
-    for at, draft in enumerate(drafts):
-        if draft.kind == "relative":
-            best = _antecedent(text, drafts, at)
-            if best is not None and _agrees(draft, best):
-                draft.parts, draft.owner = list(best.parts), best
+def antecedent(text: ParsedText, drafts: list[Draft], place: int) -> Draft | None:
+    """Give the party that the relative pronoun at this place in the list stands for, None for a thing."""
+    best = _antecedent(text, drafts, place)
+    return best if best is not None and _agrees(drafts[place], best) else None
 
 
 def _antecedent(text: ParsedText, drafts: list[Draft], place: int) -> Draft | None:

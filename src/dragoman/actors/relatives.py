@@ -76,6 +76,10 @@ class Relatives:
         return []
 
     def _counterpart(self, draft: Draft, owner: Part | None) -> list[Part]:
+        if not draft.parts and draft.name is None:
+            met = self._met(draft, owner)
+            if met:
+                return met
         parts = list(draft.parts) or [Part(None)]
         told: list[Words] = []
         if owner is not None and draft.owner is not None and (owner.office or owner.sector):
@@ -89,6 +93,20 @@ class Relatives:
             alone = f"counterpart@{draft.first}"
             part.group = f"{part.code}/{part.office or 'counterpart'}" if part.code else alone
         return parts
+
+    def _met(self, draft: Draft, owner: Part | None) -> list[Part]:
+        """The one who was called counterpart before, or who bears the same office of another country."""
+        found: dict[str, Part] = {}
+        for other in self.memory.recent(draft, 8):
+            of = other.parts[0]
+            if owner is None or of.code is None or of.code == owner.code or len(other.parts) > 1:
+                continue
+            called = (
+                other.role is not None and self.lx.relations.get(other.role.words, ("", False))[0] == "same"
+            )
+            if called or (of.office is not None and of.office == owner.office):
+                found.setdefault(of.code, self.memory.taken(of, other))
+        return list(found.values()) if len(found) == 1 else []
 
     def _own_state(self, draft: Draft) -> list[Part]:
         """The state of the possessor ("her country")."""
@@ -146,6 +164,9 @@ class Relatives:
         for hit in other.hits if other.kind != "person" or not other.parts[0].name else ():
             term, _ = self.memory.choose(other, hit.terms)
             if term is None or term.kind not in kinds or (term.kind == "state" and term.sort != "seat"):
+                continue
+            word = draft.role.words
+            if word in self.lx.group("same_word") and word not in term.text.lower():
                 continue
             if official and term.kind != "organization" and term.sector != draft.sector:
                 continue

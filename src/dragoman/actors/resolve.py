@@ -8,9 +8,12 @@ from dragoman.actors.memory import Memory, settled
 from dragoman.actors.naming import Naming
 from dragoman.actors.people import People, Person
 from dragoman.actors.pronouns import Pronouns
-from dragoman.actors.relative_clauses import antecedents
+from dragoman.actors.relative_clauses import antecedent
 from dragoman.actors.relatives import Relatives
 from dragoman.records import ParsedText
+
+
+_PAIRED = frozenset({"and", "&", "-", "–", "/"})  # "X and Y", "X-Y talks"
 
 
 class Resolver:
@@ -20,6 +23,7 @@ class Resolver:
         """Prepare the memory of the report."""
         self.text, self.lx, self.people = text, lx, people
         self.drafts = drafts
+        self.places = {id(d): n for n, d in enumerate(drafts)}
         self.memory = Memory(text, lx, drafts)
         self.pronouns = Pronouns(text, lx, self.memory, people)
         self.relatives = Relatives(text, lx, self.memory)
@@ -35,13 +39,10 @@ class Resolver:
         for person in self.people.all:
             self._gather(person)
         for draft in self.drafts:
-            if draft.kind == "relative":
-                continue
             self._one(draft)
-            if draft.parts and not draft.aside:
+            if draft.parts and not draft.aside and draft.kind != "relative":
                 self.memory.add(draft)
                 self._pair(draft)
-        antecedents(self.text, self.drafts)
 
     def _pair(self, draft: Draft) -> None:
         """Note "X and Y" as a pair when its second member is reached."""
@@ -49,21 +50,29 @@ class Resolver:
             return
         one = self.memory.told[-2]
         gap = draft.first - one.last
-        if one.sent == draft.sent and gap == 1 and self.text.tokens[one.last].text.lower() in ("and", "&"):
+        if one.sent == draft.sent and gap == 1 and self.text.tokens[one.last].text.lower() in _PAIRED:
             self.relatives.sets.note_party([one, draft])
 
     def _one(self, draft: Draft) -> None:
-        if draft.settled:
-            return
-        draft.settled = True
-        if draft.owner is not None and draft.owner.kind != "relative":
-            self._one(draft.owner)
+        chain = [draft]
+        while (owner := chain[-1].owner) is not None and not owner.settled:
+            chain.append(owner)
+        for one in reversed(chain):
+            if not one.settled:
+                one.settled = True
+                self._who(one)
+
+    def _who(self, draft: Draft) -> None:
         if draft.kind == "listed":
             self._listed(draft)
         elif draft.kind == "first":
             draft.parts = [Part(group="first-person")]
         elif draft.kind == "pronoun":
             draft.parts = self.pronouns.resolve(draft)
+        elif draft.kind == "relative":
+            best = antecedent(self.text, self.drafts, self.places[id(draft)])
+            if best is not None:
+                draft.parts, draft.owner = list(best.parts), best
         elif draft.kind == "set":
             draft.parts = self.relatives.sets.number(draft)
         else:
@@ -98,10 +107,10 @@ class Resolver:
             draft.parts = related
         if not draft.parts:
             draft.parts = self._owned(draft) or self.again.parts(draft) or self._context(draft)
+        elif draft.hits and not related:
+            draft.parts = self.again.parts(draft) or draft.parts
         if not draft.parts and draft.kind != "again":
-            part = Part(None, draft.sector, draft.others, draft.office)
-            part.group = self.naming.group(draft, part)
-            draft.parts = [part]
+            draft.parts = [self.naming.unknown(draft)]
         if person is not None:
             for part in draft.parts[:1]:
                 part.name = person.name

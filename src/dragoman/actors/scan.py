@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from dragoman.actors.draft import Hit
-from dragoman.actors.lexis import Lexis, Node, Role, Term
+from dragoman.actors.lexis import Lexis, Node, Role, Term, pieces
 from dragoman.records import ParsedText, Sentence, Token
 
 NAMELIKE = frozenset({"PROPN", "NOUN", "ADJ", "X", "VERB", "INTJ", "SYM"})
@@ -23,7 +23,7 @@ def scan(text: ParsedText, lx: Lexis) -> tuple[dict[int, Hit], dict[int, Hit]]:
     for i, low in enumerate(lowers):
         if i < free:
             continue
-        node = trie.get(low) or (trie.get(low.replace("’", "'")) if "’" in low else None)
+        node = _step(trie, low)
         if node is None:
             continue
         hit = _longest(text, tokens, lowers, node, i)
@@ -31,6 +31,23 @@ def scan(text: ParsedText, lx: Lexis) -> tuple[dict[int, Hit], dict[int, Hit]]:
             (names if hit.terms else roles)[i] = hit
             free = hit.last
     return names, roles
+
+
+def _step(level: dict[str, Node], low: str) -> Node | None:
+    """The trie's next node for a token; a token may hold a hyphen or a curly apostrophe inside."""
+    node = level.get(low)
+    if node is not None or low.isalnum():
+        return node
+    if "’" in low:
+        low = low.replace("’", "'")
+        node = level.get(low)
+    if node is None and "-" in low[1:-1]:
+        for piece in pieces(low):
+            node = level.get(piece)
+            if node is None:
+                return None
+            level = node.next
+    return node
 
 
 def _longest(text: ParsedText, tokens: Sequence[Token], lowers: list[str], node: Node, i: int) -> Hit | None:
@@ -51,7 +68,7 @@ def _longest(text: ParsedText, tokens: Sequence[Token], lowers: list[str], node:
         if at >= len(tokens) or tokens[at].sent != sent or not here.next:
             break
         low = lowers[at]
-        here = here.next.get(low) or (here.next.get(low.replace("’", "'")) if "’" in low else None)
+        here = _step(here.next, low)
         at += 1
     return best
 

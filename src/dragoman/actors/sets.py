@@ -99,7 +99,7 @@ class Sets:
         if head.rel == "nmod" or verb.pos == "NOUN":
             verb = tokens[verb.head] if verb.pos in ("NOUN", "PROPN") else verb
             acted = False
-        if acted or verb.lemma in self.lx.group("go_between"):
+        if acted or (verb.lemma in self.lx.group("go_between") and draft.det != "three"):
             out |= self._doer(verb.i, draft)
         return out
 
