@@ -136,8 +136,7 @@ def _entities(mentions: tuple[Mention, ...]) -> tuple[Entity, ...]:
     """The entities of some mentions; one that a pronoun brings again stands once."""
     seen: dict[tuple[object, ...], Entity] = {}
     for entity in (e for mention in mentions for e in mention.entities):
-        known = entity.code is not None or entity.entity_name is not None
-        key = (entity.code, entity.sector, entity.entity_name) if known else (entity.span,)
+        key = (entity.code, entity.entity_name) if entity.entity_name else (entity.code, entity.sector, entity.span)
         seen.setdefault(key, entity)
     return tuple(seen.values())
 

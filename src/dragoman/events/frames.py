@@ -105,8 +105,7 @@ class Frames:
             self._phrases(frame, i)
         for slot in ("over", "by", "in", "at", "on", "for", "to"):  # "spoke by phone with": with hangs on phone
             for i in list(frame.get(slot)):
-                if self.text.tokens[i].pos == "NOUN":
-                    self._phrases(frame, i, only=_LOOSE)
+                self._phrases(frame, i, only=_LOOSE)
         if self.rules.verb_lemma(token) in self.rules.object_control:
             self._stray_infinitives(frame)
             if frame.get("obj") or frame.get("on") or frame.get("to"):  # "urged Oslo on Monday to act"
@@ -306,7 +305,8 @@ class Frames:
             return
         if not self.is_verbal(governor):
             outer = self.of(governor.i)
-            frame.put("obj" if frame.passive else "subj", *(outer.get("subj") or outer.get("poss")))
+            whose = outer.get("subj") or outer.get("pred") or outer.get("poss")  # pred: "is about to leave"
+            frame.put("obj" if frame.passive else "subj", *whose)
             return
         outer = self.of(governor.i)
         if token.rel == "ccomp" and not token.has("VerbForm=Inf") and not token.has("VerbForm=Ger"):
