@@ -34,7 +34,11 @@ def story(*lines, kinds=None, published=date(2024, 3, 4)):
             text, lemma, pos, dep, head, *morph = word.split("|")
             i = len(tokens)
             up = i if head == "0" else first + int(head) - 1
-            tokens.append(Token(i, text, lemma or text.lower(), pos, _morph(morph), dep, up, at, at + len(text), n, True))
+            tokens.append(
+                Token(
+                    i, text, lemma or text.lower(), pos, _morph(morph), dep, up, at, at + len(text), n, True
+                )
+            )
             at += len(text) + 1
         kind = (kinds or {}).get(n, BlockKind.BODY)
         root = next(t.i for t in tokens[first:] if t.dep == "root")
@@ -43,7 +47,12 @@ def story(*lines, kinds=None, published=date(2024, 3, 4)):
         parts.append(" ".join(t.text for t in tokens[first:]))
     text = "\n".join(parts)
     report = Report(
-        report_id="r", text=text, text_sha256="0" * 64, source_sha256="0" * 64, blocks=tuple(blocks), published=published
+        report_id="r",
+        text=text,
+        text_sha256="0" * 64,
+        source_sha256="0" * 64,
+        blocks=tuple(blocks),
+        published=published,
     )
     children, edges = link_up(tuple(tokens))
     return ParsedText(
@@ -52,7 +61,11 @@ def story(*lines, kinds=None, published=date(2024, 3, 4)):
 
 
 def _morph(given):
-    return {"past": PAST, "part": "Tense=Past|VerbForm=Part", "ger": "VerbForm=Ger"}.get(given[0], given[0]) if given else ""
+    return (
+        {"past": PAST, "part": "Tense=Past|VerbForm=Part", "ger": "VerbForm=Ger"}.get(given[0], given[0])
+        if given
+        else ""
+    )
 
 
 def token_of(text, word, nth=0):

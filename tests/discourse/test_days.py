@@ -15,6 +15,9 @@ def after(line, *more, kinds=None, published=date(2024, 3, 4)):
     return story(LEAD, line, *more, kinds=kinds, published=published)
 
 
+RAIN = "It|it|PRON|nsubj|2 rained|rain|VERB|root|0|past"
+
+
 def carried(text, held, lexicon, *whens):
     actors = Actors(text=text, mentions=())
     return carry_days(text, [held], actors, whens or [day(text, "Friday")], lexicon)[0]
@@ -37,7 +40,6 @@ def test_words_that_keep_the_day_carry_it_with_the_words_it_rests_on(line, lexic
 @pytest.mark.parametrize(
     "line",
     [
-        "Peru||PROPN|nsubj|2 met|meet|VERB|root|0|past Chile||PROPN|obj|2",
         "Peru||PROPN|nsubj|4 had|have|AUX|aux|4|past also||ADV|advmod|4 met|meet|VERB|root|0|part Chile||PROPN|obj|4",
         "Peru||PROPN|nsubj|3 previously||ADV|advmod|4 also||ADV|advmod|4 met|meet|VERB|root|0|past Chile||PROPN|obj|4",
         "Peru||PROPN|nsubj|4 will||AUX|aux|4 also||ADV|advmod|4 met|meet|VERB|root|0|VerbForm=Inf Chile||PROPN|obj|4",
@@ -69,7 +71,7 @@ def test_a_title_takes_no_day_from_before_it_and_gives_none(lexicon):
 
 
 def test_a_day_far_back_in_text_or_in_time_is_not_carried(lexicon):
-    far = after("It|it|PRON|nsubj|2 rained|rain|VERB|root|0|past", "It|it|PRON|nsubj|2 froze|freeze|VERB|root|0|past", ALSO)
+    far = after(*[RAIN] * 4, ALSO)
     held = claim(far, "met", "CONSULT")
     assert carried(far, held, lexicon) == held
     old = after(ALSO)
@@ -96,7 +98,9 @@ def test_a_week_or_a_duration_is_not_carried(lexicon):
 
 def test_a_mention_that_points_back_takes_the_day_of_the_fuller_one(lexicon):
     text = after("The|the|DET|det|2 fine||NOUN|nsubj|3 hurt||VERB|root|0|past Chile||PROPN|obj|3")
-    full = claim(text, "fined", "SANCTION", when=day(text, "Friday"), recipient=(party(text, "Chile", "CHL"),))
+    full = claim(
+        text, "fined", "SANCTION", when=day(text, "Friday"), recipient=(party(text, "Chile", "CHL"),)
+    )
     again = replace(claim(text, "fine", "SANCTION"), incident=full.id, link=(full.id,))
     full = replace(full, incident=full.id, link=(again.id,))
     actors = Actors(text=text, mentions=())
@@ -105,11 +109,30 @@ def test_a_mention_that_points_back_takes_the_day_of_the_fuller_one(lexicon):
     assert found[0] == full
 
 
+MET = "Peru||PROPN|nsubj|2 met|meet|VERB|root|0|past Chile||PROPN|obj|2"
+
+
+def test_the_day_of_the_lead_holds_for_what_is_told_next(lexicon):
+    text = after(RAIN, MET)
+    assert carried(text, claim(text, "met", "CONSULT"), lexicon).date_carried
+    later = story(RAIN, RAIN, LEAD, MET)
+    held = claim(later, "met", "CONSULT")
+    assert carried(later, held, lexicon) == held
+
+
+@pytest.mark.parametrize(("act", "is_carried"), [("REJECT", True), ("CONSULT", False)])
+def test_a_reaction_to_the_news_of_the_lead_may_stand_further_down(act, is_carried, lexicon):
+    text = after(
+        *[RAIN] * 5, "Peru||PROPN|nsubj|2 rejected|reject|VERB|root|0|past the||DET|det|4 fine||NOUN|obj|2"
+    )
+    assert carried(text, claim(text, "rejected", act), lexicon).date_carried is is_carried
+
+
 WENT_ON = "Norway||PROPN|nsubj|2 met|meet|VERB|root|0|past Chile||PROPN|obj|2"
 
 
 def test_a_party_that_goes_on_acting_keeps_the_day(lexicon):
-    text = after(WENT_ON)
+    text = story(RAIN, RAIN, LEAD, WENT_ON)
     fined = claim(text, "fined", "SANCTION", actor=(party(text, "Norway", "NOR"),), when=day(text, "Friday"))
     went_on = claim(text, "met", "CONSULT", actor=(party(text, "Norway", "NOR", nth=1),))
     other = replace(went_on, actor=(party(text, "Chile", "CHL", nth=1),))
@@ -119,9 +142,19 @@ def test_a_party_that_goes_on_acting_keeps_the_day(lexicon):
     assert carry_days(text, [fined, other], actors, times, lexicon)[1].when is None
 
 
+def test_another_date_between_ends_the_day_however_it_is_attached(lexicon):
+    text = after(
+        "It|it|PRON|nsubj|2 rained|rain|VERB|root|0|past on||ADP|case|4 Sunday||PROPN|parataxis|2", MET
+    )
+    between = day(text, "Sunday", "2024-03-03")
+    held = claim(text, "met", "CONSULT")
+    assert carried(text, held, lexicon, day(text, "Friday"), between) == held
+
+
 def test_another_time_between_ends_the_day(lexicon):
     text = after(
-        "Norway||PROPN|nsubj|2 sued|sue|VERB|root|0|past Peru||PROPN|obj|2 in||ADP|case|5 2020||NUM|obl|2", ALSO
+        "Norway||PROPN|nsubj|2 sued|sue|VERB|root|0|past Peru||PROPN|obj|2 in||ADP|case|5 2020||NUM|obl|2",
+        ALSO,
     )
     between = day(text, "2020", "2020", precision="year")
     held = claim(text, "met", "CONSULT")

@@ -37,7 +37,9 @@ def told(text, word, nth, actor=None, **more):
 
 def linked(text, lexicon, *claims):
     out = link(text, list(claims), lexicon)
-    return [sorted({c.id for c in out if c.incident == one.incident} if one.incident else {one.id}) for one in out]
+    return [
+        sorted({c.id for c in out if c.incident == one.incident} if one.incident else {one.id}) for one in out
+    ]
 
 
 def are_one(text, lexicon, *claims):

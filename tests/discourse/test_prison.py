@@ -11,9 +11,7 @@ BOTH = (
 )
 FINE = "Judges|judge|NOUN|nsubj|2 convicted|convict|VERB|root|0|past Tello||PROPN|obj|2 of||ADP|case|5 theft||NOUN|obl|2"
 JAILED = "Judges|judge|NOUN|nsubj|2 jailed|jail|VERB|root|0|past Tello||PROPN|obj|2"
-SPARED = (
-    "Judges|judge|NOUN|nsubj|2 gave|give|VERB|root|0|past Tello||PROPN|iobj|2 suspended|suspend|ADJ|amod|6 prison||NOUN|compound|6 terms|term|NOUN|obj|2"
-)
+SPARED = "Judges|judge|NOUN|nsubj|2 gave|give|VERB|root|0|past Tello||PROPN|iobj|2 suspended|suspend|ADJ|amod|6 prison||NOUN|compound|6 terms|term|NOUN|obj|2"
 
 
 def convicted(text, word, who="Tello", **more):

@@ -8,7 +8,9 @@ from dragoman.records import Status
 
 @pytest.fixture
 def advance():
-    return story("Troops|troop|NOUN|nsubj|2 moved|move|VERB|root|0|past and||CCONJ|cc|4 shelled|shell|VERB|conj|2|past Peru||PROPN|obj|4")
+    return story(
+        "Troops|troop|NOUN|nsubj|2 moved|move|VERB|root|0|past and||CCONJ|cc|4 shelled|shell|VERB|conj|2|past Peru||PROPN|obj|4"
+    )
 
 
 def test_a_troop_move_inside_an_assault_is_left_out(advance):
@@ -37,7 +39,9 @@ def trial():
 
 
 def test_the_charge_beside_the_conviction_of_one_person_is_left_out(trial):
-    charge = with_modes(claim(trial, "charged", "ACCUSE", recipient=(party(trial, "Tello", "GTM"),)), "allege")
+    charge = with_modes(
+        claim(trial, "charged", "ACCUSE", recipient=(party(trial, "Tello", "GTM"),)), "allege"
+    )
     found = with_modes(
         claim(trial, "convicted", "SANCTION", recipient=(party(trial, "Tello", "GTM", nth=1),)), "convict"
     )
@@ -46,7 +50,9 @@ def test_the_charge_beside_the_conviction_of_one_person_is_left_out(trial):
 
 def test_the_charge_of_another_person_stays(trial):
     charge = with_modes(claim(trial, "accused", "ACCUSE", recipient=(party(trial, "Ruiz", "GTM"),)), "allege")
-    found = with_modes(claim(trial, "convicted", "SANCTION", recipient=(party(trial, "Tello", "GTM"),)), "convict")
+    found = with_modes(
+        claim(trial, "convicted", "SANCTION", recipient=(party(trial, "Tello", "GTM"),)), "convict"
+    )
     assert suppress(trial, [charge, found]) == [charge, found]
 
 

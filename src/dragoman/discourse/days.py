@@ -13,9 +13,11 @@ from dragoman.records import BlockKind, Claim, Mention, ParsedText, Status, Toke
 # How many sentences back the day of the story is looked for: further on, news turns to other days and to
 # background, where a carried day is more often wrong than right.
 REACH = 2
-# A reaction ("rejected the charge") may stand further from the news that it reacts to, if that opens the report.
+# The sentences that open the story tell its day: what the next few tell in the simple past is of that day, and
+# a reaction to the news ("rejected the charge") may stand still further down.
+LEAD = 2
+LEAD_REACH = 4
 REACTION_REACH = 8
-LEAD = 2  # sentences of the story that open it
 REACTIONS = frozenset({"SUPPORT", "REJECT", "ACCUSE", "THREATEN"})
 # A report's own days are days before its publication; what lies further back is background.
 RECENT = 7
@@ -58,11 +60,15 @@ def _of_mention(text: ParsedText, claim: Claim, by_id: dict[str, Claim]) -> Clai
     if claim.when is not None or claim.status is not Status.OCCURRED or claim.incident is None:
         return claim
     word = text.tokens[claim.head]
-    told_above = text.sentences[claim.sequence].kind is not BlockKind.BODY  # titles tell the past in the present
+    told_above = (
+        text.sentences[claim.sequence].kind is not BlockKind.BODY
+    )  # titles tell the past in the present
     if word.pos == "VERB" and not told_above and not is_simple_past(text, word):
         return claim
     others = [by_id[i] for i in claim.link if i in by_id and by_id[i].incident == claim.incident]
-    told = next((c for c in others if c.when is not None and is_day(c.when) and c.status is claim.status), None)
+    told = next(
+        (c for c in others if c.when is not None and is_day(c.when) and c.status is claim.status), None
+    )
     return replace(claim, when=told.when, date_carried=True) if told else claim
 
 
@@ -82,6 +88,7 @@ class _Days:
             if verb is not None:
                 self.by_verb.setdefault(verb.i, []).append(when)
         self.told = sorted(self._told(), key=lambda pair: pair[0])
+        self.dates = [w for w in times if w.type in ("DATE", "TIME") and not w.value.endswith("_REF")]
 
     def _told(self) -> Iterator[tuple[int, When | None]]:
         """The times of past verbs in the story by the verb's token; None: another time than a recent day."""
@@ -89,7 +96,12 @@ class _Days:
             some = [w for w in whens if w.type in ("DATE", "TIME")]
             kind = self.text.sentence_of(verb).kind
             token = self.text.tokens[verb]
-            if some and kind is BlockKind.BODY and is_simple_past(self.text, token) and is_main(self.text, token):
+            if (
+                some
+                and kind is BlockKind.BODY
+                and is_simple_past(self.text, token)
+                and is_main(self.text, token)
+            ):
                 days = {w.value for w in some}
                 yield verb, some[0] if len(days) == 1 and self._is_recent_day(some[0]) else None
 
@@ -122,10 +134,20 @@ class _Days:
         if not before:
             return None
         i, when = before[-1]
+        if when is None or self._has_other_date(when, i, self.text.sentences[claim.sequence].last):
+            return None
         back = claim.sequence - self.text.tokens[i].sent
         if back <= REACH and (self._says_so(claim, verb) or self._goes_on(claim, verb, i)):
             return when
-        return when if back <= REACTION_REACH and self._reacts(claim, verb, i) else None
+        if not self._is_lead(i):
+            return None
+        return when if back <= LEAD_REACH or (back <= REACTION_REACH and self._reacts(claim, verb)) else None
+
+    def _has_other_date(self, when: When, first: int, last: int) -> bool:
+        """Whether another date stands between, however it is attached."""
+        return any(
+            first < w.head < last and w.value.split("T")[0] != when.value.split("T")[0] for w in self.dates
+        )
 
     def _says_so(self, claim: Claim, verb: Token) -> bool:
         if any(k.lower in self.cues.same for k in self.text.kids(verb.i, "advmod")):
@@ -136,11 +158,17 @@ class _Days:
     def _goes_on(self, claim: Claim, verb: Token, told: int) -> bool:
         """Whether who acts (or, where nobody is named, who suffers) is who did by the verb with the day."""
         before, now = self._subject(told), self._subject(verb.i)
-        if before is not None and now is not None and (before.group == now.group or self._same_words(before, now)):
+        if (
+            before is not None
+            and now is not None
+            and (before.group == now.group or self._same_words(before, now))
+        ):
             return True
         there = [c for c in self.claims if c.sequence == self.text.tokens[told].sent]
         if claim.actor:
-            return share(claim.actor, [*(before.entities if before else ()), *(e for c in there for e in c.actor)])
+            return share(
+                claim.actor, [*(before.entities if before else ()), *(e for c in there for e in c.actor)]
+            )
         return share(claim.recipient, [e for c in there for e in c.recipient])
 
     def _subject(self, verb: int) -> Mention | None:
@@ -156,9 +184,9 @@ class _Days:
         one, two = (self.text.text_of(self.text.span_of(m.first, m.last)).lower() for m in (first, second))
         return one == two
 
-    def _reacts(self, claim: Claim, verb: Token, told: int) -> bool:
-        """Whether this answers the news of the lead: "rejected the charge", "welcomed that ruling"."""
-        if claim.act not in REACTIONS or not self._is_lead(told):
+    def _reacts(self, claim: Claim, verb: Token) -> bool:
+        """Whether this answers news: "rejected the charge", "welcomed that ruling"."""
+        if claim.act not in REACTIONS:
             return False
         what = self.text.kid(verb.i, "obj")
         return what is not None and any(
@@ -173,7 +201,11 @@ class _Days:
 
 def is_day(when: When) -> bool:
     """Whether a time expression is one day, settled or open, that says more than "today"."""
-    if when.type not in ("DATE", "TIME") or when.precision not in ("day", "time") or when.mod in ("BEFORE", "AFTER"):
+    if (
+        when.type not in ("DATE", "TIME")
+        or when.precision not in ("day", "time")
+        or when.mod in ("BEFORE", "AFTER")
+    ):
         return False
     day = when.value.split("T")[0]
     return "/" not in day and not day.endswith("XX-XX") and day.count("-") == 2  # noqa: PLR2004

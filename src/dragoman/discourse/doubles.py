@@ -33,7 +33,9 @@ def _stands_for(text: ParsedText, one: Claim, lesser: Claim) -> bool:
 
 
 def _overlap(one: Claim, other: Claim) -> bool:
-    return any(a.span.start < b.span.end and b.span.start < a.span.end for a in one.trigger for b in other.trigger)
+    return any(
+        a.span.start < b.span.end and b.span.start < a.span.end for a in one.trigger for b in other.trigger
+    )
 
 
 def _weight(text: ParsedText, claim: Claim) -> tuple[int, int, int, int]:

@@ -36,7 +36,9 @@ def can_be_one(first: Entity, second: Entity) -> bool:
     if first.sector != second.sector and first.sector and second.sector:
         return False
     persons = first.office or second.office
-    return not persons or not (first.entity_name and second.entity_name) or _is_state(first) or _is_state(second)
+    return (
+        not persons or not (first.entity_name and second.entity_name) or _is_state(first) or _is_state(second)
+    )
 
 
 def _is_state(entity: Entity) -> bool:

@@ -19,4 +19,6 @@ def settle(
     single = without_doubles(text, claims)
     kept = suppress(text, with_prison(text, single, lexicon))
     linked = link(text, kept, lexicon)
-    return sorted(carry_days(text, linked, actors, times, lexicon), key=lambda c: (c.trigger[0].span.start, c.id))
+    return sorted(
+        carry_days(text, linked, actors, times, lexicon), key=lambda c: (c.trigger[0].span.start, c.id)
+    )

@@ -4,7 +4,9 @@ from dragoman.records import Claim, ParsedText, Token
 
 _VERBAL = ("VERB", "AUX")
 # An event noun or a time expression stands under its verb by these (the universal part).
-_ARGUMENTS = frozenset({"obj", "nsubj", "iobj", "obl", "conj", "nmod", "compound", "advmod", "nummod", "amod", "flat"})
+_ARGUMENTS = frozenset(
+    {"obj", "nsubj", "iobj", "obl", "conj", "nmod", "compound", "advmod", "nummod", "amod", "flat"}
+)
 
 
 def top_of(text: ParsedText, claim: Claim) -> int:
@@ -16,7 +18,9 @@ def top_of(text: ParsedText, claim: Claim) -> int:
         if any(w.span.start <= t.start < w.span.end for w in claim.trigger)
     ]
     inside = set(words)
-    return next((i for i in words if text.tokens[i].head not in inside or text.tokens[i].head == i), claim.head)
+    return next(
+        (i for i in words if text.tokens[i].head not in inside or text.tokens[i].head == i), claim.head
+    )
 
 
 def verb_over(text: ParsedText, i: int) -> Token | None:
