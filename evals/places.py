@@ -1,10 +1,10 @@
 """Places: `python -m evals places FILE [--errors N]` prints how many mentions are resolved, and rightly.
 
 Rows have `text` and `locations` (name, start, end, lat, lon; offsets count from 1). The set gives names and
-points only. So a mention is a country where its name is one's (and the point is in no namesake, as the state of
-Georgia is), and a city where a town of 15,000 of that name lies within 161 km of the point; its country is the
-one named, else that of the nearest town of 15,000. A country or division that we give is an area and judged by
-its code alone; a pin also by its way to the point.
+points only. So a mention is a country where its name is one's (and the point is in no namesake, as the state
+of Georgia is), and a city where a town of 15,000 of that name lies within 161 km of the point; its country is
+the one named, else that of the nearest town of 15,000. A country or division that we give is an area and
+judged by its code alone; a pin also by its way to the point.
 """
 
 import argparse

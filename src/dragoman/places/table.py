@@ -9,10 +9,10 @@ from typing import NamedTuple
 
 TABLE = Path(__file__).parent.parent / "data" / "places.tsv.gz"
 EARTH_KM = 6371.0
-_LETTERS = str.maketrans(
-    {"ø": "o", "Ø": "o", "ł": "l", "Ł": "l", "đ": "d", "Đ": "d", "ı": "i", "æ": "ae", "Æ": "ae", "ß": "ss",
-     "œ": "oe", "-": " ", "‐": " ", "–": " ", ",": " ", ".": "", "'": "", "’": "", "‘": "", "ʻ": "", "ʼ": "", "`": ""}
-)  # fmt: skip
+_LETTERS = str.maketrans({
+    "ø": "o", "Ø": "o", "ł": "l", "Ł": "l", "đ": "d", "Đ": "d", "ı": "i", "æ": "ae", "Æ": "ae", "ß": "ss",
+    "œ": "oe", "-": " ", "‐": " ", "–": " ", ",": " ", ".": "", "'": "", "’": "", "‘": "", "ʻ": "", "ʼ": "", "`": "",
+})  # fmt: skip
 _SHORT = {"saint": "st", "sainte": "ste", "mount": "mt", "fort": "ft"}
 
 

@@ -37,11 +37,11 @@ def _anchors(text: ParsedText, trigger: int, words: Words) -> Iterator[Token]:
     token = text.tokens[trigger]
     yield token
     yield from (verb for verb in text.kids(trigger, "acl") if verb.lemma in words.held)
+    above = text.head_of(trigger)
     if token.pos in ("NOUN", "PROPN"):
         yield from (t for t in text.kids(trigger, "conj") if t.pos == token.pos)
-        above = text.head_of(trigger)
-        if above is not None and token.dep in CARRIES and above.pos == "VERB":
-            yield above
+    if above is not None and token.dep in CARRIES and above.pos == "VERB":
+        yield above
     elif token.dep == "advcl" and token.lower.endswith("ing") and not text.kid(trigger, "nsubj", "mark"):
         yield text.tokens[token.head]  # "a bomb went off at the airport, killing five"
 

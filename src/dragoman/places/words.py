@@ -41,7 +41,11 @@ class Words:
 def words_of(lexicon: Lexicon) -> Words:
     """Compile the word lists of a lexicon, once."""
     table = load_table()
-    states = [e for e in lexicon.section("actors") if e.get("kind") in ("state", "territory") and _listed(e, "names")]
+    states = [
+        e
+        for e in lexicon.section("actors")
+        if e.get("kind") in ("state", "territory") and _listed(e, "names")
+    ]
     lists: dict[str, Any] = dict(lexicon.section("places") or {})
     countries: dict[str, list[Spot]] = {}
     peoples: dict[str, str] = {}
