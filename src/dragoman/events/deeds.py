@@ -12,7 +12,8 @@ from dragoman.records import Mention, OperatorUse, ParsedText, Token
 DEEPEST = 5
 _QUANTITIES = frozenset("some many most several few dozens hundreds thousands scores all both each one".split())
 _BODIES = frozenset({"IGO", "UNO", "EUR", "NGO"})
-_OPEN = ("BODY", "PARTY", "PERSON", "STATE", "ANY", "MUST")  # tests that any party, any known party or any word passes
+_CIVIL = frozenset({"CVL", "LAB", "EDU", "PTY", "OPP", "AGR", "SOC", "REF", "REL"})
+_OPEN = ("BODY", "CIVIL", "PARTY", "PERSON", "STATE", "ANY", "MUST")  # tests that any party, any known party or any word passes
 # Words between a verb and its preposition or particle, such as an object: "call Oslo back".
 PARTICLE_REACH = 6
 
@@ -100,7 +101,7 @@ class Matcher:
                 up = tokens[other.head]
                 if up.lower in self.rules.classes.get("calendar", ()) or up.pos == "NUM":
                     return False
-                return other.head == token.i or up.head == token.i or tokens[up.head].head == token.i
+                return other.head == token.i or up.head == token.i
         held = self.frames.of(token.i).get(word)
         return any(tokens[i].lower not in self.rules.classes.get("calendar", ()) for i in held)
 
@@ -158,11 +159,15 @@ class Matcher:
         forms = {token.lower, token.lemma.lower(), token.lower.removesuffix("s")}
         for name in names:
             if name == "PARTY":
-                if self.actors.at(i) is not None:
+                if self.actors.at(i) is not None or self.inside(i, slots=_OWNER):
                     return True
             elif name == "PERSON":  # somebody, but not a state or organization as such
                 mention = self.actors.at(i)
                 if mention is not None and any(e.sector or not e.code for e in mention.entities):
+                    return True
+            elif name == "CIVIL":  # people who hold no power: unions, students, parties, crowds
+                mention = self.actors.at(i)
+                if mention is not None and any(e.sector in _CIVIL for e in mention.entities):
                     return True
             elif name == "BODY":  # an international organization
                 mention = self.actors.at(i)
@@ -226,7 +231,7 @@ class Matcher:
             rule=rule,
             head=token.i,
             top=token.i,
-            event=rule.act,
+            event=rule.event or rule.act,
             act=rule.act,
             words=tuple(sorted({*self._words(token, trigger, frame), *company})),
             actor=actor,
@@ -397,7 +402,7 @@ class Matcher:
                 return found
         if slots is _OWNER:
             return ()
-        for slot in ("of", "by", "to", "for", "on"):
+        for slot in ("of", "by", "to", "for", "on", "in", "with", "from"):
             for f in frame.get(slot):
                 found = self.inside(f, depth - 1, slots)
                 if found:

@@ -29,6 +29,7 @@ class Rule:
 
     id: str
     act: str  # PLOVER type; for an operator the type that it makes alone
+    event: str | None = None  # the type told, where the words are the promise or threat of the act
     modes: tuple[str, ...] = ()
     cameo: str | None = None
     priority: int = 0
@@ -186,6 +187,7 @@ def _rule(entry: Mapping[str, Any], frames: Mapping[str, Any]) -> Rule:
     return Rule(
         id=entry["id"],
         act=entry.get("act") or (makes if isinstance(makes, str) else entry.get("alone_act", "")),
+        event=entry.get("event"),
         modes=_many(entry.get("mode")),
         cameo=entry.get("cameo"),
         priority=int(entry.get("priority", 0)),

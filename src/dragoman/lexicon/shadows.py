@@ -23,7 +23,7 @@ def shadowed(entries: list[Entry], *, operators: bool = False) -> Iterator[tuple
     for word, rivals in sorted(by_word.items()):
         ranked = sorted(rivals, key=_operator_rank) if operators else sorted(rivals, key=_act_rank)
         for n, entry in enumerate(ranked):
-            hider = next((e for e in ranked[:n] if _hides(e, entry, operators=operators)), None)
+            hider = next((e for e in ranked[:n] if _hides(e, entry, word, operators=operators)), None)
             if hider is not None:
                 yield entry, hider, word
 
@@ -36,10 +36,11 @@ def _operator_rank(entry: Entry) -> int:
     return -int(entry.get("priority") or 0)
 
 
-def _hides(first: Entry, second: Entry, *, operators: bool) -> bool:
+def _hides(first: Entry, second: Entry, word: str, *, operators: bool) -> bool:
     if operators and not (_governs_all(first, second) and (_alone(first) or not _alone(second))):
         return False
-    return _wider(_tests(first, "needs"), _tests(second, "needs")) and _narrower(
+    needs = "noun_needs" if word.startswith("nouns") and not operators else "needs"
+    return _wider(_tests(first, needs), _tests(second, needs)) and _narrower(
         _tests(first, "unless"), _tests(second, "unless")
     )
 
