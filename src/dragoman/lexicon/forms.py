@@ -22,7 +22,7 @@ _COMMON = frozenset(
     }
 )
 # fmt: on
-ACT_KEYS = _COMMON | {"act"}
+ACT_KEYS = _COMMON | {"act", "event"}
 OPERATOR_KEYS = _COMMON | {"governs", "makes", "alone", "alone_act", "keeps", "own"}
 CONTEXT_KEYS = frozenset(
     {"words", "nouns", "verbs", "adjectives", "names", "but", "finds", "ignores", "note"}
