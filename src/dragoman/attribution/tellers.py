@@ -148,7 +148,14 @@ class Tellers:
             and tokens[head.head].pos in NAMING
         ):
             head = tokens[head.head]
-        last = self._appended(max(self.text.edges[head.i][1], i + 1), end)
+        last = max(self.text.edges[head.i][1], i + 1)
+        while last < end and (tokens[last].pos in ("PROPN", "NOUN", "PART") or tokens[last].text == "-"):
+            last += 1
+        if any(
+            t.text == "," for t in tokens[start : last - 1]
+        ):  # in an apposition: all of it is the source's
+            last = self._stop(last, end)
+        last = self._appended(last, end)
         stop = next((j for j in range(start, last) if self.where.opens(j)), last)
         found = self.where.trimmed((start, stop))
         return Words(head.i, found) if found[1] > found[0] else None
@@ -157,8 +164,7 @@ class Tellers:
         """Past appositions and relative clauses that the parser cut off a source: ", who …", ", a …"."""
         tokens = self.text.tokens
         while last + 1 < end and tokens[last].text == "," and not self.where.opens(last + 1):
-            ends = (i for i in range(last + 1, end) if tokens[i].text in ",.;:" or self.where.opens(i))
-            stop = next(ends, end)
+            stop = self._stop(last + 1, end)
             part = tokens[last + 1 : stop]
             noun = tokens[last + 1].pos in ("DET", "NOUN", "PROPN", "ADJ", "NUM")
             noun = noun and all(t.pos != "VERB" for t in part[:3])
@@ -167,6 +173,12 @@ class Tellers:
                 break
             last = stop
         return last
+
+    def _stop(self, start: int, end: int) -> int:
+        """The next comma, stop, dash or quotation."""
+        tokens = self.text.tokens
+        ends = (i for i in range(start, end) if tokens[i].text in (",", *STOPS) or self.where.opens(i))
+        return next(ends, end)
 
     # -- the whole source
 
@@ -177,8 +189,10 @@ class Tellers:
         if last > group[0]:
             return first, last
         gap = tokens[last : group[0]]
+        part = bool(gap) and gap[0].pos == "VERB" and gap[0].has("VerbForm=Part")
         set_in = 1 < len(gap) < MAX_GAP and gap[0].text == gap[-1].text == ","
-        if gap and all(t.pos in JOINING for t in gap):
+        joined = all(t.pos in JOINING for t in (gap[1:] if part else gap))
+        if gap and joined:  # "people briefed on the talks"
             last = group[0]
         elif set_in and (
             gap[1].pos in ("PROPN", "NOUN", "DET", "ADJ", "NUM") or gap[1].lower in ("who", "whose")
@@ -194,7 +208,7 @@ class Tellers:
     def _from(self, source: Words) -> int:
         """The first token of a source without what only leads into its sentence."""
         tokens = self.text.tokens
-        first = source.tokens[0]
+        first = self._named(source.tokens[0], self.where.of(source.head)[0])
         while first > 0 and tokens[first - 1].lower.rstrip(".") in self.where.book.kinds["title"]:
             first -= 1
         before = range(source.head - 1, first - 1, -1)
@@ -205,6 +219,18 @@ class Tellers:
         while first < source.head and tokens[first].pos in ("ADV", "SCONJ", "CCONJ", "PUNCT"):
             first += 1
         return first
+
+    def _named(self, first: int, start: int) -> int:
+        """The first token of the name to which an apposition read as the source belongs: "Coll, the dean, said"."""
+        tokens = self.text.tokens
+        if first - 1 <= start or tokens[first - 1].text not in (",", "(") or tokens[first].pos == "PRON":
+            return first
+        before = first - 1
+        while before > start and tokens[before - 1].pos in ("PROPN", "NOUN", "ADJ", "NUM"):
+            before -= 1
+        name = tokens[before : first - 1]
+        bound = before == start or tokens[before - 1].text in (",", *STOPS)
+        return before if name and bound and all(t.pos == "PROPN" for t in name[-2:]) else first
 
     def _beside(self, token: Token) -> bool:
         """The first word of what is set into a sentence beside its source: "Kang, after the talks, said"."""
