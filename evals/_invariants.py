@@ -1,9 +1,9 @@
 """What must hold of every claim of every report, whatever it is about (docs/reference/claim.md)."""
 
 import calendar
-import datetime
+import datetime as dt
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 JsonClaim = Mapping[str, Any]
@@ -314,28 +314,35 @@ def _things(claim: JsonClaim, text: str) -> Iterator[str]:
 
 
 def stretch(value: str | None) -> tuple[str, str] | None:
-    """Give the first and last day of a settled TIMEX3 value; None where it settles none or is not worked out here."""
+    """Give the first and last day of a settled TIMEX3 value; None where it settles none or is of another kind."""
     head = (value or "").split("T")[0]
-    if re.fullmatch(r"\d{4}-\d\d-\d\d", head):
-        return head, head
-    if match := re.fullmatch(r"(\d{4})-W(\d\d)", head):
-        first, last = (str(datetime.date.fromisocalendar(int(match[1]), int(match[2]), d)) for d in (1, 7))
-        return first, last
-    if match := re.fullmatch(r"(\d{4})-Q([1-4])", head):
-        return _months(match[1], 3 * int(match[2]) - 2, 3 * int(match[2]))
-    if match := re.fullmatch(r"(\d{4})(?:-(\d\d))?", head):
-        first_month = int(match[2] or 1)
-        return _months(match[1], first_month, first_month if match[2] else 12)
-    if match := re.fullmatch(r"(\d{3})", head):
-        return f"{match[1]}0-01-01", f"{match[1]}9-12-31"
     begin, slash, end = head.partition("/")
-    if slash and (one := stretch(begin)) and (two := stretch(end)):
-        return one[0], two[1]
+    if slash:
+        ends = stretch(begin), stretch(end)
+        return (ends[0][0], ends[1][1]) if ends[0] and ends[1] else None
+    for form, days in _FORMS.items():
+        if match := re.fullmatch(form, head):
+            return days(*match.groups())
     return None
+
+
+def _week(year: str, week: str) -> tuple[str, str]:
+    first, last = (str(dt.date.fromisocalendar(int(year), int(week), day)) for day in (1, 7))
+    return first, last
 
 
 def _months(year: str, first: int, last: int) -> tuple[str, str]:
     return f"{year}-{first:02}-01", f"{year}-{last:02}-{calendar.monthrange(int(year), last)[1]}"
+
+
+_FORMS: dict[str, Callable[..., tuple[str, str]]] = {
+    r"(\d{4}-\d\d-\d\d)": lambda day: (day, day),
+    r"(\d{4})-W(\d\d)": _week,
+    r"(\d{4})-Q([1-4])": lambda year, quarter: _months(year, 3 * int(quarter) - 2, 3 * int(quarter)),
+    r"(\d{4})-(\d\d)": lambda year, month: _months(year, int(month), int(month)),
+    r"(\d{4})": lambda year: _months(year, 1, 12),
+    r"(\d{3})": lambda decade: (f"{decade}0-01-01", f"{decade}9-12-31"),
+}
 
 
 def _days(claim: JsonClaim, first_key: str, last_key: str, value_key: str) -> Iterator[str]:
@@ -365,7 +372,7 @@ def _standing(claim: JsonClaim) -> Iterator[str]:
         yield "a carried date without a date"
     reported, last = claim["reported"], claim["enddate"]
     if reported and last and not claim["historical"]:
-        days = datetime.date.fromisoformat(reported) - datetime.date.fromisoformat(last)
+        days = dt.date.fromisoformat(reported) - dt.date.fromisoformat(last)
         if days.days > 365:
             yield f"{last} is more than a year before {reported}, yet not historical"
     if claim["act_date_value"] is not None and claim["event"][0] == claim["act"]:

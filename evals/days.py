@@ -86,9 +86,14 @@ def ask(row: dict[str, Any], text: Any, claim: Any, start: int, value: str | Non
     body = text.report.text
     label = {"doc_id": row["doc_id"], "start": start, "value": value}
     said = body[start:].split(maxsplit=1)[0]
+    before = body[max(0, claim.sentence.start - 400) : claim.sentence.start]
+    lines = (
+        json.dumps(label),
+        f"  published {row.get('dct')}, {claim.event} [{said}], rests on “{claim.when.text}”",
+        f"    … {before!r}",
+        f"    {body[claim.sentence.start : claim.sentence.end]!r}",
+    )
     print(
-        f"{json.dumps(label)}\n  published {row.get('dct')}, {claim.event} [{said}], rests on "
-        f"“{claim.when.text}” at {claim.when.span.start}\n    … {body[max(0, claim.sentence.start - 400) : claim.sentence.start]!r}"
-        f"\n    {body[claim.sentence.start : claim.sentence.end]!r}",
+        "\n".join(lines),
         file=sys.stderr,
     )

@@ -1,4 +1,4 @@
-"""Measure whole reports against their expected claims: `python -m evals report [FOLDER] [--undated] [--list]`.
+"""Measure whole reports against expected claims: `python -m evals report [FOLDER] [--undated] [--list]`.
 
 FOLDER (tests/reports by default) holds NAME.txt, NAME.json ({"published": ...}) and NAME.expected.jsonl, in
 the form of tests/reports/README.md. Claims and rows are matched one to one, the rows asked for first. The
@@ -131,13 +131,12 @@ def _links(scores: Sequence[Score]) -> dict[str, int]:
 def listing(s: Score) -> Iterable[str]:
     """Give the rows missed, the claims not granted and the broken invariants, to be read by people."""
     figures = summed([s])
-    must, want = figures["must"], figures["want"]
-    yield f"== {s.name}: must {must['found']}/{must['of']}, want {want['found']}/{want['of']}, " + (
-        f"{figures['not_granted']} of {figures['claims']} claims not granted"
-    )
+    found = ", ".join(f"{need} {figures[need]['found']}/{figures[need]['of']}" for need in ("must", "want"))
+    yield f"== {s.name}: {found}, {figures['not_granted']} of {figures['claims']} claims not granted"
     for n in s.missed():
         row = s.rows[n]
-        yield f"  miss {row['row']:>2} {row['need']:<4} {'/'.join(types(row))} {'/'.join(sorted(statuses(row)))}: {_verdict(s, n)}"
+        kind = f"{'/'.join(types(row))} {'/'.join(sorted(statuses(row)))}"
+        yield f"  miss {row['row']:>2} {row['need']:<4} {kind}: {_verdict(s, n)}"
         yield f"       “{row['quote']}”  wants {row['actor']} -> {row.get('recipient', [])}{_asked(row)}"
         for _, i in s.near[n][:1]:
             yield f"       has   {in_short(s.claims[i])}"
@@ -161,6 +160,7 @@ def _asked(row: Row) -> str:
 
 def in_short(claim: JsonClaim) -> str:
     """Give one line of a claim's fields."""
+    why = claim["why"]
     parts = [
         "/".join(dict.fromkeys((claim["event"][0], claim["act"]))) + "".join(f":{m}" for m in claim["mode"]),
         f"{_who(claim['actor'])} -> {_who(claim['recipient'])}",
@@ -169,7 +169,7 @@ def in_short(claim: JsonClaim) -> str:
         f"said by {_who(claim['said_by'])}" if claim["said_by"] else "",
         f"about {'; '.join(a['name'] for a in claim['about'])}" if claim["about"] else "",
         f"if “{claim['condition']['text']}”" if claim["condition"] else "",
-        f"“{' … '.join(claim['event_text'])}” ({claim['why']['entry']}{''.join(f' < {o}' for o in claim['why']['operators'])})",
+        f"“{' … '.join(claim['event_text'])}” ({' < '.join((why['entry'], *why['operators']))})",
     ]
     return " | ".join(p for p in parts if p)
 

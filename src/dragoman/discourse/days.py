@@ -13,8 +13,8 @@ from dragoman.records import BlockKind, Claim, Mention, ParsedText, Status, Toke
 # How many sentences back the day of the story is looked for: further on, news turns to other days and to
 # background, where a carried day is more often wrong than right.
 REACH = 2
-# The sentences that open the story tell its day: what the next few tell in the simple past is of that day, and
-# a reaction to the news ("rejected the charge") may stand still further down.
+# The sentences that open the story tell its day: what the next few tell in the simple past is of that day,
+# and a reaction to the news ("rejected the charge") may stand still further down.
 LEAD = 2
 LEAD_REACH = 4
 REACTION_REACH = 8
@@ -208,4 +208,4 @@ def is_day(when: When) -> bool:
     ):
         return False
     day = when.value.split("T")[0]
-    return "/" not in day and not day.endswith("XX-XX") and day.count("-") == 2  # noqa: PLR2004
+    return "/" not in day and not day.endswith("XX-XX") and day.count("-") == 2

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dragoman.actors import Actors
 from dragoman.discourse.days import carry_days
 from dragoman.discourse.doubles import without_doubles
+from dragoman.discourse.harm import with_harm
 from dragoman.discourse.links import link
 from dragoman.discourse.prison import with_prison
 from dragoman.discourse.suppress import suppress
@@ -16,7 +17,7 @@ def settle(
     text: ParsedText, claims: Sequence[Claim], actors: Actors, times: Sequence[When], lexicon: Lexicon
 ) -> list[Claim]:
     """Give the claims of one report in their order, each seen beside the others."""
-    single = without_doubles(text, claims)
+    single = with_harm(text, without_doubles(text, claims))
     kept = suppress(text, with_prison(text, single, lexicon))
     linked = link(text, kept, lexicon)
     return sorted(

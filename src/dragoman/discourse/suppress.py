@@ -43,7 +43,7 @@ def _charge_before_conviction(text: ParsedText, claim: Claim, other: Claim) -> b
 
 
 def _topic_of_protest(text: ParsedText, claim: Claim, other: Claim) -> bool:
-    """What a protest is for: the demand is the protesters' own and hangs on the protest or is joined to it."""
+    """What a protest is for: the demand is the protesters' own, and hangs on the protest or joins it."""
     if other.event != "PROTEST" or claim.sequence != other.sequence or other.head >= claim.head:
         return False
     if claim.actor and not any(is_one(a, b) for a in claim.actor for b in other.actor):

@@ -1,0 +1,47 @@
+"""The harm that an attack does is told with it: "shelled the town, killing two" is one event."""
+
+from collections.abc import Sequence
+from dataclasses import fields, replace
+
+from dragoman.discourse.parties import can_be_one
+from dragoman.records import Claim, ParsedText, Size
+
+_JOINED = ("conj", "advcl")
+
+
+def with_harm(text: ParsedText, claims: Sequence[Claim]) -> list[Claim]:
+    """Give each assault with the harm that hangs on it, and no claim for the harm alone."""
+    out = {claim.id: claim for claim in claims}
+    for claim in sorted(claims, key=lambda c: c.head):
+        attack = next((c for c in claims if c.id in out and _does(text, c, claim)), None)
+        if attack is not None:
+            done = out[attack.id]
+            out[attack.id] = replace(
+                done, size=_joined(done.size, claim.size), recipient=done.recipient or claim.recipient
+            )
+            del out[claim.id]
+    return list(out.values())
+
+
+def _does(text: ParsedText, attack: Claim, harm: Claim) -> bool:
+    """Whether a participle without a subject of its own tells what an attack before it did."""
+    if not attack.event == harm.event == "ASSAULT" or attack.sequence != harm.sequence:
+        return False
+    if attack.head >= harm.head or attack.status is not harm.status or not _participle(text, harm.head):
+        return False
+    over = text.tokens[harm.head]
+    while over.dep in _JOINED and over.head != over.i and _participle(text, over.i):
+        over = text.tokens[over.head]
+    told = any(w.span.start <= over.start < w.span.end for w in attack.trigger)
+    return told and all(any(can_be_one(a, b) for b in attack.actor) for a in harm.actor)
+
+
+def _participle(text: ParsedText, i: int) -> bool:
+    token = text.tokens[i]
+    return token.has("VerbForm=Ger") and not text.kids(i, "mark", "nsubj", "aux")
+
+
+def _joined(first: Size | None, second: Size | None) -> Size | None:
+    if first is None or second is None:
+        return first or second
+    return Size(**{f.name: getattr(first, f.name) or getattr(second, f.name) for f in fields(Size)})
