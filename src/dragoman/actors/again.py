@@ -47,15 +47,18 @@ class Again:
     def _same(self, draft: Draft, other: Draft) -> bool:
         """Whether an earlier mention bears this office or is this body."""
         if (
-            other.role is None
-            or draft.role is None
-            or other.kind != draft.kind
+            draft.role is None
             or other.plural != draft.plural
+            or (draft.name is not None and other.name is not None)
         ):
             return False
-        if draft.name is not None and other.name is not None:
+        bearer = (
+            draft.kind == "person" and len(other.parts) == 1 and other.kind in ("person", "again", "name")
+        )
+        held = other.parts[0].office if bearer else None
+        if other.kind != draft.kind and held is None:
             return False
-        word, earlier = draft.role.words, other.role.words
+        word, earlier = draft.role.words, held or (other.role.words if other.role else "")
         if word == earlier:
             return True
         if draft.kind != "person" or other.former:

@@ -59,8 +59,8 @@ class Chunker:
 
     # -- noun phrases -----------------------------------------------------
 
-    def left(self, first: int, last: int) -> Left:
-        """Gather what stands before tokens [first, last) in the same noun phrase."""
+    def left(self, first: int, last: int, *, bare: bool = False) -> Left:
+        """Gather what stands before tokens [first, last) in the same noun phrase; `bare` takes no nouns."""
         tokens = self.tokens
         got = Left(first)
         start = self.text.sentences[tokens[first].sent].first
@@ -92,7 +92,7 @@ class Chunker:
                 if low not in ("the", "both") or k < start or tokens[k].text.lower() not in ("all", "both"):
                     break
                 continue
-            elif self._premodifier(t, k, last):
+            elif not (bare and t.pos in ("NOUN", "PROPN", "VERB")) and self._premodifier(t, k, last):
                 got.words.append(low)
                 k -= 1
                 if t.text in "“”\"'":
@@ -359,7 +359,7 @@ class Chunker:
         if lead is not None:
             left = self.left(lead.first, hit.last)
         elif people and not before:
-            left = self.left(hit.first, hit.last)
+            left = self.left(hit.first, hit.last, bare=True)
         else:
             left = Left(hit.first) if before else self._the(hit.first)
         draft = self._draft((hit.first, hit.last), "listed", left)

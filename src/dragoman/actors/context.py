@@ -7,12 +7,13 @@ from dragoman.records import ParsedText, Words
 
 _CLEAR = 1.5  # how much nearer a country must be than the next to lend itself to "the army"
 _ALONE = 4.0  # and to "prosecutors", of whom every country has many
-_DATED = 4.0  # weight of the dateline's country for a name with a bare office
+_DATED = 3.0  # weight of the dateline's country for a name with a bare office
 _LENDABLE = frozenset({"GOV", "MIL", "COP", "LEG", "JUD", "SPY"})
-_HOME = frozenset(
-    {"OPP", "LAB", "PTY", "LEG", "JUD", "COP", "GOV"}
-)  # lent only where one country is spoken of
-_ANY = frozenset({"a", "an", "any", "no", "every", "each", "another", "some", "many", "several", "other"})
+_HOME = frozenset({"OPP", "PTY", "LEG", "JUD", "COP"})  # lent only where one country is spoken of
+_ANY = frozenset(
+    {"a", "an", "any", "no", "every", "each", "another", "some", "many", "several", "other", "this", "these"}
+    | {"that", "those", "both"}
+)
 _SORTS = ("body", "people", "office")
 
 
@@ -34,16 +35,56 @@ class Context:
             return None
         if draft.det == "here" and self.memory.home is not None:
             return self.memory.home
+        there = self._where(draft)
+        if there is not None:
+            return there
         if self._firm(draft):
-            return self._portfolio(draft) or self._near(draft, _CLEAR)
+            return self._portfolio(draft) or self._topic(draft) or self._near(draft, _CLEAR)
         named = draft.name is not None or draft.plural or draft.kind in ("body", "people")
-        soft = draft.sector in _HOME or "OPP" in draft.others
-        return self._near(draft, _ALONE) if soft and named and role.words not in self.lx.abroad else None
+        soft = (draft.sector in _HOME or "OPP" in draft.others) and role.words not in self.lx.many
+        return self._near(draft, _ALONE) if soft and named else None
+
+    def _where(self, draft: Draft) -> tuple[str, Words] | None:
+        """The country of a clause with "where" ("Syria, where government forces ...")."""
+        tokens = self.text.tokens
+        start = self.text.sentences[draft.sent].first
+        at = draft.first - 1
+        while at > start and tokens[at].lower != "where":
+            at -= 1
+        if at <= start or tokens[at].lower != "where":
+            return None
+        for other in self.memory.recent(draft, far=0):
+            if other.last <= at and at - other.last <= 1:
+                code = other.parts[0].code
+                return (code, self._telling(other)) if code and code not in NOT_STATES else None
+        return None
+
+    def _topic(self, draft: Draft) -> tuple[str, Words] | None:
+        """The one country that the paragraph has had for its subject so far."""
+        here = self.text.sentences[draft.sent].block
+        found: dict[str, Draft] = {}
+        for other in self.memory.recent(draft, far=3):
+            of = other.parts[0]
+            if self.text.sentences[other.sent].block != here:
+                break
+            if len(other.parts) == 1 and of.code and of.code not in NOT_STATES and not other.modifier:
+                if other.subject and of.group == of.code:
+                    found[of.code] = other
+                elif other.sent == draft.sent:
+                    return None
+        if len(found) != 1:
+            return None
+        code, other = next(iter(found.items()))
+        return code, self._telling(other)
 
     def _firm(self, draft: Draft) -> bool:
         """Whether a country has one of these: an army, a president, a foreign ministry."""
         role = draft.role
-        if role is None or role.sort not in _SORTS or draft.sector not in _LENDABLE:
+        if role is None or draft.sector not in _LENDABLE or (draft.plural and draft.kind == "body"):
+            return False
+        if role.sort == "vague" and draft.name is not None and draft.sector in ("GOV", "MIL", "COP"):
+            return True  # "Foreign Ministry spokeswoman X"
+        if role.sort not in _SORTS:
             return False
         if role.words in self.lx.many and draft.name is None:
             return False

@@ -80,6 +80,8 @@ class Cut:
         several = last - first > 1
         if several and lead not in lx.name_heads and (lead in lx.things or tail in lx.things):
             self._drop_roles(first, last)
+            if tail in lx.landscape:
+                self._drop_names(first, last)
             return
         body = self.role_ends.get(last)
         bodily = body is not None and body.role is not None and body.role.sort == "body"
@@ -132,6 +134,14 @@ class Cut:
             if hit is not None:
                 del self.roles[i]
                 self.role_ends.pop(hit.last, None)
+
+    def _drop_names(self, first: int, last: int) -> None:
+        """A sea or strait named for a country is no party."""
+        for i in range(first, last):
+            hit = self.names.get(i)
+            if hit is not None and hit.last <= last:
+                del self.names[i]
+                self.name_ends.pop(hit.last, None)
 
     def _plain_name(self, first: int, last: int) -> None:
         tokens = self.tokens

@@ -90,6 +90,8 @@ class Joiner:
     def _attached(self, draft: Draft, other: Draft) -> bool:
         """Whether the tree hangs the complement on this mention, not on a verb ("accuse its neighbor of ...")."""
         head = self.tokens[other.head]
+        if self.tokens[other.first].pos == "VERB":
+            return False
         return draft.first <= head.head < draft.last or (
             other.kind == "listed" and head.rel in ("nmod", "obl", "flat")
         )
@@ -108,7 +110,7 @@ class Joiner:
             return False
         capital = any(t.sort == "capital" for h in other.hits for t in h.terms)
         relation = draft.role is not None and draft.role.words in self.lx.relations
-        return draft.kind == "body" or draft.sector in ("JUD", "COP") or not capital or relation
+        return draft.kind == "body" or draft.sector in ("JUD", "COP", "LEG") or not capital or relation
 
     def _take(self, draft: Draft, other: Draft, word: str) -> None:
         role = draft.role.words if draft.role else ""
@@ -125,7 +127,15 @@ class Joiner:
             elif (word in ("to", "for") and (abroad or draft.kind == "person")) or (word == "in" and abroad):
                 self._reach(draft, other, plural=False)
             return
-        if word == "of" and other.kind in ("body", "people", "person", "name", "org", "again"):
+        vague = draft.role is not None and draft.role.sort == "vague"
+        if (word == "of" or (word == "for" and vague)) and other.kind in (
+            "body",
+            "people",
+            "person",
+            "name",
+            "org",
+            "again",
+        ):
             if other.kind == "person" and not other.plural:
                 return
             if draft.role is not None and draft.role.sort in ("vague", "body") and draft.sector is None:
@@ -258,7 +268,9 @@ class Joiner:
         )
 
     def _bare_name(self, draft: Draft) -> bool:
-        return draft.kind == "name" and draft.det is None and draft.owner is None
+        if draft.det is not None or draft.owner is not None or draft.hits:
+            return False
+        return draft.kind == "name" or (draft.kind == "person" and draft.name is not None)
 
     def _closes(self, other: Draft, after: str) -> bool:
         """Whether the apposition ends where a pause, a verb or a preposition shows it."""

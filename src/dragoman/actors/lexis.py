@@ -60,6 +60,7 @@ class Lexis:
     modifiers: dict[str, str]  # word -> sector
     name_heads: dict[str, str | None]
     things: frozenset[str]
+    landscape: frozenset[str]
     not_names: frozenset[str]
     weak_names: frozenset[str]  # no names alone, but parts of names
     former: frozenset[str]
@@ -138,7 +139,8 @@ def _compile(lexicon: Lexicon) -> Lexis:
         relatives=relatives,
         modifiers=_by_word(words.get("modifiers", {})),
         name_heads=_by_word(words.get("name_heads", {})),
-        things=frozenset(words.get("things", ())),
+        things=frozenset((*words.get("things", ()), *words.get("landscape", ()))),
+        landscape=frozenset(words.get("landscape", ())),
         not_names=frozenset(words.get("not_names", ())),
         weak_names=frozenset(words.get("weak_names", ())),
         former=frozenset(words.get("former", ())),

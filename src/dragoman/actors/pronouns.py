@@ -23,7 +23,12 @@ class Pronouns:
         kind = draft.det or ""
         if kind == "thing" and self._nobody(self.tokens[draft.head]):
             return []
-        recent = [d for d in self.memory.recent(draft, _REACH.get(kind, 2)) if self._agrees(d, draft, kind)]
+        taken = self._doers(draft)
+        recent = [
+            d
+            for d in self.memory.recent(draft, _REACH.get(kind, 2))
+            if d.parts[0].group not in taken and self._agrees(d, draft, kind)
+        ]
         if not recent:
             return []
         best = max(recent, key=lambda d: self._score(d, draft))
@@ -35,6 +40,20 @@ class Pronouns:
         if person is not None and draft.gender and not person.gender:
             person.gender = draft.gender
         return self._all_of([best])
+
+    def _doers(self, draft: Draft) -> set[str | None]:
+        """Who acts on the pronoun in its own clause: it stands for another."""
+        one = self.tokens[draft.head]
+        if one.rel not in ("obj", "iobj", "obl") or one.lower.endswith(("self", "selves")):
+            return set()
+        told = self.memory.recent(draft, 0)
+        return {
+            d.parts[0].group
+            for d in told
+            if self.tokens[d.head].head == one.head
+            and self.tokens[d.head].rel == "nsubj"
+            and d.det != "plural"
+        }
 
     def _all_of(self, found: list[Draft]) -> list[Part]:
         return [self.memory.taken(of, other) for other in found for of in other.parts]
@@ -119,8 +138,9 @@ class Pronouns:
             score += self._clause(other, draft)
         if other.kind in ("name", "person") and other.parts[0].code:
             score += 4
-        if draft.det == "plural" and other.kind in ("person", "people", "set") and other.plural:
-            score += 3
+        if draft.det == "plural":
+            score += 3 if other.plural and other.kind in ("person", "people", "set") else 0
+            score -= 45 if other.kind in _BODIES and not other.plural and len(other.parts) == 1 else 0
         return score
 
     def _clause(self, other: Draft, draft: Draft) -> float:
@@ -179,6 +199,8 @@ class Pronouns:
             return True
         if self.text.kid(verb.i, "cop") is not None and verb.pos in ("NOUN", "NUM", "ADV"):
             return verb.lower not in self.lx.trie  # "it was the second attack"; but "it is a member"
+        if self.text.kid(verb.i, "cop") is not None and verb.pos == "ADJ":
+            return verb.lower not in self.lx.group("stances")
         if verb.lemma not in empty and verb.lower not in empty:
             return it.rel == "expl" and verb.lemma not in self.lx.group("deeds")
         clause = ("ccomp", "csubj", "advcl", "xcomp", "acl", "mark", "cop")

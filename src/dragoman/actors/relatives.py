@@ -60,10 +60,9 @@ class Relatives:
 
     def _other(self, draft: Draft, out: set[str], words: set[str]) -> list[Part]:
         """The one other state spoken of ("its neighbor"): in this paragraph, else near; none of several."""
-        if not words & {"neighbor", "neighbour", "neighboring", "rival"} and self.sets.region(words) is None:
-            return []
+        wide = bool(words & self.lx.group("next_door")) or self.sets.region(words) is not None
         here = self.text.sentences[draft.sent].block
-        for beside in (True, False):
+        for beside in (True, False) if wide else (True,):
             parts: dict[str, Part] = {}
             for other in self.memory.recent(draft, 4 if beside else 2):
                 if beside and self.text.sentences[other.sent].block != here:
@@ -151,6 +150,7 @@ class Relatives:
             if part is None or other is draft:
                 continue
             score = -10.0 * (draft.sent - other.sent) + 9 * other.subject - 6 * other.modifier
+            score -= 8 * (other.kind == "person")
             if best is None or score > best[0]:
                 best = (score, part)
         return [best[1]] if best is not None else []
@@ -161,7 +161,7 @@ class Relatives:
             return None
         kinds = self.lx.bodies_again[draft.role.words]
         official = draft.sector in ("GOV", "MIL", "JUD", "LEG")
-        for hit in other.hits if other.kind != "person" or not other.parts[0].name else ():
+        for hit in other.hits:
             term, _ = self.memory.choose(other, hit.terms)
             if term is None or term.kind not in kinds or (term.kind == "state" and term.sort != "seat"):
                 continue

@@ -46,6 +46,8 @@ class Resolver:
 
     def _pair(self, draft: Draft) -> None:
         """Note "X and Y" as a pair when its second member is reached."""
+        if len(draft.parts) > 1 and draft.hits and draft.kind != "again":
+            self.relatives.sets.note(draft.parts)
         if draft.modifier or len(self.memory.told) < 2:
             return
         one = self.memory.told[-2]
@@ -102,6 +104,9 @@ class Resolver:
         if draft.kind in ("name", "org") and person is not None:
             draft.parts = [self._named(draft, person)]
             return
+        if draft.kind == "again" and draft.parts and not self._sided(draft):
+            self._no_party(draft)
+            return
         related = self.relatives.noun(draft)
         if related:
             draft.parts = related
@@ -118,6 +123,11 @@ class Resolver:
                 self._fill(part, person, draft)
                 if person.told is None or (person.told.parts and not person.told.parts[0].code and part.code):
                     person.told = draft
+
+    def _sided(self, draft: Draft) -> bool:
+        """Whether a country before a noun of relation makes it a party ("the Greek side", "its Asian allies")."""
+        word = draft.role.words if draft.role else ""
+        return word in ("side", "sides") or word in self.lx.relations or word in self.lx.group("states")
 
     def _no_party(self, draft: Draft) -> None:
         """Keep of a thing's name the listed body before it ("the Boeing Dreamliner")."""

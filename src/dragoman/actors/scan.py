@@ -10,6 +10,21 @@ NAMELIKE = frozenset({"PROPN", "NOUN", "ADJ", "X", "VERB", "INTJ", "SYM"})
 HEADING_WORDS = 4  # a shorter line shows too little to be called a heading in title case
 _FUNCTION = frozenset({"DET", "ADP", "CCONJ", "SCONJ", "PRON", "PART"})
 _STOPS = frozenset({".", "!", "?", "”", '"', ":"})
+_NOMINAL = frozenset(
+    {
+        "compound",
+        "nsubj",
+        "obj",
+        "nsubj:pass",
+        "nmod",
+        "obl",
+        "conj",
+        "appos",
+        "flat",
+        "nmod:poss",
+        "nmod:desc",
+    }
+)
 _QUOTES = frozenset("\"'“”‘’`«»")
 
 
@@ -27,7 +42,7 @@ def scan(text: ParsedText, lx: Lexis) -> tuple[dict[int, Hit], dict[int, Hit]]:
         if node is None:
             continue
         hit = _longest(text, tokens, lowers, node, i)
-        if hit is not None:
+        if hit is not None and not _begins_longer(tokens, hit):
             (names if hit.terms else roles)[i] = hit
             free = hit.last
     return names, roles
@@ -87,12 +102,17 @@ def _as_written(text: ParsedText, terms: list[Term], first: int, last: int) -> t
     )
 
 
+def _begins_longer(tokens: Sequence[Token], hit: Hit) -> bool:
+    """Whether "the South" only begins a longer name ("the South China Sea")."""
+    if not hit.terms or not hit.terms[0].text.startswith("the ") or hit.last >= len(tokens):
+        return False
+    return tokens[hit.last].text[0].isupper() and tokens[hit.last].sent == tokens[hit.first].sent
+
+
 def _as_used(tokens: Sequence[Token], roles: list[Role], first: int, last: int) -> Role | None:
+    """The role word in the number of the text; None where it is no noun here."""
     head = tokens[first + roles[0].head] if first + roles[0].head < last else tokens[last - 1]
-    if head.pos not in ("NOUN", "PROPN", "ADJ", "X") and not (
-        head.pos in ("VERB", "ADV")
-        and head.dep in ("compound", "nsubj", "obj", "nsubj:pass", "nmod", "obl", "conj")
-    ):
+    if head.pos not in ("NOUN", "PROPN", "X") and head.dep not in _NOMINAL:
         return None
     if len(roles) == 1:
         return roles[0]

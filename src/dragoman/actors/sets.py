@@ -40,8 +40,8 @@ class Sets:
         if words & self.lx.group("set_words"):
             return draft.definite or bool(words & {"both", "respective"})
         before = self.tokens[draft.first - 1].text.lower() if draft.first else ""
-        bare = draft.core[0] - draft.first == 1 and draft.det == "the"
-        return bare and word in self.lx.bare_sets and before != "of"
+        bare = draft.core[0] - draft.first == 1 and draft.det == "the" and before != "of"
+        return bare and word in self.lx.bare_sets and (draft.sector is None or bool(self.pairs))
 
     def count(self, words: set[str], otherwise: int) -> int:
         """Give the number among some words."""
@@ -59,19 +59,23 @@ class Sets:
         """Give `count` parties of a kind, without those that the syntax excludes."""
         parts = self.members(draft, kind, count, self._excluded(draft), words)
         if parts:
-            self._note(parts)
+            self.note(parts)
+        if kind == "state" and draft.sector not in (None, "GOV"):
+            for part in parts:  # "both armies", "the two parliaments"
+                part.sector, part.group = draft.sector, f"{part.code}/{draft.sector}"
         return parts
 
     def note_party(self, drafts: list[Draft]) -> None:
         """Remember that these were spoken of as a pair ("Seoul and Tokyo agreed")."""
         if all(len(d.parts) == 1 for d in drafts):
-            self._note([d.parts[0] for d in drafts])
+            self.note([d.parts[0] for d in drafts])
 
     def known(self, parts: list[Part]) -> bool:
         """Whether these were spoken of as a pair before."""
         return self.pairs[frozenset(p.code or p.group or "" for p in parts)] > 0
 
-    def _note(self, parts: list[Part]) -> None:
+    def note(self, parts: list[Part]) -> None:
+        """Remember that these were spoken of together."""
         keys = frozenset(p.code or p.group or "" for p in parts)
         if len(keys) == len(parts) > 1:
             self.pairs[keys] += 1
@@ -145,7 +149,7 @@ class Sets:
         here = [k for k in found if found[k][1].sent == draft.sent]
         chosen = list(found)[:count]
         if count == 2 and len(here) < count:
-            chosen = self._known_pair(found, here, kind) or chosen
+            chosen = self._known_pair(found, here, kind) or self._together(found, draft, count) or chosen
         parts = [found[k][0] for k in chosen][::-1]
         if len(parts) < count and count == 2 and speaker is not None:
             key = self._key(speaker.parts[0], speaker, kind)
@@ -153,10 +157,21 @@ class Sets:
                 parts.append(self.member(speaker.parts[0], speaker, kind))
         return parts if len(parts) == count else []
 
+    def _together(self, found: dict[str, tuple[Part, Draft]], draft: Draft, count: int) -> list[str] | None:
+        """Those of one mention for so many ("Russian and Turkish envoys" ... "the two delegations")."""
+        by_mention: dict[int, list[str]] = {}
+        for key, (_, other) in found.items():
+            if draft.sent - other.sent <= 2 and len(other.parts) == count:
+                by_mention.setdefault(id(other), []).append(key)
+        return next((held for held in by_mention.values() if len(held) == count), None)
+
     def _fuller(self, other: Draft, held: Draft) -> bool:
         """Whether a mention in the same sentence tells more of a party than an adjective or possessor does."""
-        return (
-            other.sent == held.sent and other.kind == "person" and held.kind == "listed" and not other.inside
+        if other.sent != held.sent or other.inside or other.modifier:
+            return False
+        adjective = held.kind == "listed" and (held.modifier or held.inside or not held.subject)
+        return (other.kind == "person" and adjective) or (
+            other.kind == "listed" and held.kind in ("body", "people")
         )
 
     def _known_pair(
