@@ -78,6 +78,7 @@ def test_a_whole_claim_breaks_nothing(claim):
         (lambda c: c.update(source_role="outlet"), "somebody says so, yet source_role is outlet"),
         (lambda c: c.update(date_value=None, date=None, enddate=None, date_text=None, date_span=None,
                             date_carried=True), "a carried date without a date"),
+        (lambda c: c.update(date_carried=True), "date_carried is True of a date in the sentence"),
         (lambda c: c.update(link=["feedfeedfeedfeed"]), "links to feedfeedfeedfeed, which is no claim of the report"),
         (lambda c: c.update(reported="2025-03-02"), "2024-03-01 is more than a year before 2025-03-02, yet not historical"),
         (lambda c: c["actor"].append(entity("Oslo", span=[0, 4])), "actor 'Oslo' stands elsewhere and nothing says why"),

@@ -36,7 +36,17 @@ def story(*lines, kinds=None, published=date(2024, 3, 4)):
             up = i if head == "0" else first + int(head) - 1
             tokens.append(
                 Token(
-                    i, text, lemma or text.lower(), pos, _morph(morph), dep, up, at, at + len(text), n, True
+                    i,
+                    text,
+                    lemma or text.lower(),
+                    pos,
+                    _morph(morph),
+                    dep,
+                    up,
+                    at,
+                    at + len(text),
+                    n,
+                    space=True,
                 )
             )
             at += len(text) + 1

@@ -159,3 +159,9 @@ def test_another_time_between_ends_the_day(lexicon):
     between = day(text, "2020", "2020", precision="year")
     held = claim(text, "met", "CONSULT")
     assert carried(text, held, lexicon, day(text, "Friday"), between) == held
+
+
+def test_a_day_kept_within_the_sentence_is_not_carried_from_another(lexicon):
+    text = story(LEAD + " and||CCONJ|cc|6 met|meet|VERB|conj|2|past Peru||PROPN|obj|6")
+    found = carried(text, claim(text, "met", "CONSULT"), lexicon)
+    assert (found.when.value, found.date_carried) == ("2024-03-01", False)

@@ -69,7 +69,13 @@ def _of_mention(text: ParsedText, claim: Claim, by_id: dict[str, Claim]) -> Clai
     told = next(
         (c for c in others if c.when is not None and is_day(c.when) and c.status is claim.status), None
     )
-    return replace(claim, when=told.when, date_carried=True) if told else claim
+    return _dated(claim, told.when) if told and told.when else claim
+
+
+def _dated(claim: Claim, when: When) -> Claim:
+    """A day is carried where it stands in another sentence."""
+    inside = claim.sentence.start <= when.span.start < claim.sentence.end
+    return replace(claim, when=when, date_carried=not inside)
 
 
 class _Days:
@@ -121,7 +127,7 @@ class _Days:
         if verb is None or verb.i in self.by_verb or self._tells_elsewhere(verb):
             return claim
         kept = self._kept(claim, verb)
-        return claim if kept is None else replace(claim, when=kept, date_carried=True)
+        return claim if kept is None else _dated(claim, kept)
 
     def _tells_elsewhere(self, verb: Token) -> bool:
         return any(k.lower in self.cues.elsewhere for k in self.text.kids(verb.i, "advmod", "obl", "mark"))
