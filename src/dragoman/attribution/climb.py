@@ -5,8 +5,8 @@ from dataclasses import replace
 from dragoman.attribution.condition import find_condition
 from dragoman.attribution.own_words import NOMINAL, VERBAL, OwnWords
 from dragoman.attribution.reading import NOT_SO, OPEN, Reading, under
-from dragoman.attribution.standing import Entry
-from dragoman.records import Event, Token
+from dragoman.attribution.standing import Entry, Standing
+from dragoman.records import Event, ParsedText, Token
 
 # Longest way up a tree: beyond it nothing in news text bears on the deed, and cycles cannot occur.
 MAX_CLIMB = 12
@@ -23,16 +23,25 @@ OF_NOUN = ("of", "for", "to", "on", "about", "in")
 class Climb(OwnWords):
     """Whole readings of deeds in one report."""
 
+    def __init__(self, text: ParsedText, book: Standing) -> None:
+        """Keep the text and the words; note the sentences that may hold a condition."""
+        super().__init__(text, book)
+        self.hanging = {t.sent for t in text.tokens if t.lower in book.conditions}
+
     def read(self, i: int, depth: int = 0) -> Reading:
         """Give the reading of the deed that a token heads."""
         own = self.own(i)
         whole = own if depth >= MAX_CLIMB else under(self.above(i, depth), own)
         settled = whole.condition is not None or whole.made == "denied"
-        return whole if settled or self.text.tokens[i].pos in NOMINAL else self._hanging(whole, i)
+        token = self.text.tokens[i]
+        free = token.sent not in self.hanging or token.pos in NOMINAL
+        return whole if settled or free else self._hanging(whole, i)
 
     def condition_below(self, event: Event) -> tuple[int, int] | None:
         """Give the condition of a deed under its operators: "vowed to block the road if …"."""
         for i in (event.head, *(o.head for o in event.operators)):
+            if self.text.tokens[i].sent not in self.hanging:
+                continue
             found = find_condition(self.text, i, self.book)
             if found is not None and (i != event.top or found.told):
                 return found.tokens
@@ -45,17 +54,21 @@ class Climb(OwnWords):
             return Reading()
         if token.rel == "conj" or self._in_claim(token, head):
             return self.above(head.i, depth + 1)
-        if token.dep == "acl:relcl":
-            return Reading()
-        slip = self._controlled(token, head)
+        slip = None if token.dep == "acl:relcl" else self._controlled(token, head)
         if slip is not None:
             return self._governed(slip[0], token, slip[1], depth)
+        return self._below(token, head, depth)
+
+    def _below(self, token: Token, head: Token, depth: int) -> Reading:
+        """What a head makes of its dependent, by the relation between them."""
         if token.rel in ("ccomp", "xcomp", "csubj"):
             return self._clause(token, head, depth)
-        if token.rel in ("advcl", "acl"):
-            below_verb = token.rel == "advcl"
-            return (self._adverbial if below_verb else self._of_noun_clause)(token, head, depth)
-        return self._nominal(token, head, depth) if token.pos in (*NOMINAL, *VERBAL) else Reading()
+        if token.rel == "advcl":
+            return self._adverbial(token, head, depth)
+        if token.dep == "acl":
+            return self._of_noun_clause(token, head, depth)
+        nominal = token.pos in (*NOMINAL, *VERBAL) and token.rel != "acl"
+        return self._nominal(token, head, depth) if nominal else Reading()
 
     def _hanging(self, reading: Reading, i: int) -> Reading:
         """A deed not yet done that hangs on a condition."""

@@ -45,7 +45,9 @@ def _speaker(text: ParsedText, sentence: Sentence, colon: Token, quotes: list[Qu
     block = text.report.blocks[sentence.block].span
     if len(name) <= MAX_SPEAKER and name[0].start == block.start and all(t.text.isupper() for t in name):
         rest = text.report.text[colon.end : block.end]
-        said = Span(colon.end + len(rest) - len(rest.lstrip()), colon.end + len(rest.rstrip()))
+        said = Span(
+            colon.end + len(rest) - len(rest.lstrip()), colon.end + len(rest.rstrip().removesuffix("."))
+        )
         return _made(text, colon, source, said, direct="direct") if said.end > said.start else None
     quote = next((q for q in quotes if q.span.start >= colon.end), None)
     if name[-1].pos not in NAMING or not _is_name(name) or quote is None:

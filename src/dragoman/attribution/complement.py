@@ -129,7 +129,8 @@ class Complements:
             return end
         if token.dep in ("ccomp", "conj"):
             return max(own, start + 1)
-        return own if own > start else end
+        comma = next((i for i in range(start, end) if self.text.tokens[i].text == ","), end)
+        return own if own > start else comma
 
     def _leaves(self, kid: Token, first: int) -> bool:
         """Whether a clause after what is told is the teller's next deed, not part of it."""

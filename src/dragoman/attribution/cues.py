@@ -25,6 +25,7 @@ class Cues:
 
     verbs: dict[str, list[Cue]] = field(default_factory=dict)
     nouns: dict[str, list[Cue]] = field(default_factory=dict)
+    adjectives: dict[str, list[Cue]] = field(default_factory=dict)
     adverbs: dict[str, list[Cue]] = field(default_factory=dict)
     prepositions: dict[str, list[Cue]] = field(default_factory=dict)
     first_words: frozenset[str] = frozenset()  # words at which a cue may begin
@@ -44,6 +45,7 @@ def _compile(entries: list[dict[str, Any]]) -> Cues:
         "verb": book.verbs,
         "noun": book.nouns,
         "adverb": book.adverbs,
+        "adjective": book.adjectives,
         "preposition": book.prepositions,
     }
     for held in entries:
@@ -65,5 +67,5 @@ def _compile(entries: list[dict[str, Any]]) -> Cues:
                     entries_of.append(cue)
     book.sayings = frozenset(w for w, some in book.verbs.items() if any(c.family == "say" for c in some))
     openers = {words.partition(" ")[0] for words in book.prepositions}
-    book.first_words = frozenset({*book.verbs, *book.nouns, *book.adverbs, *openers})
+    book.first_words = frozenset({*book.verbs, *book.nouns, *book.adjectives, *book.adverbs, *openers})
     return book

@@ -42,8 +42,10 @@ class _Finder:
         low = token.lower
         if low in self.book.verbs and token.rel not in NO_CUE and token.pos not in ("ADP", "PROPN", "ADV"):
             return self.verb(token, self.book.verbs[low])
+        if low in self.book.adjectives and token.pos in ("ADJ", "VERB") and token.rel not in NO_CUE:
+            return self.adjective(token, self.book.adjectives[low][0])
         if low in self.book.nouns and token.pos == "NOUN":
-            return self.noun(token, self.book.nouns[low][0])
+            return self.noun(token, self.book.nouns[low])
         if low in self.book.adverbs and token.rel == "advmod":
             return self.adverb(token, self.book.adverbs[low][0])
         return self.preposition(token)
@@ -92,17 +94,44 @@ class _Finder:
             return False
         return self.contents.sayings.closing_before(token.i, self.where.of(token.i)[0]) is not None
 
-    def noun(self, token: Token, entry: Cue) -> Attribution | None:
-        """A noun of saying with what it holds: "their claim that …"."""
-        clause = next((k for k in self.text.kids(token.i, "acl", "ccomp") if self.that(k)), None)
-        if clause is None:
+    def adjective(self, token: Token, entry: Cue) -> Attribution | None:
+        """What somebody is said to feel about something: "was skeptical of the plan"."""
+        if not self.text.kid(token.i, "cop", "aux", "nsubj"):
             return None
+        pieces = self.contents.of_adjective(token, entry)
+        if pieces is None:
+            return None
+        group = self.tellers.cue(token)
+        source = self.tellers.source(token) or self._patient(token)
+        whole = (source.head, self.tellers.settled(source, group)) if source else None
+        return self.made(entry, token, (group[0], max(group[1], pieces.cue_end)), pieces.ranges, whole)
+
+    def _patient(self, token: Token) -> Words | None:
+        subject = self.text.kid(token.i, "nsubj:pass")
+        return self.tellers.phrase(subject) if subject is not None else None
+
+    def noun(self, token: Token, entries: list[Cue]) -> Attribution | None:
+        """A noun of saying with what it holds: "their claim that …", "their criticism of …"."""
+        clause = next((k for k in self.text.kids(token.i, "acl", "ccomp") if self.that(k)), None)
+        entry = next((e for e in entries if "clause" in e.takes), None)
+        if clause is None or entry is None:
+            return next((a for e in entries if (a := self.noun_about(token, e)) is not None), None)
         owners = [
             k for k in self.text.kids(token.i, "nmod") if self.text.case_of(k.i) in ("by", "of", "from")
         ]
         owner = self.text.kid(token.i, "nmod:poss") or next(iter(owners), None)
         source = (owner.i, self.tellers.phrase(owner).tokens) if owner else None
         return self.made(entry, token, (token.i, token.i + 1), [self.text.edges[clause.i]], source)
+
+    def noun_about(self, token: Token, entry: Cue) -> Attribution | None:
+        owner = self.text.kid(token.i, "nmod:poss")
+        if owner is None or not ({"about", "infinitive"} & entry.takes):
+            return None
+        pieces = self.contents.of_adjective(token, entry)
+        if pieces is None:
+            return None
+        source = (owner.i, self.tellers.phrase(owner).tokens)
+        return self.made(entry, token, (token.i, max(token.i + 1, pieces.cue_end)), pieces.ranges, source)
 
     def that(self, clause: Token) -> bool:
         """Opened by "that" as a conjunction, with a subject of its own after it."""

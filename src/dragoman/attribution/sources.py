@@ -31,17 +31,17 @@ def mentions_of(text: ParsedText, one: Attribution, actors: Actors) -> list[Ment
 
 
 def sources_of(
-    text: ParsedText, one: Attribution, actors: Actors, times: Sequence[When], book: Cues
+    text: ParsedText, one: Attribution, mentions: Sequence[Mention], times: Sequence[When], book: Cues
 ) -> list[Source]:
     """Give the sources of one attribution as a claim has them; none where nobody and nothing tells."""
     cue = _words(text, one.cue[0]) if one.cue else None
     if cue is None:
         return []
-    when = attach(text, times, one.cue_head) if one.cue_head is not None and one.entry != "colon" else None
+    when = attach(text, times, one.cue_head) if one.entry != "colon" else None
     if when is not None and one.covers(when.span):
         when = None
     kind = kind_of(text, one, book)
-    entities = [e for m in mentions_of(text, one, actors) for e in m.entities]
+    entities = [e for m in mentions for e in m.entities]
     if not entities and one.source:
         entities = [Entity(entity_text=_words(text, one.source[0]).text, span=one.source[0])]
     if not entities:  # "reportedly": the word itself is all there is

@@ -28,6 +28,7 @@ class Standing:
     """Entries of each kind by word."""
 
     by_kind: dict[str, dict[str, list[Entry]]] = field(default_factory=dict)
+    conditions: set[str] = field(default_factory=set)  # words of openers of conditions
     openings: set[str] = field(default_factory=set)  # first words of markers of several words
 
     def look(self, kind: str, *words: str) -> list[Entry]:
@@ -69,6 +70,8 @@ def _compile(entries: list[dict[str, Any]]) -> Standing:
         )
         table = book.by_kind.setdefault(kind, {})
         for word in held["words"]:
+            if kind == "condition":
+                book.conditions.update(word.split())
             if kind == "marker" and " " in word:
                 book.openings.add(word.partition(" ")[0])
             irregular = held.get("forms", {}).get(word)

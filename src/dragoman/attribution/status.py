@@ -21,9 +21,9 @@ def read_status(text: ParsedText, token: int, lexicon: Lexicon) -> Reading:
     return Climb(text, standing(lexicon)).read(token)
 
 
-def read_event(text: ParsedText, event: Event, lexicon: Lexicon) -> Reading:
+def event_reading(climb: Climb, event: Event) -> Reading:
     """Give an event's reading from its outermost operator upward, over the status that operators settle."""
-    climb = Climb(text, standing(lexicon))
+    text = climb.text
     token, over = text.tokens[event.top], text.head_of(event.top)
     carried = over is not None and over.i in event.trigger_tokens and over.pos in VERBAL
     if over is not None and carried and token.pos in NOMINAL:  # "hold talks": the verb carries the noun

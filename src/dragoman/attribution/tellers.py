@@ -221,7 +221,7 @@ class Tellers:
         return first
 
     def _named(self, first: int, start: int) -> int:
-        """The first token of the name to which an apposition read as the source belongs: "Coll, the dean, said"."""
+        """The first token of the name whose apposition was read as the source: "Coll, the dean, said"."""
         tokens = self.text.tokens
         if first - 1 <= start or tokens[first - 1].text not in (",", "(") or tokens[first].pos == "PRON":
             return first

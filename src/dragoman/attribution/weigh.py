@@ -1,0 +1,205 @@
+"""Weigh an event: how it stands, on whose word, and whether its party announces it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+
+from dragoman.actors import Actors
+from dragoman.attribution.climb import Climb
+from dragoman.attribution.cues import Cues, cues
+from dragoman.attribution.find import find_attributions
+from dragoman.attribution.future_rule import THREATENED
+from dragoman.attribution.reading import Reading
+from dragoman.attribution.records import Attribution
+from dragoman.attribution.sources import mentions_of, part_of, sources_of, speakers_side
+from dragoman.attribution.standing import standing
+from dragoman.attribution.status import event_reading
+from dragoman.lexicon import Lexicon
+from dragoman.records import Event, Mention, ParsedText, Source, SourcePart, Span, Status, When
+from dragoman.times import attach
+
+TELLING = ("say", "show", "think")  # families that put a deed on somebody's word
+CONFLICT = ("ACCUSE", "REJECT", "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT")
+SPEAKING_FOR = (None, "GOV", "MIL")  # sectors whose word is their country's
+NOT_SO = (Status.NEGATED, Status.DENIED)
+TO_COME = (Status.PLANNED, Status.CONDITIONAL)
+DAYS_TO_HISTORY = 365
+
+
+@dataclass(slots=True)
+class Weighed:
+    """An event with what is settled about it."""
+
+    event: Event
+    reading: Reading
+    status: Status
+    words: Span | None
+    when: When | None
+    act_when: When | None
+    said_by: tuple[Source, ...] = ()
+    announcer: Attribution | None = None  # where the telling is the party's own announcement
+
+    @property
+    def refused(self) -> bool:
+        """Whether the party will not do it: a refusal, as long as the words give it an actor."""
+        until = self.status is Status.CONDITIONAL and "not" in self.reading.entries  # "will not … until"
+        gone = until or self.status in NOT_SO
+        return gone and self.reading.future and bool(self.event.actor)
+
+
+@dataclass
+class Scales:
+    """Weighs the events of one report."""
+
+    text: ParsedText
+    actors: Actors
+    times: Sequence[When]
+    lexicon: Lexicon
+    book: Cues = field(init=False)
+    climb: Climb = field(init=False)
+    found: tuple[Attribution, ...] = field(init=False)
+    _mentions: dict[int, list[Mention]] = field(default_factory=dict)  # by the token of the cue
+
+    def __post_init__(self) -> None:
+        """Find who tells what in the report."""
+        self.book = cues(self.lexicon)
+        self.climb = Climb(self.text, standing(self.lexicon))
+        found = find_attributions(self.text, self.actors, self.lexicon)
+        self.found = tuple(one for one in found if one.family in TELLING)
+
+    @cached_property
+    def groups(self) -> dict[Span, str]:
+        """Who it is, for the words of every entity."""
+        return {e.span: m.group for m in self.actors.mentions for e in m.entities}
+
+    def weigh(self, event: Event) -> Weighed:
+        """Give an event's status and sources."""
+        chain = self._chain(event)
+        reading = event_reading(self.climb, event)
+        told = [sources_of(self.text, a, self.mentions(a), self.times, self.book) for a in chain]
+        inner = told[-1][0] if told and told[-1] else None
+        event = speakers_side(event, inner, self.book)
+        weighed = Weighed(event, reading, reading.status, reading.span(self.text), event.when, event.act_when)
+        weighed.status = self._contested(weighed, inner)
+        self._not_refused(weighed)
+        self._day_to_come(weighed)
+        if chain and self._announces(weighed, chain[-1]):
+            weighed.announcer = chain[-1]
+            told = told[:-1] if self._same_party(event, chain[-1]) else told
+        weighed.said_by = tuple(source for some in told for source in some)
+        return weighed
+
+    def mentions(self, one: Attribution) -> list[Mention]:
+        """The parties that an attribution's source names."""
+        if one.cue_head not in self._mentions:
+            self._mentions[one.cue_head] = mentions_of(self.text, one, self.actors)
+        return self._mentions[one.cue_head]
+
+    # -- on whose word
+
+    def _chain(self, event: Event) -> list[Attribution]:
+        """The attributions in whose content an event stands, outermost first, each teller once."""
+        head = self.text.tokens[event.top]
+        word = Span(head.start, head.end)
+        own = {*event.trigger_tokens, *(o.head for o in event.operators), event.top, event.head}
+        over = [a for a in self.found if a.covers(word) and a.cue_head not in own]
+        over = [a for a in over if a.direct == "direct" or not self._set_in(event.top, a)]
+        over.sort(key=lambda a: (-a.size, a.cue[0].start))
+        told: list[Attribution] = []
+        seen: set[str] = set()
+        for one in over:
+            groups = {m.group for m in self.mentions(one)}
+            if not told or not (groups & seen or self._first_person(one)):
+                seen |= groups
+                told.append(one)
+        return told
+
+    def _set_in(self, token: int, one: Attribution) -> bool:
+        """Whether a word stands in a clause that the outlet sets into what is told: ", where it …"."""
+        tokens = self.text.tokens
+        while (head := self.text.head_of(token)) is not None and head.i != one.cue_head:
+            first = self.text.edges[token][0]
+            if tokens[token].dep == "acl:relcl" and first > 0 and tokens[first - 1].text == ",":
+                return True
+            token = head.i
+        return False
+
+    def _first_person(self, one: Attribution) -> bool:
+        """Whether the teller is that of the words around: "I can say", "we believe"."""
+        return one.source_head is not None and self._is_speaker(self.text.tokens[one.source_head].lower)
+
+    def _is_speaker(self, word: str) -> bool:
+        return word in self.book.kinds["first-person"]
+
+    def _same_party(self, event: Event, one: Attribution) -> bool:
+        mentions = self.mentions(one)
+        mine = {self.groups.get(e.span) for e in event.actor}
+        names = {e.entity_name for m in mentions for e in m.entities if e.entity_name}
+        return any(m.group in mine for m in mentions) or any(e.entity_name in names for e in event.actor)
+
+    def _announces(self, weighed: Weighed, one: Attribution) -> bool:
+        """Whether the party tells of its own deed to come, or announces one."""
+        event = weighed.event
+        if not one.announces or not event.actor:
+            return False
+        to_come = weighed.reading.future and weighed.status in TO_COME
+        if self._same_party(event, one):
+            return to_come or self.text.tokens[one.cue_head].lower in self.book.kinds["announcement"]
+        speakers = (e for m in self.mentions(one) for e in m.entities if e.sector in SPEAKING_FOR)
+        theirs = {e.code for e in speakers if e.code}
+        return to_come and event.act in THREATENED and any(e.code in theirs for e in event.actor)
+
+    # -- how it stands
+
+    def _contested(self, weighed: Weighed, source: Source | None) -> Status:
+        """Not so by the word of the party said to have done it is denied; a third party's denial is none."""
+        event, status = weighed.event, weighed.status
+        if status is Status.NEGATED and source is not None:
+            own = part_of(source, event) is SourcePart.ACTOR
+            own = own or any(self._is_speaker(e.entity_text.lower().split()[0]) for e in event.actor)
+            done = event.act in CONFLICT and not weighed.reading.future
+            return Status.DENIED if own and done else status
+        if status is not Status.DENIED:
+            return status
+        denier = next((a for a in self.found if a.cue_head in weighed.reading.words), None)
+        some = sources_of(self.text, denier, self.mentions(denier), self.times, self.book) if denier else []
+        third = bool(some) and some[0].entity.code and part_of(some[0], event) is not SourcePart.ACTOR
+        return Status.NEGATED if third else status
+
+    def _not_refused(self, weighed: Weighed) -> None:
+        """What is not refused is possible: "did not rule out meeting"."""
+        event = weighed.event
+        if event.event == "REJECT" and event.act != "REJECT" and weighed.status in NOT_SO:
+            weighed.event = replace(event, event=event.act, mode=event.act_mode)
+            weighed.status = Status.POSSIBLE
+
+    def _day_to_come(self, weighed: Weighed) -> None:
+        """A deed told in the present for a day after the report is planned: "is meeting on Monday"."""
+        event, published = weighed.event, self.text.report.published
+        day = event.when.first if event.when is not None else None
+        if weighed.status is not Status.OCCURRED or event.operators or weighed.reading.past:
+            return
+        if event.when is not None and day is not None and published is not None and day > published:
+            weighed.status, weighed.words = Status.PLANNED, event.when.span
+            weighed.reading = replace(weighed.reading, future=True)
+
+    # -- when
+
+    def date_of_telling(self, weighed: Weighed, one: Attribution) -> None:
+        """Give a threat the day of its telling; a day past by then cannot be the deed's."""
+        day = attach(self.text, self.times, one.cue_head)
+        deed, published = weighed.when, self.text.report.published
+        gone = deed is not None and (deed.last is None or published is None or deed.last < published)
+        if day is not None:
+            weighed.when, weighed.act_when = day, deed if deed != day else None
+        elif not (gone and self.text.tokens[one.cue_head].has("Tense=Past")):
+            weighed.when, weighed.act_when = None, deed
+
+    def historical(self, weighed: Weighed) -> bool:
+        """Whether the words say that it is long ago, or its days ended more than a year before the report."""
+        last, reported = weighed.when.last if weighed.when else None, self.text.report.published
+        if last is not None and reported is not None:
+            return (reported - last).days > DAYS_TO_HISTORY
+        words = self.book.kinds["historical"]
+        first, end = self.text.edges[weighed.event.head]
+        return any(t.lower in words for t in self.text.tokens[first:end])
