@@ -314,7 +314,7 @@ def _things(claim: JsonClaim, text: str) -> Iterator[str]:
 
 
 def stretch(value: str | None) -> tuple[str, str] | None:
-    """Give the first and last day of a settled TIMEX3 value; None where it settles none or is another kind."""
+    """Give the first and last day of a settled TIMEX3 value; None where it settles none or another kind."""
     head = (value or "").split("T")[0]
     begin, slash, end = head.partition("/")
     if slash:
@@ -373,7 +373,8 @@ def _standing(claim: JsonClaim) -> Iterator[str]:
     if claim["date_span"]:
         inside = claim["text_info"]["start"] <= claim["date_span"][0] < claim["text_info"]["end"]
         if inside == claim["date_carried"]:
-            yield f"date_carried is {claim['date_carried']} of a date {'in' if inside else 'outside'} the sentence"
+            where = "in" if inside else "outside"
+            yield f"date_carried is {claim['date_carried']} of a date {where} the sentence"
     reported, last = claim["reported"], claim["enddate"]
     if reported and last and not claim["historical"]:
         days = dt.date.fromisoformat(reported) - dt.date.fromisoformat(last)

@@ -182,3 +182,14 @@ def test_claims_are_the_same_bytes_whatever_the_hash_seed():
         outputs.append(done.stdout)
     assert outputs[0]
     assert outputs[0] == outputs[1]
+
+
+@pytest.mark.slow
+def test_claims_are_the_same_whatever_the_batch(language, lexicon):
+    from dragoman.reader import Reader
+
+    reader = Reader(language, lexicon)
+    texts = [path.read_bytes().decode("utf8") for path in sorted(REPORTS.glob("*.txt"))]
+    alone = list(reader.read_all(texts, batch_size=1))
+    assert list(reader.read_all(texts, batch_size=3)) == alone
+    assert list(reader.read_all(reversed(texts), batch_size=len(texts)))[::-1] == alone
