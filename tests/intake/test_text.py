@@ -172,6 +172,6 @@ def test_any_text_is_taken_apart(lines, between):
     ids=lambda text: text[:12],
 )
 def test_long_text_takes_no_long_time(text):
-    started = time.perf_counter()
+    started = time.process_time()
     from_text(text)
-    assert time.perf_counter() - started < 10
+    assert time.process_time() - started < 10

@@ -8,7 +8,7 @@ from dragoman.intake.words import PageWords
 from dragoman.records import BlockKind
 
 WORD = re.compile(r"[^\W_][\w'’-]*")
-_SENTENCE_END = re.compile(r"[.!?…。][\"'”’»)\]]*(?:\s*[(\[][^()\[\]]{1,60}[)\]])?\s*$")
+_SENTENCE_END = re.compile(r"[.!?…。](?:\s?[\"'”’»)\]])*(?:\s*[(\[][^()\[\]]{1,60}[)\]])?\s*$")
 _EMAIL = re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]*\w")
 _HANDLE = re.compile(r"(?<!\w)@\w{2,}")
 _URL = re.compile(r"(?:https?://|www\.)\S+|\S+\.(?:com|org|net|twitter\.com)/\S*", re.IGNORECASE)
@@ -36,7 +36,7 @@ def is_prose(line: str) -> bool:
     count = len(WORD.findall(line))
     if _SENTENCE_END.search(line[-80:]):
         return count >= 3
-    return count >= 30 or (line.endswith((":", ",", ";")) and count >= 8)
+    return count >= 30 or (line.endswith((",", ";")) and count >= 8) or (line.endswith(":") and count >= 3)
 
 
 def kind_alone(line: str, words: PageWords) -> BlockKind | None:
@@ -125,7 +125,7 @@ def is_credit(line: str, words: PageWords) -> bool:
     inside = line.strip(" ()[].©")
     if inside.lower() in words.agencies:
         return True
-    if _BRACKETED.fullmatch(line) and not _SENTENCE_END.search(inside):
+    if _BRACKETED.fullmatch(line) and not is_prose(line.strip("()[]")):
         return count <= 8 or bool(words.picture.search(line))
     if line.startswith("©") and count <= 8:
         return True

@@ -55,10 +55,9 @@ def take_apart(text: str, words: PageWords, title: str | None = None) -> Page:
     blocks: list[Block] = []
     dates: list[tuple[int, DayInLine]] = []
     story = [i for i, p in enumerate(pieces) if p.kind is BlockKind.BODY]
+    transcript = sum(parts.begins_with_label(pieces[i].text) for i in story) > 1
     for i, piece in enumerate(pieces):
-        found = _blocks(
-            piece, words, first=bool(story) and i == story[0], last=bool(story) and i == story[-1]
-        )
+        found = _blocks(piece, words, first=i in story[:1] and not transcript, last=i in story[-1:])
         blocks += found
         dates += [(i, day) for block in found for day in _days(text, block, words)]
     return Page(
@@ -193,9 +192,19 @@ def _kind_among(pieces: list[Piece], i: int, prose: int, *, after: bool) -> Bloc
     """Give the kind of a line without a full stop among or below the paragraphs."""
     piece = pieces[i]
     before = pieces[i - 1] if i else piece
+    after_it = pieces[i + 1] if i + 1 < len(pieces) else piece
+    broken = piece.text[0].islower() or (
+        after_it.text[0].islower() and after_it.kind in (None, BlockKind.BODY)
+    )
     listed = before.text.endswith(":") or (before.kind is BlockKind.BODY and not before.prose)
     bullet = not (piece.text[0].isalnum() or piece.text[0] in "“\"‘'(")
-    if prose < STORY or piece.words > HEADING or bullet or (listed and before.kind is BlockKind.BODY):
+    if (
+        prose < STORY
+        or piece.words > HEADING
+        or bullet
+        or broken
+        or (listed and before.kind is BlockKind.BODY)
+    ):
         return BlockKind.BODY
     if after and before.kind in (BlockKind.MENU, BlockKind.BYLINE):
         return BlockKind.MENU

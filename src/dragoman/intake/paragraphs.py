@@ -53,8 +53,28 @@ def paragraphs(text: str) -> list[Span]:
             if _wrapped(part, text):
                 found.append(Span(part[0].start, part[-1].end))
             else:
-                found += [Span(line.start, line.end) for line in part]
+                found += _broken_mended(part, text)
     return found
+
+
+def _broken_mended(part: list[Line], text: str) -> list[Span]:
+    """Give lines as paragraphs, but put a line to the one above where that broke off in mid-sentence."""
+    found: list[Span] = []
+    for line in part:
+        above = found[-1] if found else None
+        if above and _breaks_off(text[above.start : above.end]) and _goes_on(text[line.start : line.end]):
+            found[-1] = Span(above.start, line.end)
+        else:
+            found.append(Span(line.start, line.end))
+    return found
+
+
+def _breaks_off(above: str) -> bool:
+    return not above.endswith(_ENDS) and above.count(" ") >= 4
+
+
+def _goes_on(below: str) -> bool:
+    return below[0].islower() and (below.endswith(_ENDS) or below.count(" ") >= 4)
 
 
 def line_ends(text: str, start: int, end: int) -> int:

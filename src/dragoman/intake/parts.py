@@ -53,6 +53,11 @@ def _bare_dateline() -> re.Pattern[str]:
     return re.compile(rf"\W{{0,2}}{capitals}{region}(?:\s*(?:--+|[–—―])\s*|\s+[-_]\s+|:\s+)(?=[A-Z0-9“\"‘'])")
 
 
+def begins_with_label(block: str) -> bool:
+    """Whether a block begins with capitals and a colon, as what each speaker says does in a transcript."""
+    return bool(re.match(r"[A-Z][A-Z'’.\- ]{2,40}:\s", block))
+
+
 def credit_start(block: str, words: PageWords) -> Credit | None:
     """Give the credit at a block's end: "... on Friday. (Yonhap)", "... REUTERS/Name"."""
     tail_at = max(0, len(block) - _LONGEST_CREDIT)

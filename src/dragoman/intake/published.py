@@ -58,7 +58,7 @@ def is_date_line(line: str, words: PageWords) -> bool:
     before = line[: days[0].start()]
     rest = _rest(_day_pattern(words.month).sub(" ", line), words)
     if labelled:
-        return len(rest) <= 4
+        return len(rest) <= (1 if line.endswith(".") else 4)
     return not rest or (bool(_PLACE.match(before)) and len(rest) <= len(_WORD.findall(before)))
 
 
