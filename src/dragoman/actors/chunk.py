@@ -1,28 +1,15 @@
 """Put names, role words and what stands around them together into mentions."""
 
-from dataclasses import dataclass, field
 
 from dragoman.actors.cut import Cut
 from dragoman.actors.draft import Draft, Hit
+from dragoman.actors.left import Left, Leftward
 from dragoman.actors.lexis import Lexis
 from dragoman.actors.small import numbers, pronouns
-from dragoman.records import ParsedText, Token
+from dragoman.records import ParsedText
 
 _BEFORE = frozenset({"ADJ", "NUM", "NOUN", "PROPN", "X", "SYM"})
 _POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
-
-
-@dataclass(slots=True)
-class Left:
-    """What stands before a role word or name in its noun phrase."""
-
-    first: int
-    hits: list[Hit] = field(default_factory=list)
-    roles: list[Hit] = field(default_factory=list)
-    words: list[str] = field(default_factory=list)
-    det: str | None = None
-    owner: int | None = None  # last token of the possessor
-    pronoun: int | None = None  # a possessive pronoun
 
 
 class Chunker:
@@ -37,6 +24,7 @@ class Chunker:
         self.used: set[int] = set()  # starts of hits taken into a larger mention
         self.lead: dict[int, Hit] = {}  # role words that only introduce a listed body, by its start
         self.pronouns = pronouns(text, lx)
+        self.left = Leftward(cut, self.used)
         self.drafts: list[Draft] = []
         self.ends: dict[int, Draft] = {}  # the last mention that ends before this token
 
@@ -58,117 +46,6 @@ class Chunker:
         return self.drafts
 
     # -- noun phrases -----------------------------------------------------
-
-    def left(self, first: int, last: int, *, bare: bool = False) -> Left:
-        """Gather what stands before tokens [first, last) in the same noun phrase; `bare` takes no nouns."""
-        tokens = self.tokens
-        got = Left(first)
-        start = self.text.sentences[tokens[first].sent].first
-        k = first - 1
-        while k >= start:
-            t = tokens[k]
-            hit = self.name_ends.get(k + 1)
-            role = self.role_ends.get(k + 1)
-            low = t.text.lower()
-            if hit is not None and hit.first >= start and self._fits_before(hit, got):
-                self._take(hit, got)
-                k = hit.first - 1
-            elif (
-                role is not None and role.role is not None and role.first >= start and self._role_before(role)
-            ):
-                got.roles.append(role)
-                got.words.append(low)
-                k = role.first - 1
-            elif t.text in _POSSESSIVE and t.pos != "PUNCT" and k > start:
-                got.owner = k - 1
-                break
-            elif t.pos == "DET" or ((t.pos == "PRON" and t.dep in ("nmod:poss", "det")) or low in ("both",)):
-                if t.dep == "nmod:poss" or low in self.lx.pronouns:
-                    got.pronoun = k
-                else:
-                    got.det = low if got.det is None else got.det
-                got.first = k
-                k -= 1
-                if low not in ("the", "both") or k < start or tokens[k].text.lower() not in ("all", "both"):
-                    break
-                continue
-            elif not (bare and t.pos in ("NOUN", "PROPN", "VERB")) and self._premodifier(t, k, last):
-                got.words.append(low)
-                k -= 1
-                if t.text in "“”\"'":
-                    continue
-            elif (
-                low in ("and", "or", ",", "&", "/")
-                and got.hits
-                and k + 1 == got.hits[-1].first
-                and k in self.name_ends
-            ):
-                if not self._coordinated(self.name_ends[k], got.hits[-1]):
-                    break
-                k -= 1
-                continue
-            else:
-                break
-            got.first = k + 1
-        while got.first < first and tokens[got.first].text in ("-", "“", '"', "”", "'", ",", "and"):
-            got.first += 1
-        return got
-
-    def _fits_before(self, hit: Hit, got: Left) -> bool:
-        last = self.tokens[hit.last - 1]
-        return (
-            hit.adjective()
-            or last.dep in ("compound", "amod", "nmod:poss", "nmod", "flat", "nmod:desc")
-            or last.head > hit.last - 1
-            or bool(got.hits)
-        )
-
-    def _aside(self, hit: Hit) -> bool:
-        """Whether a name only stands beside the party ("US-backed", "pro-Russian")."""
-        tokens = self.tokens
-        if hit.last + 1 < len(tokens) and tokens[hit.last].text == "-" and not tokens[hit.last - 1].space:
-            if tokens[hit.last + 1].text.lower() in self.lx.group("beside"):
-                return True
-        return (
-            hit.first > 1
-            and tokens[hit.first - 1].text == "-"
-            and tokens[hit.first - 2].text.lower() in self.lx.group("against")
-        )
-
-    def _take(self, hit: Hit, got: Left) -> None:
-        """Note a country before a noun, unless it only stands beside one."""
-        if not self._aside(hit):
-            got.hits.append(hit)
-            self.used.add(hit.first)
-
-    def _role_before(self, role: Hit) -> bool:
-        last = self.tokens[role.last - 1]
-        return (
-            (last.head >= role.last or last.dep in ("compound", "amod", "nmod:desc"))
-            and role.role is not None
-            and (not role.role.plural or role.role.sort == "people")
-        )
-
-    def _premodifier(self, t: Token, k: int, last: int) -> bool:
-        nxt = self.tokens[k + 1]
-        if t.text == "-":
-            return not t.space or not self.tokens[k - 1].space
-        if t.text.lower() in self.lx.not_names:
-            return False
-        if t.pos in _BEFORE:
-            return k < t.head < last or nxt.text == "-" or (t.pos in ("ADJ", "NUM") and t.head >= k)
-        if t.pos == "VERB":
-            return (
-                (t.dep in ("amod", "compound") and t.head > k)
-                or (nxt.pos in _BEFORE and t.dep == "amod")
-                or self.tokens[k - 1].text == "-"
-            )
-        if t.pos == "ADV":
-            return k < t.head < last and (nxt.pos in ("ADJ", "NUM", "VERB") or nxt.text == "-")
-        return t.pos in ("ADP", "PART") and (nxt.text == "-" or self.tokens[k - 1].text == "-")
-
-    def _coordinated(self, one: Hit, other: Hit) -> bool:
-        return one.adjective() and other.adjective()
 
     def _draft(self, core: tuple[int, int], kind: str, left: Left) -> Draft:
         """Start a mention from its core and what stands before it."""
@@ -219,7 +96,7 @@ class Chunker:
         return core[1] - 1
 
     def _name(self, first: int, last: int, kind: str) -> Draft:
-        left = self.left(first, last)
+        left = self.left.gather(first, last)
         draft = self._draft((first, last), kind, left)
         draft.name = (first, last)
         self._grade(draft, left)
@@ -232,7 +109,7 @@ class Chunker:
         tokens = self.tokens
         if self._swallowed(hit):
             return None
-        left = self.left(hit.first, hit.last)
+        left = self.left.gather(hit.first, hit.last)
         last = hit.last
         name = None
         if (
@@ -282,7 +159,7 @@ class Chunker:
         return any(t.kind not in ("state", "territory") and t.sort == "name" for t in named.terms)
 
     def _held_by(self, left: Left, first: int, last: int, kind: str) -> bool:
-        """Whether a name after "of" is the holder's, a slip of the writer's ("US Secretary of Mike Pompeo")."""
+        """Whether a name after "of" is the holder's, a slip ("US Secretary of Mike Pompeo")."""
         if kind != "name":
             return False
         labels = {self.labels.get(i) for i in range(first, last)}
@@ -297,7 +174,7 @@ class Chunker:
         if nxt >= len(tokens) or tokens[nxt].sent != tokens[hit.first].sent:
             return False
         after = self.roles.get(nxt)
-        if after is not None and self._role_before(hit):
+        if after is not None and self.left.before_noun(hit):
             return True
         last = tokens[hit.last - 1]
         if tokens[nxt].text == "-" and not last.space:
@@ -357,9 +234,9 @@ class Chunker:
         last = tokens[hit.last - 1]
         before = hit.last < len(tokens) and last.rel in ("amod", "compound") and last.head >= hit.last
         if lead is not None:
-            left = self.left(lead.first, hit.last)
+            left = self.left.gather(lead.first, hit.last)
         elif people and not before:
-            left = self.left(hit.first, hit.last, bare=True)
+            left = self.left.gather(hit.first, hit.last, bare=True)
         else:
             left = Left(hit.first) if before else self._the(hit.first)
         draft = self._draft((hit.first, hit.last), "listed", left)
@@ -368,7 +245,7 @@ class Chunker:
             hit.last < len(tokens) and tokens[hit.last].text == "-" and not last.space
         )
         draft.plural = last.has("Number=Plur") and people
-        draft.aside = self._aside(hit)
+        draft.aside = self.left.aside(hit)
         draft.locative = self._case(draft.first, hit) in self.lx.group("locative")
         return self._add(draft)
 

@@ -93,7 +93,7 @@ class Context:
         return not (role.words == "troops" and not draft.definite)
 
     def _portfolio(self, draft: Draft) -> tuple[str, Words] | None:
-        """The country of an earlier holder of the same portfolio: "Foreign Minister X", "the Foreign Ministry"."""
+        """The country of the portfolio's holder before: "Foreign Minister X", "the Foreign Ministry"."""
         words = draft.role.words if draft.role else ""
         for other in self.portfolios.get(words.split()[0], ()) if " " in words else ():
             if other.first < draft.first and other.parts and other.parts[0].code:

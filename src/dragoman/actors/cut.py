@@ -32,7 +32,7 @@ class Cut:
         self._take_weak()
 
     def _take_weak(self) -> None:
-        """Keep of the doubtful single words those that stand in a longer name elsewhere ("Park Ji-ho", "Park")."""
+        """Keep of the doubtful single words those that a longer name holds ("Park Ji-ho", "Park")."""
         held = (
             {self.tokens[i].text for a, b, _ in self.segments.values() if b - a > 1 for i in range(a, b)}
             if self.weak

@@ -65,12 +65,12 @@ Entry = dict[str, Any]
 
 
 def with_actors(lexicon: Lexicon, path: Path | str) -> Lexicon:
-    """Give a lexicon that also knows the actors of a YAML or JSON Lines file; a name in both means the file's.
+    """Give a lexicon that also knows the actors of a YAML or JSON Lines file, before its own.
 
     Rows are entries as in lexicon/actors, or rows of an older actor dictionary (`names`, `codes`, `kind`).
 
     Raises:
-        LexiconError: a bad code, a name with two codes or overlapping terms of office, with file, line and cure.
+        LexiconError: a bad code, a name with two codes, overlapping terms: with file, line, cure.
 
     """
     path = Path(path)
@@ -190,7 +190,7 @@ def _old_code(where: str, row: Entry) -> str:
         return ""
     bare = code.upper().strip("~") if isinstance(code, str) else ""
     if not _OLD_CODE.fullmatch(bare):
-        cure = "give three capital letters for the country or kind, then more by threes; an agent's begins with ~"
+        cure = "give three capital letters, then more by threes; an agent's code begins with ~"
         raise LexiconError(f"{where}: bad code {code!r}", fix=cure)
     return bare.partition("/")[0]
 

@@ -88,7 +88,7 @@ class Joiner:
             self._stretch(draft, at)
 
     def _attached(self, draft: Draft, other: Draft) -> bool:
-        """Whether the tree hangs the complement on this mention, not on a verb ("accuse its neighbor of ...")."""
+        """Whether the complement hangs on this mention, not on a verb ("accuse its neighbor of ...")."""
         head = self.tokens[other.head]
         if self.tokens[other.first].pos == "VERB":
             return False
@@ -194,9 +194,7 @@ class Joiner:
             and other.name is None
             and closes
             and self._new(draft, other)
-        ):
-            self._merge(draft, other)
-        elif self._told(draft) and draft.name is None and self._bare_name(other) and self._known(draft):
+        ) or (self._told(draft) and draft.name is None and self._bare_name(other) and self._known(draft)):
             self._merge(draft, other)
         elif closes and self._body(draft) and self._told_body(other):
             draft.last = other.last
@@ -252,7 +250,7 @@ class Joiner:
         )
 
     def _related(self, draft: Draft) -> bool:
-        """Whether a noun phrase can tell of a state what it is to another ("Rwanda, its eastern neighbor")."""
+        """Whether it tells of a state what it is to another ("Rwanda, its eastern neighbor")."""
         words = draft.role.words if draft.role else ""
         said = words in self.lx.relations or words in self.lx.group("states")
         return said and draft.name is None and (draft.owner is not None or draft.det in ("a", "an", "the"))

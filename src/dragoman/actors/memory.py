@@ -107,9 +107,9 @@ class Memory:
             self.dated = True
             return found
         for draft in drafts:
-            if draft.hits and draft.role is not None and draft.sector == "GOV":
-                if self.text.sentences[draft.sent].kind is BlockKind.BODY:
-                    return self._code_of(draft)
+            official = draft.hits and draft.role is not None and draft.sector == "GOV"
+            if official and self.text.sentences[draft.sent].kind is BlockKind.BODY:
+                return self._code_of(draft)
         return None
 
     def _dateline(self) -> tuple[str, Words] | None:

@@ -73,32 +73,30 @@ class Pronouns:
         return found
 
     def _agrees(self, other: Draft, draft: Draft, kind: str) -> bool:
-        if (
-            other.kind in ("first", "relative")
-            or other.locative
-            or (other.kind != "pronoun" and other.inside and kind != "thing")
-        ):
+        if other.kind in ("first", "relative") or other.locative:
+            return False
+        if other.inside and other.kind != "pronoun" and kind != "thing":
             return False
         if other.first <= draft.first < other.last or self._same_verb(other, draft):
             return False
         if kind in ("male", "female"):
             return self._single_person(other) and self._gender(other) in (None, draft.gender)
-        if kind == "thing":
-            if other.kind == "pronoun":
-                return other.det == "thing"
-            if other.kind == "again":
-                return not other.plural and len(other.parts) == 1
-            return (
-                other.kind in _BODIES
-                and not other.plural
-                and len(other.parts) == 1
-                and not self._demonym(other)
-            )
+        return self._one_body(other) if kind == "thing" else self._several(other, draft)
+
+    def _one_body(self, other: Draft) -> bool:
+        """Whether "it" can stand for a mention."""
+        if other.kind == "pronoun":
+            return other.det == "thing"
+        if other.plural or len(other.parts) > 1:
+            return False
+        return other.kind == "again" or (other.kind in _BODIES and not self._demonym(other))
+
+    def _several(self, other: Draft, draft: Draft) -> bool:
+        """Whether "they" can stand for a mention."""
         if other.kind == "pronoun":
             return other.det == "plural"
-        if other.kind in _BODIES and self._says(other, draft):
-            return True
-        return other.plural or len(other.parts) > 1 or other.kind == "people" or len(self._party(other)) > 1
+        many = other.plural or len(other.parts) > 1 or other.kind == "people"
+        return many or len(self._party(other)) > 1 or (other.kind in _BODIES and self._says(other, draft))
 
     def _says(self, other: Draft, draft: Draft) -> bool:
         """Whether one body speaks the clause of "they" ("the company said they")."""

@@ -31,11 +31,14 @@ class Relatives:
         kind = self.lx.relations.get(word)
         if kind is not None and (draft.owner is not None or draft.hits or draft.definite):
             return self._relation(draft, *kind, words)
+        return self._again(draft, word)
+
+    def _again(self, draft: Draft, word: str) -> list[Part]:
+        """A state or body by its kind alone ("her country", "the kingdom", "the group")."""
         if word in self.lx.group("states") and draft.definite and not draft.plural:
             return self._own_state(draft) if draft.owner is not None else self._state(draft)
-        if word in self.lx.bodies_again and draft.det in ("the", "this", "that") and draft.owner is None:
-            return self._body(draft) if self.plainly(draft) else []
-        return []
+        definite = draft.det in ("the", "this", "that") and draft.owner is None
+        return self._body(draft) if word in self.lx.bodies_again and definite and self.plainly(draft) else []
 
     def plainly(self, draft: Draft) -> bool:
         """Whether no name of its own stands before the noun ("the Atlanta court")."""
@@ -119,7 +122,7 @@ class Relatives:
         return [part]
 
     def _state(self, draft: Draft) -> list[Part]:
-        """The state spoken of last ("the country"); with words that only one can answer to, none of several."""
+        """The state spoken of last ("the country"); of several none, where one is told by a quality."""
         before = {self.tokens[i].text.lower() for i in range(draft.first, draft.core[0])}
         region = self.sets.region(before)
         scores: dict[str, tuple[float, Draft]] = {}

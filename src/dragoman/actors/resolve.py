@@ -12,7 +12,6 @@ from dragoman.actors.relative_clauses import antecedent
 from dragoman.actors.relatives import Relatives
 from dragoman.records import ParsedText
 
-
 _PAIRED = frozenset({"and", "&", "-", "–", "/"})  # "X and Y", "X-Y talks"
 
 
@@ -125,7 +124,7 @@ class Resolver:
                     person.told = draft
 
     def _sided(self, draft: Draft) -> bool:
-        """Whether a country before a noun of relation makes it a party ("the Greek side", "its Asian allies")."""
+        """Whether a country before it makes the noun a party ("the Greek side", "its Asian allies")."""
         word = draft.role.words if draft.role else ""
         return word in ("side", "sides") or word in self.lx.relations or word in self.lx.group("states")
 

@@ -166,7 +166,7 @@ class Sets:
         return next((held for held in by_mention.values() if len(held) == count), None)
 
     def _fuller(self, other: Draft, held: Draft) -> bool:
-        """Whether a mention in the same sentence tells more of a party than an adjective or possessor does."""
+        """Whether a mention of the same sentence tells more of a party than the one held."""
         if other.sent != held.sent or other.inside or other.modifier:
             return False
         adjective = held.kind == "listed" and (held.modifier or held.inside or not held.subject)
