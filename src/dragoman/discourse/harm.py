@@ -12,8 +12,12 @@ _JOINED = ("conj", "advcl")
 def with_harm(text: ParsedText, claims: Sequence[Claim]) -> list[Claim]:
     """Give each assault with the harm that hangs on it, and no claim for the harm alone."""
     out = {claim.id: claim for claim in claims}
+    assaults: dict[int, list[Claim]] = {}
     for claim in sorted(claims, key=lambda c: c.head):
-        attack = next((c for c in claims if c.id in out and _does(text, c, claim)), None)
+        if claim.event == "ASSAULT":
+            assaults.setdefault(claim.sequence, []).append(claim)
+    for claim in (c for some in assaults.values() for c in some[1:]):
+        attack = next((c for c in assaults[claim.sequence] if c.id in out and _does(text, c, claim)), None)
         if attack is not None:
             done = out[attack.id]
             out[attack.id] = replace(
@@ -25,8 +29,6 @@ def with_harm(text: ParsedText, claims: Sequence[Claim]) -> list[Claim]:
 
 def _does(text: ParsedText, attack: Claim, harm: Claim) -> bool:
     """Whether a participle without a subject of its own tells what an attack before it did."""
-    if not attack.event == harm.event == "ASSAULT" or attack.sequence != harm.sequence:
-        return False
     if attack.head >= harm.head or attack.status is not harm.status or not _participle(text, harm.head):
         return False
     over = text.tokens[harm.head]
