@@ -120,6 +120,13 @@ def test_the_day_of_the_lead_holds_for_what_is_told_next(lexicon):
     assert carried(later, held, lexicon) == held
 
 
+def test_a_lead_with_two_days_has_no_day_of_its_own(lexicon):
+    text = after(LEAD.replace("Friday", "Sunday"), MET)
+    held = claim(text, "met", "CONSULT")
+    days = day(text, "Friday"), day(text, "Sunday", "2024-03-03")
+    assert carried(text, held, lexicon, *days) == held
+
+
 @pytest.mark.parametrize(("act", "is_carried"), [("REJECT", True), ("CONSULT", False)])
 def test_a_reaction_to_the_news_of_the_lead_may_stand_further_down(act, is_carried, lexicon):
     text = after(
