@@ -1,6 +1,5 @@
 """Put names, role words and what stands around them together into mentions."""
 
-
 from dragoman.actors.cut import Cut
 from dragoman.actors.draft import Draft, Hit
 from dragoman.actors.left import Left, Leftward
@@ -58,6 +57,9 @@ class Chunker:
             or left.pronoun is not None
         )
         draft.hits = left.hits[::-1]
+        covered = {i for h in (*left.hits, *left.roles) for i in range(h.first, h.last)}
+        before = range(left.first + 1, core[0])
+        draft.proper = any(self.tokens[i].text[0].isupper() and i not in covered for i in before)
         if left.owner is not None:
             draft.owned = True
             owner = self._owner(left.owner)

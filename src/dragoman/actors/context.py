@@ -38,6 +38,8 @@ class Context:
         there = self._where(draft)
         if there is not None:
             return there
+        if self._homely(draft):
+            return self._topic(draft) or self.memory.home
         if self._firm(draft):
             return self._portfolio(draft) or self._topic(draft) or self._near(draft, _CLEAR)
         named = draft.name is not None or draft.plural or draft.kind in ("body", "people")
@@ -76,6 +78,24 @@ class Context:
             return None
         code, other = next(iter(found.items()))
         return code, self._telling(other)
+
+    def _homely(self, draft: Draft) -> bool:
+        """Whether a dateline alone tells the country: "Prime Minister X", "the opposition"."""
+        role = draft.role
+        if role is None or not self.memory.dated or role.words in self.lx.abroad or draft.former:
+            return False
+        home = self.memory.home[0] if self.memory.home is not None else None
+        if any(
+            o.parts[0].code not in (None, home) and not o.modifier for o in self.memory.recent(draft, far=0)
+        ):
+            return False
+        official = draft.sector in ("GOV", "LEG", "JUD", "COP") and role.sort == "office"
+        opposed = draft.sector == "OPP" and (draft.definite or draft.name is not None)
+        return (official and draft.name is not None) or opposed
+
+    def lone(self, draft: Draft) -> tuple[str, Words] | None:
+        """The one country spoken of around, for a union or party with a name of its own."""
+        return self._near(draft, _ALONE)
 
     def _firm(self, draft: Draft) -> bool:
         """Whether a country has one of these: an army, a president, a foreign ministry."""

@@ -52,6 +52,7 @@ class Draft:
     name: tuple[int, int] | None = None  # tokens of the proper name
     hits: list[Hit] = field(default_factory=list)  # countries and organizations inside it
     owner: "Draft | None" = None  # the possessor, where it is a mention
+    proper: bool = False  # whether some other name stands before its noun ("the Atlanta court")
     owned: bool = False  # whether there is a possessor at all
     gender: str | None = None
     modifier: bool = False  # a name or adjective before a noun that is no party

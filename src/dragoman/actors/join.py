@@ -285,10 +285,11 @@ class Joiner:
         if draft.name is None:
             draft.name = other.name
             draft.head = draft.head if draft.head < other.first else other.head
-        if draft.role is None:
+        guest = draft.role is not None and self.lx.relations.get(draft.role.words, ("", False))[0] == "person"
+        if draft.role is None or (draft.kind == "again" and other.role is not None):
             draft.role, draft.office, draft.sector = other.role, other.office, other.sector
             draft.others, draft.former, draft.kind = other.others, other.former, "person"
-        if draft.owner is None:
+        if draft.owner is None or guest:
             draft.owner, draft.owned = other.owner, other.owned
         draft.hits = draft.hits or other.hits
         draft.gender = draft.gender or other.gender

@@ -124,6 +124,8 @@ class Leftward:
         after, before = self.tokens[k + 1], self.tokens[k - 1]
         if t.lower in self.lx.not_names:
             return False
+        if t.lower in self.lx.modifiers and t.space:
+            return True
         if t.text == "-":
             return not t.space or not before.space
         if t.pos in _BEFORE:

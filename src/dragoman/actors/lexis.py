@@ -247,7 +247,7 @@ def _relatives(relatives: dict[str, Any], irregular: dict[str, str]) -> Iterable
     numbers = relatives.get("numbers", {})
     for name in relatives.get("shared_names", ()):
         yield Role(name.lower(), "again", None, plural=True, head=0)
-    for section in ("relations", "sets", "states", "bodies_again"):
+    for section in ("relations", "sets", "states", "bodies_again", "sided"):
         for word in relatives.get(section, ()):
             if word not in numbers:
                 yield Role(word, "again", None, plural=False, head=_head(word))

@@ -38,18 +38,14 @@ class Relatives:
         if word in self.lx.group("states") and draft.definite and not draft.plural:
             return self._own_state(draft) if draft.owner is not None else self._state(draft)
         definite = draft.det in ("the", "this", "that") and draft.owner is None
-        return self._body(draft) if word in self.lx.bodies_again and definite and self.plainly(draft) else []
-
-    def plainly(self, draft: Draft) -> bool:
-        """Whether no name of its own stands before the noun ("the Atlanta court")."""
-        inside = {i for h in draft.hits for i in range(h.first, h.last)}
-        before = range(draft.first + 1, draft.core[0])
-        return not any(self.tokens[i].text[0].isupper() and i not in inside for i in before)
+        return self._body(draft) if word in self.lx.bodies_again and definite and not draft.proper else []
 
     def _relation(self, draft: Draft, kind: str, plural: bool, words: set[str]) -> list[Part]:  # noqa: FBT001
         owner = draft.owner.parts[0] if draft.owner is not None and draft.owner.parts else None
         if kind == "same":
             return self._counterpart(draft, owner)
+        if kind == "person":
+            return []
         if draft.parts or owner is None or owner.code is None or draft.owner is None:
             return []
         out = {k for p in draft.owner.parts for k in keys(p)}

@@ -12,6 +12,7 @@ from dragoman.actors.relative_clauses import antecedent
 from dragoman.actors.relatives import Relatives
 from dragoman.records import ParsedText
 
+_DOMESTIC = frozenset({"LAB", "AGR", "PTY", "LEG", "JUD", "COP"})  # bodies that are seldom of another country
 _PAIRED = frozenset({"and", "&", "-", "–", "/"})  # "X and Y", "X-Y talks"
 
 
@@ -126,7 +127,8 @@ class Resolver:
     def _sided(self, draft: Draft) -> bool:
         """Whether a country before it makes the noun a party ("the Greek side", "its Asian allies")."""
         word = draft.role.words if draft.role else ""
-        return word in ("side", "sides") or word in self.lx.relations or word in self.lx.group("states")
+        single = word in self.lx.group("sided") or word.removesuffix("s") in self.lx.group("sided")
+        return single or word in self.lx.relations or word in self.lx.group("states")
 
     def _no_party(self, draft: Draft) -> None:
         """Keep of a thing's name the listed body before it ("the Boeing Dreamliner")."""
@@ -163,6 +165,9 @@ class Resolver:
             if head is not None:
                 part.code, part.by = head.code, "name"
                 part.settled = head.settled
+            elif part.sector in _DOMESTIC and (lone := self.context.lone(draft)) is not None:
+                part.code, part.by = lone[0], "name"
+                settled(part, lone[1])
         return part
 
     def _of_owner(self, part: Part, owner: Draft) -> None:
@@ -172,13 +177,13 @@ class Resolver:
             part.code, part.by = of.code, "name"
 
     def _org_sector(self, draft: Draft) -> str | None:
-        tokens = self.text.tokens[draft.core[0] : draft.core[1]]
-        words = [t.text.lower() for t in tokens]
+        """The sector that the words of a name tell: the last, or the one before "of"."""
+        words = [t.lower for t in self.text.tokens[draft.core[0] : draft.core[1]]]
         lead = words[words.index("of") - 1] if "of" in words and words.index("of") else words[-1]
-        for word in (lead, words[-1]):
-            if word in self.lx.name_heads:
-                return self.lx.name_heads[word]
-        return None
+        heads = self.lx.name_heads
+        if heads.get(words[-1]) in ("LAB", "AGR", "PTY"):
+            return heads[words[-1]]
+        return heads.get(lead) or heads.get(words[-1])
 
     def _inner(self, draft: Draft) -> Part | None:
         """The country in an organization's own name ("Bank of England")."""
@@ -243,7 +248,7 @@ class Resolver:
 
     def _context(self, draft: Draft) -> list[Part]:
         """Lend a bare body the country that is spoken of."""
-        if draft.owner is not None or draft.kind == "again" or not self.relatives.plainly(draft):
+        if draft.owner is not None or draft.kind == "again" or draft.proper:
             return []
         found = self.context.country(draft)
         if found is None:

@@ -112,7 +112,7 @@ def _begins_longer(tokens: Sequence[Token], hit: Hit) -> bool:
 def _as_used(tokens: Sequence[Token], roles: list[Role], first: int, last: int) -> Role | None:
     """The role word in the number of the text; None where it is no noun here."""
     head = tokens[first + roles[0].head] if first + roles[0].head < last else tokens[last - 1]
-    if head.pos not in ("NOUN", "PROPN", "X") and head.dep not in _NOMINAL:
+    if last - first == 1 and head.pos not in ("NOUN", "PROPN", "X") and head.dep not in _NOMINAL:
         return None
     if len(roles) == 1:
         return roles[0]
