@@ -9,7 +9,7 @@ from typing import Any
 
 def rows(path: Path) -> Iterator[dict[str, Any]]:
     """Every row of a JSON Lines file, gzipped or not, in order."""
-    opened = gzip.open(path, "rt", encoding="utf8") if path.suffix == ".gz" else path.open(encoding="utf8")
+    opened = gzip.open(path, "rt", encoding="utf8") if path.suffix == ".gz" else path.open(encoding="utf8")  # noqa: SIM115
     with opened as lines:
         for line in lines:
             if line.strip():

@@ -50,10 +50,17 @@ def main(argv: list[str]) -> int:
         by_kind[row["category"]] += good
         if not good:
             wrong.append((row, gold, ours))
-    print(json.dumps({
-        "rows": len(some), "right": right, "exact": exact, "share": round(right / max(len(some), 1), 4),
-        "by_category": {k: f"{by_kind[k]}/{n}" for k, n in of_kind.most_common()},
-    }))
+    print(
+        json.dumps(
+            {
+                "rows": len(some),
+                "right": right,
+                "exact": exact,
+                "share": round(right / max(len(some), 1), 4),
+                "by_category": {k: f"{by_kind[k]}/{n}" for k, n in of_kind.most_common()},
+            }
+        )
+    )
     for row, gold, ours in wrong[: options.list]:
         print(row["id"], row["text"], "GOLD", sorted(gold), "OURS", sorted(ours), file=sys.stderr)
     return 0

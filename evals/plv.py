@@ -9,14 +9,15 @@ RETREAT count as YIELD (quad 2).  Prints one JSON object to standard output.
 """
 
 import argparse
+import hashlib
 import json
 import sys
 from collections import Counter, defaultdict
 from dataclasses import replace
 from pathlib import Path
 
-from dragoman import attribution, discourse, events, language, lexicon, times
 from dragoman import actors as actors_room
+from dragoman import attribution, discourse, events, language, lexicon, times
 from dragoman.actors import Actors
 from dragoman.intake import from_text
 from dragoman.lexicon import codes
@@ -38,19 +39,27 @@ def main(argv: list[str]) -> int:
     some = [r for r in rows(options.file) if options.half in (None, half(r["id"]))]
     made = list(predictions(some))
     if options.predictions:
-        options.predictions.write_text("".join(json.dumps(m, ensure_ascii=False) + "\n" for m in made), "utf8")
+        options.predictions.write_text(
+            "".join(json.dumps(m, ensure_ascii=False) + "\n" for m in made), "utf8"
+        )
     print(json.dumps(scores(some, made)))
     wrong = [(r, m) for r, m in zip(some, made, strict=True) if r["gold_root"] != m["root"]]
     for row, guess in wrong[: options.list]:
-        print(row["gold_root"], guess["root"], guess["why"], row["text"], row["source"], row["target"],
-              sep=" | ", file=sys.stderr)
+        print(
+            row["gold_root"],
+            guess["root"],
+            guess["why"],
+            row["text"],
+            row["source"],
+            row["target"],
+            sep=" | ",
+            file=sys.stderr,
+        )
     return 0
 
 
 def half(row_id: str) -> str:
     """Half `a` or `b`, by a hash of the id that never changes."""
-    import hashlib
-
     return "ab"[hashlib.sha256(f"dragoman-plv-{row_id}".encode()).digest()[0] % 2]
 
 
@@ -89,7 +98,12 @@ def given(text: ParsedText, actors: Actors, spans: tuple[Span, Span]) -> Actors:
     """The actors with the two spans as parties, and what stood for them before standing for them still."""
     told = [_mention(text, span, f"given-{n}") for n, span in enumerate(spans)]
     told = [m for m in told if m is not None]
-    groups = {m.group: new for new in told for m in actors.mentions if new.first <= m.head < new.last and m.head == new.head}
+    groups = {
+        m.group: new
+        for new in told
+        for m in actors.mentions
+        if new.first <= m.head < new.last and m.head == new.head
+    }
     kept = []
     for mention in actors.mentions:
         if any(new.first < mention.last and mention.first < new.last for new in told):
@@ -97,11 +111,15 @@ def given(text: ParsedText, actors: Actors, spans: tuple[Span, Span]) -> Actors:
         new = groups.get(mention.group)
         kept.append(replace(mention, entities=new.entities, group=new.group) if new else mention)
     mentions = tuple(sorted([*kept, *told], key=lambda m: m.first))
-    smallest = {i: m for m in sorted(mentions, key=lambda m: m.first - m.last) for i in range(m.first, m.last)}
+    smallest = {
+        i: m for m in sorted(mentions, key=lambda m: m.first - m.last) for i in range(m.first, m.last)
+    }
     by_group: dict[str, list[Mention]] = defaultdict(list)
     for mention in mentions:
         by_group[mention.group].append(mention)
-    return replace(actors, mentions=mentions, smallest=smallest, by_group={k: tuple(v) for k, v in by_group.items()})
+    return replace(
+        actors, mentions=mentions, smallest=smallest, by_group={k: tuple(v) for k, v in by_group.items()}
+    )
 
 
 def _mention(text: ParsedText, span: Span, group: str) -> Mention | None:
@@ -111,11 +129,14 @@ def _mention(text: ParsedText, span: Span, group: str) -> Mention | None:
     first, last = inside[0].i, inside[-1].i + 1
     head = next((t.i for t in inside if not first <= t.head < last or t.head == t.i), inside[-1].i)
     words = text.text_of(span)
-    return Mention(head=head, first=first, last=last, group=group, entities=(Entity(entity_text=words, span=span),))
+    return Mention(
+        head=head, first=first, last=last, group=group, entities=(Entity(entity_text=words, span=span),)
+    )
 
 
 def best(claims, spans, text):
-    """The claim that fits the pair best: both parties in place, then one of them; the plainer clause first."""
+    """The claim that fits the pair best: both parties in place, then one; the plainer clause first."""
+
     def fit(claim):
         actors = {e.span for e in claim.actor}
         others = {e.span for e in claim.recipient}
@@ -143,7 +164,7 @@ def scores(some, made):
     gold = [r["gold_root"] for r in some]
     guess = [m["root"] for m in made]
     quads = {"YIELD": YIELD_QUAD} | {n: k.quad for n, k in codes(lexicon.load()).types.items()}
-    quad = lambda root: quads.get(root)  # noqa: E731
+    quad = quads.get
     side = lambda root: None if root is None else quads[root] > YIELD_QUAD  # noqa: E731
     root_f1, per = macro(gold, guess)
     return {

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 
 from dragoman.actors import Actors
 from dragoman.events.deeds import Deed, Matcher, Near
-from dragoman.events.frames import is_stray_clause
 from dragoman.events.rules import Rules, rules_of
 from dragoman.events.sizes import size_of
+from dragoman.events.slots import is_stray_clause
 from dragoman.events.things import Things, find_things
 from dragoman.lexicon import Lexicon, codes, contexts_in
 from dragoman.records import Entity, Event, Mention, ParsedText, Span, When
@@ -14,7 +14,9 @@ from dragoman.times import attach
 
 # Relations that leave the clause of a predicate; what hangs below them is another deed's.
 _DAY_CASES = ("on", "in", "at", "during")
-LEAVES_CLAUSE = frozenset({"ccomp", "xcomp", "advcl", "conj", "parataxis", "acl:relcl", "appos", "punct", "advcl:relcl"})
+LEAVES_CLAUSE = frozenset(
+    {"ccomp", "xcomp", "advcl", "conj", "parataxis", "acl:relcl", "appos", "punct", "advcl:relcl"}
+)
 
 
 def find_events(text: ParsedText, actors: Actors, times: Sequence[When], lexicon: Lexicon) -> list[Event]:
@@ -49,7 +51,7 @@ def told(matcher: Matcher) -> list[Deed]:
 
 
 def _part_of_visit(matcher: Matcher, deed: Deed, other: Deed) -> bool:
-    """ "left for Oslo to attend a summit" is one visit, not a visit and a meeting."""
+    """As in "left for Oslo to attend a summit" is one visit, not a visit and a meeting."""
     tokens = matcher.text.tokens
     return (
         deed.rule.id == "attend"
@@ -136,7 +138,11 @@ def _entities(mentions: tuple[Mention, ...]) -> tuple[Entity, ...]:
     """The entities of some mentions; one that a pronoun brings again stands once."""
     seen: dict[tuple[object, ...], Entity] = {}
     for entity in (e for mention in mentions for e in mention.entities):
-        key = (entity.code, entity.entity_name) if entity.entity_name else (entity.code, entity.sector, entity.span)
+        key = (
+            (entity.code, entity.entity_name)
+            if entity.entity_name
+            else (entity.code, entity.sector, entity.span)
+        )
         seen.setdefault(key, entity)
     return tuple(seen.values())
 
@@ -156,7 +162,9 @@ def _close(text: ParsedText, first: int, second: int) -> bool:
     """Whether two trigger words make one phrase: a verb and its particle or noun, not two predicates."""
     one, two = text.tokens[first], text.tokens[second]
     between = text.tokens[first + 1 : second]
-    if len(between) > 6 or any(t.text in (",", ";", ":", "(", ")", '"', "“", "”") or t.pos == "VERB" for t in between):
+    if len(between) > 6 or any(
+        t.text in (",", ";", ":", "(", ")", '"', "“", "”") or t.pos == "VERB" for t in between
+    ):
         return False
     if one.pos == two.pos == "VERB":
         return not between or (len(between) == 1 and between[0].lower in ("to", "-"))
@@ -177,15 +185,21 @@ def _days(text: ParsedText, deed: Deed, times: Sequence[When]) -> tuple[When | N
 
 
 def _day_after(text: ParsedText, deed: Deed, times: Sequence[When]) -> When | None:
-    """ "talks with her counterpart, N. N. on Saturday": a day that hangs on a name, with no verb between."""
+    """As in "talks with her counterpart, N. N. on Saturday": a day that hangs on a name."""
     tokens = text.tokens
     inside = set(_around(text, deed))
     for when in times:
-        if when.head <= deed.head or tokens[when.head].sent != tokens[deed.head].sent or when.type not in ("DATE", "TIME"):
+        if (
+            when.head <= deed.head
+            or tokens[when.head].sent != tokens[deed.head].sent
+            or when.type not in ("DATE", "TIME")
+        ):
             continue
         if text.case_of(when.head) not in _DAY_CASES and "unmarked" not in tokens[when.head].dep:
             continue
-        plain = not any(t.pos in ("VERB", "AUX") or t.text == ";" for t in tokens[deed.head + 1 : when.first_token])
+        plain = not any(
+            t.pos in ("VERB", "AUX") or t.text == ";" for t in tokens[deed.head + 1 : when.first_token]
+        )
         named = tokens[tokens[when.head].head].pos == "PROPN"
         if when.head in inside or (plain and named):
             return when
@@ -214,5 +228,5 @@ def _content_mode(text: ParsedText, deed: Deed, rules: Rules) -> tuple[tuple[str
     for mode in deed.inner.rule.modes:
         if f"{deed.inner.event}-{mode}" in table:
             return ((table[f"{deed.inner.event}-{mode}"], Span(head.start, head.end)),)
-    mode = table.get(deed.inner.event)
-    return ((mode, Span(head.start, head.end)),) if mode else ()
+    plain = table.get(deed.inner.event)
+    return ((plain, Span(head.start, head.end)),) if plain else ()

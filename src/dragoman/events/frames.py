@@ -11,56 +11,17 @@ Slots are read off Universal Dependencies once per predicate:
   on the predicate or on its object, since that choice is where parsers err most
 """
 
-from dataclasses import dataclass, field
-
+from dragoman.events.control import Control
 from dragoman.events.rules import Rules
+from dragoman.events.slots import Frame, conjuncts, first_conjunct
 from dragoman.records import ParsedText, Token
 
 RELATIVE = frozenset({"who", "whom", "which", "that", "whose"})
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ", "X", "SYM"})
-_PLAIN_CAUSE = frozenset({"make", "let", "need", "want", "get", "help"})  # "makes sense to share": sense shares nothing
 _DUMMY = frozenset({"be", "seem", "appear", "make", "take", "remain", "become", "rain", "happen"})
 _LOOSE = frozenset({"with", "against", "between"})  # prepositions that a verb's phrase passes up to the verb
 _REACHING = frozenset({"with", "against", "to", "for", "from", "on"})  # what a measured object passes up
 _PHRASAL = frozenset({"obl", "nmod", "obl:agent"})
-
-
-@dataclass(slots=True)
-class Frame:
-    """The slots of one predicate: token indexes of the heads that fill them, in text order."""
-
-    head: int
-    verbal: bool
-    passive: bool = False
-    slots: dict[str, list[int]] = field(default_factory=dict)
-    light: int | None = None  # the light verb that carries an event noun
-
-    def put(self, slot: str, *tokens: int) -> None:
-        """Add fillers to a slot, each once."""
-        held = self.slots.setdefault(slot, [])
-        held.extend(t for t in tokens if t not in held)
-
-    def get(self, slot: str) -> list[int]:
-        """The fillers of a slot; empty where nothing fills it."""
-        return self.slots.get(slot, [])
-
-
-def conjuncts(text: ParsedText, i: int) -> list[int]:
-    """The token and what is coordinated with it."""
-    return [i, *(t.i for t in text.kids(i, "conj"))]
-
-
-def first_conjunct(text: ParsedText, i: int) -> int:
-    """The head of the coordination that a token belongs to."""
-    token = text.tokens[i]
-    while token.dep == "conj" and token.head != token.i:
-        token = text.tokens[token.head]
-    return token.i
-
-
-def is_stray_clause(text: ParsedText, token: Token) -> bool:
-    """Whether a participle that a parser took for a modifier has a subject of its own, and so is a clause."""
-    return token.rel == "amod" and token.pos == "VERB" and text.kid(token.i, "nsubj") is not None
 
 
 class Frames:
@@ -70,6 +31,7 @@ class Frames:
         """Keep the text and the rules, whose word lists frames depend on."""
         self.text = text
         self.rules = rules
+        self.control = Control(self)
         self._made: dict[int, Frame] = {}
         self._open: set[int] = set()
 
@@ -100,10 +62,18 @@ class Frames:
         frame = Frame(token.i, verbal=True, passive=self._is_passive(token))
         for kid in text.kids(token.i):
             self._verb_kid(frame, kid)
-        self._inherit(frame, token)
+        self.control.inherit(frame, token)
         for i in list(frame.get("obj")):
             self._phrases(frame, i)
-        for slot in ("over", "by", "in", "at", "on", "for", "to"):  # "spoke by phone with": with hangs on phone
+        for slot in (
+            "over",
+            "by",
+            "in",
+            "at",
+            "on",
+            "for",
+            "to",
+        ):  # "spoke by phone with": with hangs on phone
             for i in list(frame.get(slot)):
                 self._phrases(frame, i, only=_LOOSE)
         if self.rules.verb_lemma(token) in self.rules.object_control:
@@ -113,7 +83,7 @@ class Frames:
         return frame
 
     def _stray_infinitives(self, frame: Frame) -> None:
-        """ "urged the two to sign": parsers often hang the infinitive on the one who is urged."""
+        """As in "urged the two to sign": parsers often hang the infinitive on the one who is urged."""
         for slot in ("obj", "iobj", "for", "on", "to", "upon"):
             for i in frame.get(slot):
                 for kid in self.text.kids(i, "acl"):
@@ -129,7 +99,9 @@ class Frames:
             return False
         if token.dep == "conj" and text.kids(token.head, "nsubj") and not text.kids(token.head, "aux", "cop"):
             return False  # "condemned the killing and called on Oslo"
-        past = token.has("Tense=Past") or token.has("Voice=Pass") or token.lower.endswith(("ed", "en", "n", "t"))
+        past = (
+            token.has("Tense=Past") or token.has("Voice=Pass") or token.lower.endswith(("ed", "en", "n", "t"))
+        )
         free = token.rel in ("acl", "amod", "advcl", "conj") or token.dep == "root"
         return past and free and not token.lower.endswith("ing") and not text.kids(token.i, "obj")
 
@@ -156,16 +128,29 @@ class Frames:
             frame.put("prt", kid.i)
         elif kid.rel in ("xcomp", "ccomp"):
             frame.put("comp", *conjuncts(text, kid.i))
+            if (
+                kid.pos == "NOUN"
+                and not frame.get("obj")
+                and not text.kids(kid.i, "cop", "mark", "case", "nsubj")
+            ):
+                frame.put("obj", kid.i)  # "Oslo sends aid": an object that the parser took for a predicate
         elif kid.rel == "advcl":
             mark = text.kid(kid.i, "mark", "case")
-            frame.put("purpose" if mark is not None and mark.lower == "to" else "advcl", *conjuncts(text, kid.i))
+            frame.put(
+                "purpose" if mark is not None and mark.lower == "to" else "advcl", *conjuncts(text, kid.i)
+            )
         elif kid.rel == "parataxis":
             frame.put("parataxis", kid.i)
 
     def _is_bare_infinitive(self, kid: Token) -> bool:
-        """ "Oslo, Norway to attend": a noun before "to" is no subject of the infinitive without "for"."""
+        """As in "Oslo, Norway to attend": a noun before "to" is no subject without "for"."""
         marks = {m.lower: m.i for m in self.text.kids(kid.head, "mark")}
-        return "to" in marks and "for" not in marks and kid.i < marks["to"] and self.text.tokens[kid.head].rel != "root"
+        return (
+            "to" in marks
+            and "for" not in marks
+            and kid.i < marks["to"]
+            and self.text.tokens[kid.head].rel != "root"
+        )
 
     def _phrase(self, frame: Frame, kid: Token, *, passive: bool = False) -> None:
         case = self.text.case_of(kid.i)
@@ -180,7 +165,7 @@ class Frames:
             frame.put(slot, *self._resolved(kid))
 
     def _is_particle(self, frame: Frame, kid: Token, word: str) -> bool:
-        """ "shut down a newspaper": a particle of the verb that the parser took for a preposition."""
+        """As in "shut down a newspaper": a particle of the verb that the parser took for a preposition."""
         verb = self.text.tokens[frame.head]
         after = self.text.tokens[verb.i + 1] if verb.i + 1 < kid.i else None
         return (
@@ -213,127 +198,6 @@ class Frames:
                 return [verb.head]
         return [kid.i]
 
-    def _inherit(self, frame: Frame, token: Token) -> None:
-        """Fill what the clause leaves to control, coordination, participles and relative clauses."""
-        if token.head == token.i:
-            return
-        if is_stray_clause(self.text, token):  # "with Oslo imposing curbs": curbs taken for the head
-            noun = self.text.tokens[token.head]
-            while noun.rel == "compound":
-                noun = self.text.tokens[noun.head]
-            if noun.i > token.i:
-                frame.put("obj", noun.i)
-        elif token.rel in ("acl", "amod") and (token.rel == "acl" or frame.passive):
-            self._from_noun(frame, token)
-        elif token.dep == "conj":
-            self._from_conjunct(frame, token)
-        elif token.rel in ("xcomp", "advcl", "ccomp", "parataxis", "csubj") and not frame.get("subj"):
-            self._from_governor(frame, token)
-
-    def _from_noun(self, frame: Frame, token: Token) -> None:
-        noun = token.head
-        if token.dep == "acl:relcl" or self.text.kid(token.i, "nsubj"):
-            if not frame.get("subj") and not frame.passive:
-                frame.put("subj", noun)
-            elif not frame.get("obj"):
-                frame.put("obj", noun)
-        elif self._lost_subject(token):
-            frame.put("subj", *(() if frame.get("subj") else (noun,)))
-        elif frame.passive:
-            if not frame.get("obj"):
-                frame.put("obj", noun)
-        elif token.lower.endswith("ing"):
-            if not frame.get("subj"):
-                frame.put("subj", noun)
-        elif self._is_urged(noun, token):
-            frame.put("obj" if frame.passive else "subj", noun)
-        elif self.text.tokens[noun].pos == "PROPN" and not frame.get("subj"):  # "left for Oslo to attend"
-            verb = self.text.tokens[noun]
-            while verb.head != verb.i and not self.is_verbal(verb):
-                verb = self.text.tokens[verb.head]
-            frame.put("subj", *(self.of(verb.i).get("subj") if verb.i != noun else ()))
-        elif not frame.get("subj"):  # "its decision to leave": whose decision it is
-            outer = self.of(noun)
-            frame.put("subj", *(outer.get("subj") or outer.get("poss") or outer.get("by") or outer.get("amod")))
-
-    def _is_urged(self, noun: int, token: Token) -> bool:
-        governor = self.text.tokens[self.text.tokens[noun].head]
-        mark = self.text.kid(token.i, "mark")
-        return (
-            mark is not None
-            and mark.lower == "to"
-            and governor.i != noun
-            and governor.pos == "VERB"
-            and governor.lemma.lower() not in _PLAIN_CAUSE
-            and self.rules.verb_lemma(governor) in self.rules.object_control
-        )
-
-    def _lost_subject(self, token: Token) -> bool:
-        """ "Oslo on Monday blamed Lima": a finite verb that the parser hung on its own subject."""
-        head = self.text.tokens[token.head]
-        return (
-            token.has("VerbForm=Fin")
-            and head.i < token.i
-            and head.pos in ("NOUN", "PROPN")
-            and head.rel == "root"
-            and not self.text.kids(token.i, "mark", "nsubj", "nsubj:pass", "aux:pass")
-        )
-
-    def _from_conjunct(self, frame: Frame, token: Token) -> None:
-        first = self.of(token.head)
-        if not first.verbal:
-            return
-        if frame.passive != first.passive:
-            wanted, given = ("obj", "subj") if frame.passive else ("subj", "obj")
-            if not frame.get(wanted) and not self.text.kid(token.i, "nsubj"):
-                frame.put(wanted, *first.get(given))
-            return
-        slot = "obj" if frame.passive else "subj"
-        if not frame.get(slot):
-            frame.put(slot, *first.get(slot))
-        if frame.passive and not frame.get("subj"):
-            frame.put("subj", *first.get("subj"))
-
-    def _from_governor(self, frame: Frame, token: Token) -> None:
-        governor = self.text.tokens[token.head]
-        meant = self._for_whom(token)
-        if meant is not None:
-            frame.put("obj" if frame.passive else "subj", meant)
-            return
-        if self._lost_subject(token):
-            frame.put("subj", governor.i)
-            return
-        if not self.is_verbal(governor):
-            outer = self.of(governor.i)
-            whose = outer.get("subj") or outer.get("pred") or outer.get("poss")  # pred: "is about to leave"
-            frame.put("obj" if frame.passive else "subj", *whose)
-            return
-        outer = self.of(governor.i)
-        if token.rel == "ccomp" and not token.has("VerbForm=Inf") and not token.has("VerbForm=Ger"):
-            return
-        mark = self.text.kid(token.i, "mark", "case")
-        of_him = token.rel == "advcl" and mark is not None and mark.lower in ("of", "for", "from", "into", "with")
-        to_him = mark is not None and mark.lower == "to" and token.rel == "advcl"
-        controlled = (token.rel in ("xcomp", "ccomp") or of_him or to_him) and (
-            self.rules.verb_lemma(governor) in self.rules.object_control or bool(outer.get("iobj"))
-        )
-        fillers = outer.get("obj") or outer.get("iobj") or outer.get("on") or outer.get("for") if controlled else []
-        if not fillers:
-            fillers = outer.get("obj") if outer.passive and outer.get("obj") else outer.get("subj")
-        frame.put("obj" if frame.passive else "subj", *fillers)
-
-    def _for_whom(self, token: Token) -> int | None:
-        """ "for Oslo to lift": the nominal between "for" and "to", wherever the parser hung it."""
-        mark = next((m for m in self.text.kids(token.i, "mark") if m.lower == "to"), None)
-        if mark is None or mark.i == 0:
-            return None
-        i = mark.i - 1
-        while self.text.tokens[i].head < mark.i and self.text.edges[i][1] == mark.i and self.text.tokens[i].head != i:
-            if self.text.case_of(i) == "for":
-                return i
-            i = self.text.tokens[i].head
-        return i if self.text.case_of(i) == "for" and self.text.edges[i][1] == mark.i else None
-
     # -- event nouns ---------------------------------------------------------------------------
 
     def _noun(self, token: Token) -> Frame:
@@ -362,7 +226,9 @@ class Frames:
         elif kid.dep == "amod":
             frame.put("amod", *conjuncts(self.text, kid.i))
         elif kid.dep in ("compound", "nmod:desc", "nmod:unmarked", "flat"):
-            frame.put("compound", kid.i, *(t.i for t in self.text.kids(kid.i, "compound", "conj", "dep", "nmod")))
+            frame.put(
+                "compound", kid.i, *(t.i for t in self.text.kids(kid.i, "compound", "conj", "dep", "nmod"))
+            )
         elif kid.rel in ("acl", "ccomp", "xcomp") and kid.dep != "acl:relcl":
             frame.put("comp", *conjuncts(self.text, kid.i))
         elif kid.dep in ("nsubj", "nsubj:pass"):  # a predicate noun: "this was an attack by"

@@ -10,8 +10,10 @@ from dragoman.records import Token
 
 Path = tuple[str, ...]
 _VERB_CLASSES = ("light verbs", "object control", "transparent verbs", "happen")
-_PARTICLES = frozenset("up down off out over in back away".split())
-CONFLICT = frozenset("REQUEST ACCUSE REJECT THREATEN PROTEST SANCTION MOBILIZE COERCE ASSAULT".split())
+_PARTICLES = frozenset(["up", "down", "off", "out", "over", "in", "back", "away"])
+CONFLICT = frozenset(
+    ["REQUEST", "ACCUSE", "REJECT", "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"]
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +101,14 @@ class Rules:
 def stems(word: str) -> list[str]:
     """Base forms that an inflected English verb may have, the likelier first."""
     out = []
-    for ending, news in (("ied", ("y",)), ("ies", ("y",)), ("ed", ("", "e")), ("ing", ("", "e")), ("es", ("", "e")), ("s", ("",))):
+    for ending, news in (
+        ("ied", ("y",)),
+        ("ies", ("y",)),
+        ("ed", ("", "e")),
+        ("ing", ("", "e")),
+        ("es", ("", "e")),
+        ("s", ("",)),
+    ):
         if word.endswith(ending) and len(word) > len(ending) + 1:
             base = word.removesuffix(ending)
             out += [base + new for new in news]
@@ -117,7 +126,9 @@ def rules_of(lexicon: Lexicon) -> Rules:
 def compile_rules(lexicon: Lexicon) -> Rules:
     """Compile the sections `acts`, `operators`, `classes`, `frames` and `modes`."""
     frames = lexicon.section("frames") or {}
-    classes = {k: frozenset(w.lower() for w in _words(v)) for k, v in dict(lexicon.section("classes") or {}).items()}
+    classes = {
+        k: frozenset(w.lower() for w in _words(v)) for k, v in dict(lexicon.section("classes") or {}).items()
+    }
     verbs: dict[str, list[tuple[Trigger, Rule]]] = {}
     nouns: dict[str, list[tuple[Trigger, Rule]]] = {}
     for entry in [*lexicon.section("acts"), *lexicon.section("operators")]:
@@ -141,7 +152,12 @@ def compile_rules(lexicon: Lexicon) -> Rules:
         mode_of_content=modes.get("content", {}),
         irregular=dict(lexicon.section("irregular") or {}),
         transparent_verbs=classes.get("transparent verbs", frozenset()),
-        phrasal=frozenset((k, t.rest[0]) for k, v in verbs.items() for t, _ in v if len(t.rest) == 1 and t.rest[0] in _PARTICLES),
+        phrasal=frozenset(
+            (k, t.rest[0])
+            for k, v in verbs.items()
+            for t, _ in v
+            if len(t.rest) == 1 and t.rest[0] in _PARTICLES
+        ),
         known_verbs=frozenset(verbs).union(*(classes.get(c, ()) for c in _VERB_CLASSES)),
     )
 

@@ -1,17 +1,40 @@
 """How many were killed, hurt, arrested or took part, where the words say so."""
 
-from dragoman.events.frames import Frame
 from dragoman.events.rules import Rule
+from dragoman.events.slots import Frame
 from dragoman.records import Count, ParsedText, Size, Span, Words
 
 UNITS = {
     w: n
     for n, w in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
-        "sixteen seventeen eighteen nineteen".split()
+        [
+            "zero",
+            "one",
+            "two",
+            "three",
+            "four",
+            "five",
+            "six",
+            "seven",
+            "eight",
+            "nine",
+            "ten",
+            "eleven",
+            "twelve",
+            "thirteen",
+            "fourteen",
+            "fifteen",
+            "sixteen",
+            "seventeen",
+            "eighteen",
+            "nineteen",
+        ]
     )
 }
-TENS = {w: 10 * n for n, w in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)}
+TENS = {
+    w: 10 * n
+    for n, w in enumerate(["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], 2)
+}
 SCALES = {"hundred": 100, "thousand": 1000, "million": 1_000_000}
 # Plain plurals name an order of magnitude, not a number: "dozens" is 24 or more, end open.
 VAGUE = {"dozens": 24, "scores": 40, "hundreds": 200, "thousands": 2000, "dozen": 12}
@@ -74,7 +97,9 @@ def count_at(text: ParsedText, head: int) -> Count | None:
         return None
     if words.lower() in VAGUE and words.lower() != "dozen":
         high = None
-    before = text.report.text[max(0, text.tokens[first].start - 14) : text.tokens[first].start].lower().rstrip()
+    before = (
+        text.report.text[max(0, text.tokens[first].start - 14) : text.tokens[first].start].lower().rstrip()
+    )
     lead = next((a for a in (*AT_LEAST, *AT_MOST) if before.endswith(a)), None)
     if lead in AT_LEAST:
         high = None

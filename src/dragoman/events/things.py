@@ -52,7 +52,9 @@ def find_things(text: ParsedText, heads: frozenset[str]) -> Things:
             named.append((*stretch, token.i))
         elif token.dep != "compound":
             plain.append(token)
-    groups = [_Group(name=_words(text, f, e), heads=[h], stretches=[(f, e)]) for f, e, h in _distinct(text, named)]
+    groups = [
+        _Group(name=_words(text, f, e), heads=[h], stretches=[(f, e)]) for f, e, h in _distinct(text, named)
+    ]
     _add_acronyms(text, groups)
     for token in plain:
         _place(text, token, groups)
@@ -93,7 +95,9 @@ def _distinct(text: ParsedText, named: list[tuple[int, int, int]]) -> list[tuple
 
 
 def _add_acronyms(text: ParsedText, groups: list[_Group]) -> None:
-    short = {t.text for t in text.tokens if t.text.isupper() and t.text.isalpha() and len(t.text) >= _LEAST_ACRONYM}
+    short = {
+        t.text for t in text.tokens if t.text.isupper() and t.text.isalpha() and len(t.text) >= _LEAST_ACRONYM
+    }
     for group in groups:
         mine = {s for s in short if group.name and stands_for(s, group.name)}
         group.heads += [t.i for t in text.tokens if t.text in mine]
@@ -175,7 +179,7 @@ def _like(described: set[str], token: Token, groups: list[_Group], text: ParsedT
 
 
 def _things(text: ParsedText, groups: list[_Group]) -> dict[int, Thing]:
-    _merge(text, groups)
+    _merge(groups)
     out: dict[int, Thing] = {}
     for group in groups:
         heads = sorted(group.heads)
@@ -185,7 +189,7 @@ def _things(text: ParsedText, groups: list[_Group]) -> dict[int, Thing]:
     return out
 
 
-def _merge(text: ParsedText, groups: list[_Group]) -> None:
+def _merge(groups: list[_Group]) -> None:
     """An unnamed description that stands before its name joins the one named group it fits."""
     named = [g for g in groups if g.name]
     for group in [g for g in groups if not g.name]:

@@ -1,0 +1,164 @@
+"""Subjects and objects that a clause leaves out: control, coordination, participles and relative clauses."""
+
+from typing import Protocol
+
+from dragoman.events.rules import Rules
+from dragoman.events.slots import Frame, is_stray_clause
+from dragoman.records import ParsedText, Token
+
+_PLAIN_CAUSE = frozenset(
+    {"make", "let", "need", "want", "get", "help"}
+)  # "makes sense to share": sense shares nothing
+
+
+class _Frames(Protocol):
+    text: ParsedText
+    rules: Rules
+
+    def of(self, i: int) -> Frame:
+        """The frame of the predicate headed by token i."""
+
+    def is_verbal(self, token: Token) -> bool:
+        """Whether the token is read as a verb."""
+
+
+class Control:
+    """Fills the slots of a frame from the clause around it."""
+
+    def __init__(self, frames: _Frames) -> None:
+        """Keep the frames, which the clauses around are looked up in."""
+        self.frames = frames
+        self.text = frames.text
+        self.rules = frames.rules
+
+    def inherit(self, frame: Frame, token: Token) -> None:
+        """Fill what the clause leaves to control, coordination, participles and relative clauses."""
+        if token.head == token.i:
+            return
+        if is_stray_clause(self.text, token):  # "with Oslo imposing curbs": curbs taken for the head
+            noun = self.text.tokens[token.head]
+            while noun.rel == "compound":
+                noun = self.text.tokens[noun.head]
+            if noun.i > token.i:
+                frame.put("obj", noun.i)
+        elif token.rel in ("acl", "amod") and (token.rel == "acl" or frame.passive):
+            self._from_noun(frame, token)
+        elif token.dep == "conj":
+            self._from_conjunct(frame, token)
+        elif token.rel in ("xcomp", "advcl", "ccomp", "parataxis", "csubj", "dep") and not frame.get("subj"):
+            self._from_governor(frame, token)
+
+    def _from_noun(self, frame: Frame, token: Token) -> None:
+        noun = token.head
+        if token.dep == "acl:relcl" or self.text.kid(token.i, "nsubj"):
+            if not frame.get("subj") and not frame.passive:
+                frame.put("subj", noun)
+            elif not frame.get("obj"):
+                frame.put("obj", noun)
+        elif self._lost_subject(token):
+            frame.put("subj", *(() if frame.get("subj") else (noun,)))
+        elif frame.passive:
+            if not frame.get("obj"):
+                frame.put("obj", noun)
+        elif token.lower.endswith("ing"):
+            if not frame.get("subj"):
+                frame.put("subj", noun)
+        elif self._is_urged(noun, token):
+            frame.put("obj" if frame.passive else "subj", noun)
+        elif self.text.tokens[noun].pos == "PROPN" and not frame.get("subj"):  # "left for Oslo to attend"
+            verb = self.text.tokens[noun]
+            while verb.head != verb.i and not self.frames.is_verbal(verb):
+                verb = self.text.tokens[verb.head]
+            headline = verb.i == noun or not self.frames.is_verbal(verb)  # "Oslo to withdraw troops"
+            frame.put("subj", *((noun,) if headline else self.frames.of(verb.i).get("subj")))
+        elif not frame.get("subj"):  # "its decision to leave": whose decision it is
+            outer = self.frames.of(noun)
+            frame.put(
+                "subj", *(outer.get("subj") or outer.get("poss") or outer.get("by") or outer.get("amod"))
+            )
+
+    def _is_urged(self, noun: int, token: Token) -> bool:
+        governor = self.text.tokens[self.text.tokens[noun].head]
+        mark = self.text.kid(token.i, "mark")
+        return (
+            mark is not None
+            and mark.lower == "to"
+            and governor.i != noun
+            and governor.pos == "VERB"
+            and governor.lemma.lower() not in _PLAIN_CAUSE
+            and self.rules.verb_lemma(governor) in self.rules.object_control
+        )
+
+    def _lost_subject(self, token: Token) -> bool:
+        """As in "Oslo on Monday blamed Lima": a finite verb that the parser hung on its own subject."""
+        head = self.text.tokens[token.head]
+        return (
+            token.has("VerbForm=Fin")
+            and head.i < token.i
+            and head.pos in ("NOUN", "PROPN")
+            and head.rel == "root"
+            and not self.text.kids(token.i, "mark", "nsubj", "nsubj:pass", "aux:pass")
+        )
+
+    def _from_conjunct(self, frame: Frame, token: Token) -> None:
+        first = self.frames.of(token.head)
+        if not first.verbal:
+            return
+        if frame.passive != first.passive:
+            wanted, given = ("obj", "subj") if frame.passive else ("subj", "obj")
+            if not frame.get(wanted) and not self.text.kid(token.i, "nsubj"):
+                frame.put(wanted, *first.get(given))
+            return
+        slot = "obj" if frame.passive else "subj"
+        if not frame.get(slot):
+            frame.put(slot, *first.get(slot))
+        if frame.passive and not frame.get("subj"):
+            frame.put("subj", *first.get("subj"))
+
+    def _from_governor(self, frame: Frame, token: Token) -> None:
+        governor = self.text.tokens[token.head]
+        meant = self._for_whom(token)
+        if meant is not None:
+            frame.put("obj" if frame.passive else "subj", meant)
+            return
+        if self._lost_subject(token):
+            frame.put("subj", governor.i)
+            return
+        if not self.frames.is_verbal(governor):
+            outer = self.frames.of(governor.i)
+            whose = outer.get("subj") or outer.get("pred") or outer.get("poss")  # pred: "is about to leave"
+            frame.put("obj" if frame.passive else "subj", *whose)
+            return
+        outer = self.frames.of(governor.i)
+        if token.rel == "ccomp" and not token.has("VerbForm=Inf") and not token.has("VerbForm=Ger"):
+            return
+        mark = self.text.kid(token.i, "mark", "case")
+        of_him = (
+            token.rel == "advcl" and mark is not None and mark.lower in ("of", "for", "from", "into", "with")
+        )
+        to_him = mark is not None and mark.lower == "to" and token.rel == "advcl"
+        controlled = (token.rel in ("xcomp", "ccomp") or of_him or to_him) and (
+            self.rules.verb_lemma(governor) in self.rules.object_control or bool(outer.get("iobj"))
+        )
+        fillers = (
+            outer.get("obj") or outer.get("iobj") or outer.get("on") or outer.get("for") if controlled else []
+        )
+        if not fillers:
+            fillers = outer.get("obj") if outer.passive and outer.get("obj") else outer.get("subj")
+        frame.put("obj" if frame.passive else "subj", *fillers)
+
+    def _for_whom(self, token: Token) -> int | None:
+        """As in "for Oslo to lift": the nominal between "for" and "to", wherever the parser hung it."""
+        mark = next((m for m in self.text.kids(token.i, "mark") if m.lower == "to"), None)
+        if mark is None or mark.i == 0:
+            return None
+        i = mark.i - 1
+        while (
+            self.text.tokens[i].head < mark.i
+            and self.text.edges[i][1] == mark.i
+            and self.text.tokens[i].head != i
+        ):
+            if self.text.case_of(i) == "for":
+                return i
+            i = self.text.tokens[i].head
+        return i if self.text.case_of(i) == "for" and self.text.edges[i][1] == mark.i else None

@@ -1,0 +1,157 @@
+"""What fills the slots of a predicate: words of a class, and parties."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from dragoman.actors import Actors
+from dragoman.events.frames import Frames
+from dragoman.events.rules import Path, Rules
+from dragoman.events.slots import Frame
+from dragoman.records import Entity, Mention, ParsedText
+
+_QUANTITIES = frozenset(
+    [
+        "some",
+        "many",
+        "most",
+        "several",
+        "few",
+        "dozens",
+        "hundreds",
+        "thousands",
+        "scores",
+        "all",
+        "both",
+        "each",
+        "one",
+    ]
+)
+_BODIES = frozenset({"IGO", "UNO", "EUR", "NGO"})
+_CIVIL = frozenset({"CVL", "LAB", "EDU", "PTY", "OPP", "AGR", "SOC", "REF", "REL"})
+_ALL_INSIDE = ("between", "poss", "by", "of", "against", "from", "with", "in", "amod", "compound")
+_OWNER = ("amod", "compound", "poss")
+# Kinds of party that a test may ask for, beside classes of words.
+_KINDS: dict[str, Callable[[Entity], bool]] = {
+    "PERSON": lambda e: bool(e.sector) or not e.code,  # somebody, but not a state or organization as such
+    "CIVIL": lambda e: e.sector in _CIVIL,  # people who hold no power: unions, students, parties, crowds
+    "BODY": lambda e: e.code in _BODIES,  # an international organization
+    "STATE": lambda e: bool(e.code),  # whoever has a code
+}
+OPEN_TESTS = ("PARTY", "ANY", "MUST", *_KINDS)  # tests that are no class of words
+
+
+@dataclass(frozen=True, slots=True)
+class Fillers:
+    """Looks into the slots of one report's predicates."""
+
+    text: ParsedText
+    actors: Actors
+    rules: Rules
+    frames: Frames
+    things: frozenset[int]  # tokens that head an agreement with a name
+
+    def fits(self, i: int, names: Iterable[str]) -> bool:
+        """Whether a filler is in one of the classes, is one of the words, or is a party of a kind."""
+        token = self.text.tokens[i]
+        forms = {token.lower, token.lemma.lower(), token.lower.removesuffix("s")}
+        return any(
+            self._is(i, name) or forms & self.rules.classes.get(name, frozenset({name})) for name in names
+        )
+
+    def _is(self, i: int, name: str) -> bool:
+        if name in _KINDS:
+            mention = self.actors.at(i)
+            return mention is not None and any(map(_KINDS[name], mention.entities))
+        if name == "PARTY":
+            return self.actors.at(i) is not None or bool(self.inside(i, slots=_OWNER))
+        if name == "MUST":
+            return any(a.lower in self.rules.classes.get("obligation", ()) for a in self.text.kids(i, "aux"))
+        return name == "ANY" or (name == "agreements" and i in self.things)
+
+    def fill(self, frame: Frame, path: Path) -> list[int]:
+        """Tokens at the end of a slot path, transparent nouns ("the effect of ...") looked through."""
+        fillers = [f for slot in path[0].split("|") for f in frame.get(slot)]
+        for step in path[1:]:
+            fillers = [f for i in fillers for slot in step.split("|") for f in self.frames.of(i).get(slot)]
+        out: list[int] = []
+        for i in fillers:
+            out += self._through(i)
+        return out
+
+    def _through(self, i: int) -> list[int]:
+        token = self.text.tokens[i]
+        counted = token.pos in ("NUM", "DET") or token.lower in _QUANTITIES
+        if counted or (token.pos == "NOUN" and token.lemma.lower() in self.rules.transparent_nouns):
+            inner = self.frames.of(i).get("of") or self.frames.of(i).get("to")
+            if inner:
+                return [i, *inner]
+        return [i]
+
+    def mentions(
+        self,
+        frame: Frame,
+        paths: Iterable[Path],
+        *,
+        inside: bool = False,
+        owner: bool = False,
+        without: tuple[Mention, ...] = (),
+    ) -> tuple[Mention, ...]:
+        """The parties in the first slot paths that hold any; paths with a plus add to what is there.
+
+        `inside`: where no slot is itself a party, the one that an object phrase belongs to or is about;
+        `owner`: the same for a thing that acts ("a French vessel"), by its modifiers and possessor alone.
+        """
+        steps = [(p[0].startswith("+"), (p[0].removeprefix("+"), *p[1:])) for p in paths]
+        out: tuple[Mention, ...] = ()
+        for more, step in steps:
+            if out and not more:
+                break
+            fillers = self.fill(frame, step)
+            found = union(*(self.actors.party(i) for i in fillers))
+            if more and out and not found:  # "restored ties with Oslo's police chief's office"
+                found = union(*(self.inside(i, slots=_OWNER) for i in fillers))
+            out = union(out, minus(found, without))
+        if out or not (inside or owner):
+            return out
+        slots = _ALL_INSIDE if inside else _OWNER
+        for _, step in steps:
+            for i in self.fill(frame, step):
+                out = minus(self.inside(i, slots=slots), without)
+                if out:
+                    return out
+        return ()
+
+    def inside(self, i: int, depth: int = 2, slots: tuple[str, ...] = ()) -> tuple[Mention, ...]:
+        """The party that an object phrase belongs to or is about: "the policies of Oslo", "Oslo's plan"."""
+        if depth == 0 or self.text.tokens[i].pos not in ("NOUN", "PROPN", "NUM", "ADJ"):
+            return ()
+        frame = self.frames.of(i)
+        for slot in slots:
+            found = union(*(self.actors.party(f) for f in frame.get(slot)))
+            if found:
+                return found
+        if slots is _OWNER:
+            return ()
+        for slot in ("of", "by", "to", "for", "on", "in", "with", "from"):
+            for f in frame.get(slot):
+                found = self.inside(f, depth - 1, slots)
+                if found:
+                    return found
+        return ()
+
+
+def union(*some: tuple[Mention, ...]) -> tuple[Mention, ...]:
+    """The mentions of all, each party once, those without an entity left out."""
+    seen: set[str] = set()
+    out: list[Mention] = []
+    for mention in (m for mentions in some for m in mentions):
+        if mention.group not in seen and mention.entities:
+            seen.add(mention.group)
+            out.append(mention)
+    return tuple(out)
+
+
+def minus(some: tuple[Mention, ...], less: tuple[Mention, ...]) -> tuple[Mention, ...]:
+    """The mentions of parties that are not among others."""
+    groups = {m.group for m in less}
+    return tuple(m for m in some if m.group not in groups)

@@ -1,0 +1,43 @@
+"""The slots of one predicate, and small looks at the tree that they are read from."""
+
+from dataclasses import dataclass, field
+
+from dragoman.records import ParsedText, Token
+
+
+@dataclass(slots=True)
+class Frame:
+    """The slots of one predicate: token indexes of the heads that fill them, in text order."""
+
+    head: int
+    verbal: bool
+    passive: bool = False
+    slots: dict[str, list[int]] = field(default_factory=dict)
+    light: int | None = None  # the light verb that carries an event noun
+
+    def put(self, slot: str, *tokens: int) -> None:
+        """Add fillers to a slot, each once."""
+        held = self.slots.setdefault(slot, [])
+        held.extend(t for t in tokens if t not in held)
+
+    def get(self, slot: str) -> list[int]:
+        """The fillers of a slot; empty where nothing fills it."""
+        return self.slots.get(slot, [])
+
+
+def conjuncts(text: ParsedText, i: int) -> list[int]:
+    """The token and what is coordinated with it."""
+    return [i, *(t.i for t in text.kids(i, "conj"))]
+
+
+def first_conjunct(text: ParsedText, i: int) -> int:
+    """The head of the coordination that a token belongs to."""
+    token = text.tokens[i]
+    while token.dep == "conj" and token.head != token.i:
+        token = text.tokens[token.head]
+    return token.i
+
+
+def is_stray_clause(text: ParsedText, token: Token) -> bool:
+    """Whether a participle that a parser took for a modifier has a subject of its own, and so is a clause."""
+    return token.rel == "amod" and token.pos == "VERB" and text.kid(token.i, "nsubj") is not None
