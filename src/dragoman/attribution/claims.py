@@ -54,12 +54,14 @@ class _Writer:
         kinds = (outcome.event, event.act, outcome.mode, event.act_mode, event.context)
         code = coded(text, scales.lexicon, *kinds, tokens)
         told = outcome.status is Status.OCCURRED
+        itself = outcome.event == event.act  # its day is the deed's: there is no other
+        when = weighed.act_when or weighed.when if itself else weighed.when
         return Claim(
             id=claim_id(text.report, head.start, event.act, number),
             event=outcome.event,
             act=event.act,
             mode=outcome.mode,
-            act_mode=event.act_mode if outcome.event != event.act else (),
+            act_mode=() if itself else event.act_mode,
             context=event.context,
             quad_code=code.quad,
             event_scale=code.score,
@@ -68,8 +70,8 @@ class _Writer:
             actor=event.actor,
             recipient=event.recipient,
             size=event.size,
-            when=weighed.when,
-            act_when=weighed.act_when,
+            when=when,
+            act_when=None if itself else weighed.act_when,
             reported=text.report.published,
             status=outcome.status,
             status_words=None if told else self.words(weighed.words or trigger[0].span),

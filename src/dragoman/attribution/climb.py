@@ -11,6 +11,8 @@ from dragoman.records import Event, ParsedText, Token
 # Longest way up a tree: beyond it nothing in news text bears on the deed, and cycles cannot occur.
 MAX_CLIMB = 12
 CEASE = "cease"
+# Steps from a deed inside a condition up to the deed that hangs on it.
+CONDITION_REACH = 3
 # Words between a verb and the gerund that it governs: "ruled out (even) sending troops".
 GERUND_REACH = 3
 # Auxiliaries farther from their verb belong to another clause.
@@ -34,8 +36,11 @@ class Climb(OwnWords):
         whole = own if depth >= MAX_CLIMB else under(self.above(i, depth), own)
         settled = whole.condition is not None or whole.made == "denied"
         token = self.text.tokens[i]
-        free = token.sent not in self.hanging or token.pos in NOMINAL
-        return whole if settled or free else self._hanging(whole, i)
+        if settled or token.sent not in self.hanging:
+            return whole
+        if whole.made == "same" and (opener := self._in_condition(i, depth)) is not None:
+            return replace(whole, made="possible", words=(opener,), entries=(*whole.entries, "in-condition"))
+        return whole if token.pos in NOMINAL else self._hanging(whole, i)
 
     def condition_below(self, event: Event) -> tuple[int, int] | None:
         """Give the condition of a deed under its operators: "vowed to block the road if …"."""
@@ -69,6 +74,18 @@ class Climb(OwnWords):
             return self._of_noun_clause(token, head, depth)
         nominal = token.pos in (*NOMINAL, *VERBAL) and token.rel != "acl"
         return self._nominal(token, head, depth) if nominal else Reading()
+
+    def _in_condition(self, i: int, depth: int) -> int | None:
+        """The first token of the condition that a deed stands in, where another deed hangs on it."""
+        head = self.text.head_of(i)
+        for _ in range(CONDITION_REACH):
+            if head is None or depth >= MAX_CLIMB:
+                return None
+            found = find_condition(self.text, head.i, self.book)
+            if found is not None and found.tokens[0] <= i < found.tokens[1]:
+                return found.tokens[0] if self.read(head.i, depth + 1).condition is not None else None
+            head = self.text.head_of(head.i)
+        return None
 
     def _hanging(self, reading: Reading, i: int) -> Reading:
         """A deed not yet done that hangs on a condition."""
@@ -127,7 +144,10 @@ class Climb(OwnWords):
         form = self._form(token)
         quality = self.book.look("quality", head.lower)
         if head.pos == "ADJ" or (head.pos != "VERB" and self.text.kid(head.i, "cop")):
-            return self._governed(quality, token, head, depth)
+            if form != "infinitive" or any(e.fits(form) for e in quality):
+                return self._governed(quality, token, head, depth)
+            possible = replace(self._to_come_of(token, "infinitive"), made="possible")  # "is hard to say"
+            return under(self.read(head.i, depth + 1), possible)
         if head.lemma == "be" and form == "infinitive" and head.lower != "being":
             to_be = Reading(made="planned", future=True, words=self._with_to(head, token), entries=("be-to",))
             return under(self.read(head.i, depth + 1), to_be)
@@ -190,7 +210,7 @@ class Climb(OwnWords):
         up = self.read(head.i, depth + 1)
         if up.made != "same" or self.book.has("companion", head.lemma, head.lower):
             return up
-        return Reading(made="planned", future=True, words=self.to_of(token), entries=("purpose",))
+        return self._to_come_of(token, "purpose")
 
     def _of_noun_clause(self, token: Token, head: Token, depth: int) -> Reading:
         if self._form(token) != "infinitive":
@@ -201,8 +221,13 @@ class Climb(OwnWords):
         before = (head, *self.text.kids(head.i, "amod"))
         if any(self.book.has("ordinal", k.lower) for k in before):
             return Reading()  # "the first king to visit"
-        planned = Reading(made="planned", future=True, words=self.to_of(token), entries=("infinitive",))
-        return under(self.read(head.i, depth + 1), planned)
+        return under(self.read(head.i, depth + 1), self._to_come_of(token, "infinitive"))
+
+    def _to_come_of(self, token: Token, entry: str) -> Reading:
+        """What an infinitive says by itself: to come, or possible where another is to do it ("for … to")."""
+        others = any(k.rel == "nsubj" or k.lower == "for" for k in self.text.kids(token.i, "nsubj", "mark"))
+        made = "possible" if others else "planned"
+        return Reading(made=made, future=True, words=self.to_of(token), entries=(entry,))
 
     # -- deeds that are nouns
 

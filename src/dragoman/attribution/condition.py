@@ -5,6 +5,8 @@ from typing import NamedTuple
 from dragoman.attribution.standing import Entry, Standing
 from dragoman.records import ParsedText, Token
 
+LONGEST = 4  # words of an opener: "on the condition that"
+
 
 class Found(NamedTuple):
     """The tokens [first, last) of a condition, and what its opener allows.
@@ -37,19 +39,19 @@ def _bare(text: ParsedText, part: tuple[int, int]) -> tuple[int, int]:
 
 
 def _opener(text: ParsedText, kid: Token, book: Standing) -> Entry | None:
-    if kid.rel == "ccomp" and kid.i > kid.head:
-        return None  # what is said or asked ("asked if"), not a condition
-    openers = [k for k in text.kids(kid.i, "mark", "case", "advmod") if k.i < kid.i]
-    for word in (*openers, kid):  # the noun itself: "on condition that"
-        before = text.tokens[word.i - 1].lower if word.i else ""
-        fixed = " ".join([word.lower, *(f.lower for f in text.kids(word.i, "fixed"))])
-        if before == "even":
-            continue
-        found = book.look("condition", f"{before} {fixed}") or (
-            book.look("condition", fixed, word.lower) if word is not kid else []
-        )
-        if found:
-            return found[0]
+    """The entry whose words open a clause or phrase, whatever the relations inside it."""
+    first, last = text.edges[kid.i]
+    while first < last and text.tokens[first].pos == "PUNCT":
+        first += 1
+    words = [t.lower for t in text.tokens[first : min(last, first + LONGEST)]]
+    if not words or words[0] == "even" or (first > 0 and text.tokens[first - 1].lower == "even"):
+        return None
+    before = ["only"] if first > 0 and text.tokens[first - 1].lower == "only" else []
+    for start in range(2 if text.tokens[first].pos == "ADV" else 1):  # "especially if"
+        for end in range(len(words), start, -1):
+            found = book.look("condition", " ".join(before + words[start:end]), " ".join(words[start:end]))
+            if found and not (kid.rel == "ccomp" and kid.i > kid.head and not found[0].forms):
+                return found[0]  # "asked if" is no condition
     return None
 
 

@@ -111,6 +111,12 @@ class OwnWords:
         """A verb whose subject or object is nobody, nothing, no talks."""
         if self.book.has("determiner", kid.lower) and kid.pos in ("PRON", "DET", "NOUN"):
             return with_word(reading, "negated", "no", (kid.i,))
+        first = self.text.edges[kid.i][0]
+        one = self.text.tokens[first].lower == "not" and self.book.has(
+            "ordinal", self.text.tokens[first + 1].lower
+        )
+        if one and first + 1 <= kid.i and self.text.tokens[first + 1].lower != "only":
+            return with_word(reading, "negated", "not", (first,))  # "not one bullet"
         det = self.text.kid(kid.i, "det")
         person = kid.rel != "obl" or kid.lower == "one"
         if det is not None and person and self.book.has("determiner", det.lower):
@@ -165,8 +171,11 @@ class OwnWords:
         if self._imperative(token):
             return with_word(reading, "possible", "imperative", (token.i,))
         to = self.to_of(token)
-        if not to or not token.has("VerbForm=Inf"):
-            return reading
+        return self._infinitive(reading, token, to) if to and token.has("VerbForm=Inf") else reading
+
+    def _infinitive(self, reading: Reading, token: Token, to: tuple[int, ...]) -> Reading:
+        if to[0] > 0 and self.text.tokens[to[0] - 1].lower == "yet":
+            return with_word(reading, "negated", "yet-to", (to[0] - 1, to[0]))  # "has yet to meet"
         be = [k.i for k in self.text.kids(token.i, "cop", "aux") if k.lemma == "be" and k.i < to[0]]
         if be:
             return with_word(reading, "planned", "be-to", (*be, *to))

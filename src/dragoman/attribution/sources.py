@@ -9,25 +9,47 @@ from dragoman.attribution.records import Attribution
 from dragoman.records import Entity, Event, Mention, ParsedText, Source, SourcePart, Span, When, Words
 from dragoman.times import attach
 
-RELATIVE = ("who", "which", "that", "whom")
 
-
-def mentions_of(text: ParsedText, one: Attribution, actors: Actors) -> list[Mention]:
-    """Give the parties that a source names: of "Oslo and Bergen" both."""
+def mentions_of(text: ParsedText, one: Attribution, actors: Actors, book: Cues) -> list[Mention]:
+    """Give the parties that a source names: of "Oslo and Bergen" both; for "her office" whose it is."""
     if one.source_head is None:
         return []
     head = text.tokens[one.source_head]
-    if head.lower in RELATIVE:  # the noun that the relative clause belongs to
+    if head.lower in book.kinds["relative"]:  # the noun that the relative clause belongs to
         verb = text.head_of(head.i)
         noun = text.head_of(verb.i) if verb is not None and verb.rel == "acl" else None
         head = noun or head
-    heads = [head.i, *(k.i for k in text.kids(head.i, "conj"))]
     found: list[Mention] = []
-    for i in heads:
-        mention = actors.at(i)
+    for token in (head, *text.kids(head.i, "conj")):
+        mention = actors.at(token.i)
+        if token.lower in book.kinds["office"] and (mention is None or not _coded(mention)):
+            mention = _owned(text, mention, token.i, actors)
         if mention is not None and all(m.group != mention.group for m in found):
             found.append(mention)
     return found
+
+
+def _coded(mention: Mention) -> bool:
+    return any(e.code for e in mention.entities)
+
+
+def _owned(text: ParsedText, mention: Mention | None, head: int, actors: Actors) -> Mention | None:
+    """An office without a country of its own speaks for the side of whom it belongs to: "her office"."""
+    owner = text.kid(head, "nmod:poss")
+    whose = actors.at(owner.i) if owner is not None else None
+    if whose is None or not _coded(whose):
+        return mention
+    side = whose.entities[0]
+    first, last = text.edges[head]
+    bare = Entity(entity_text=text.text_of(text.span_of(first, last)), span=text.span_of(first, last))
+    settled = (Words(side.entity_text, side.span), *side.settled_by)
+    entities = tuple(
+        replace(e, code=side.code, sector=side.sector, resolved_by="role", settled_by=settled)
+        for e in (mention.entities if mention is not None else (bare,))
+    )
+    if mention is not None:
+        return replace(mention, entities=entities)
+    return Mention(head=head, first=first, last=last, entities=entities, group=f"office@{head}")
 
 
 def sources_of(

@@ -44,7 +44,8 @@ class Weighed:
         """Whether the party will not do it: a refusal, as long as the words give it an actor."""
         until = self.status is Status.CONDITIONAL and "not" in self.reading.entries  # "will not … until"
         gone = until or self.status in NOT_SO
-        return gone and self.reading.future and bool(self.event.actor)
+        willed = self.reading.future and "yet-to" not in self.reading.entries
+        return gone and willed and bool(self.event.actor)
 
 
 @dataclass
@@ -92,7 +93,7 @@ class Scales:
     def mentions(self, one: Attribution) -> list[Mention]:
         """The parties that an attribution's source names."""
         if one.cue_head not in self._mentions:
-            self._mentions[one.cue_head] = mentions_of(self.text, one, self.actors)
+            self._mentions[one.cue_head] = mentions_of(self.text, one, self.actors, self.book)
         return self._mentions[one.cue_head]
 
     # -- on whose word
@@ -119,10 +120,16 @@ class Scales:
         tokens = self.text.tokens
         while (head := self.text.head_of(token)) is not None and head.i != one.cue_head:
             first = self.text.edges[token][0]
-            if tokens[token].dep == "acl:relcl" and first > 0 and tokens[first - 1].text == ",":
+            first += tokens[first].pos == "PUNCT"
+            relative = tokens[token].rel in ("acl", "advcl") and self._relative(first)
+            if relative and first > 0 and tokens[first - 1].text == ",":
                 return True
             token = head.i
         return False
+
+    def _relative(self, first: int) -> bool:
+        word = self.text.tokens[first].lower
+        return word == "where" or word in self.book.kinds["relative"]
 
     def _first_person(self, one: Attribution) -> bool:
         """Whether the teller is that of the words around: "I can say", "we believe"."""
@@ -197,7 +204,7 @@ class Scales:
 
     def historical(self, weighed: Weighed) -> bool:
         """Whether the words say that it is long ago, or its days ended more than a year before the report."""
-        last, reported = weighed.when.last if weighed.when else None, self.text.report.published
+        last, reported = (weighed.when.last if weighed.when else None), self.text.report.published
         if last is not None and reported is not None:
             return (reported - last).days > DAYS_TO_HISTORY
         words = self.book.kinds["historical"]
