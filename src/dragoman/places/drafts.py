@@ -32,7 +32,7 @@ class Draft:
     joined: bool = False  # makes a list with the next one
     belief: float = 0.0  # that the words name a place at all; see `belief`
     best: Spot | None = None
-    inside: Spot | None = None  # the area it is said to lie in, where the table does not know it there
+    inside: "Draft | None" = None  # what it is said to lie in, where the table does not know it there
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,9 +119,10 @@ def _unknown(sight: Sight, start: Token) -> Draft | None:
     text, words = sight.text, sight.words
     name = sight.covers.get(start.i)
     if name is not None and name.label == "LOC":
-        if name.first != start.i or text.text_of(text.span_of(start.i, name.last)) in words.others:
+        last = next((t.i for t in text.tokens[name.first : name.last] if t.lower == ","), name.last)
+        if name.first != start.i or text.text_of(text.span_of(start.i, last)) in words.others:
             return None
-        draft = _draft(sight, name.first, name.last, ())
+        draft = _draft(sight, name.first, last, ())
         return draft if draft.says or draft.case in words.where or draft.case in words.way else None
     if not is_proper(start) or not start.i or text.tokens[start.i - 1].lower not in words.naming:
         return None

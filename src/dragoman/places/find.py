@@ -24,9 +24,9 @@ def find_places(text: ParsedText, lexicon: Lexicon) -> tuple[Place, ...]:
 def _place(text: ParsedText, draft: Draft, table: Table) -> Place:
     span = text.span_of(draft.first, draft.last)
     said = draft.said
-    spot, province = draft.best, draft.inside
-    if province is not None and (spot is None or not lies_in(spot, province)):
-        return _inside(draft, span, province, table)
+    spot, outer = draft.best, _outer(draft)
+    if outer is not None and (spot is None or not lies_in(spot, outer)):
+        return _inside(draft, span, outer, table)
     if spot is None:
         return Place(
             head=draft.head, first=draft.first, last=draft.last, span=span,
@@ -47,6 +47,14 @@ def _place(text: ParsedText, draft: Draft, table: Table) -> Place:
         geonameid=None if area and not spot.is_area else spot.geonameid,
         resolution=RESOLUTION["d"] if area and not spot.is_area else RESOLUTION[spot.kind],
     )
+
+
+def _outer(draft: Draft) -> Spot | None:
+    """What a draft is said to lie in, over several commas where need be."""
+    outer = draft.inside
+    while outer is not None and outer.best is None:
+        outer = outer.inside
+    return outer.best if outer is not None and is_sure(outer) else None
 
 
 def _inside(draft: Draft, span: Span, area: Spot, table: Table) -> Place:

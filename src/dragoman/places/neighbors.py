@@ -37,7 +37,7 @@ def _gap(sight: Sight, one: Draft, two: Draft) -> tuple[str, ...]:
     gap = tuple(t.lower for t in tokens[one.last : two.first])
     if len(gap) > FARTHEST:
         return ()
-    linking = all(word in words.links or word in words.parts for word in gap)
+    linking = all(word in words.links or word in words.parts or word in words.kinds for word in gap)
     return gap if linking or LISTS.issuperset(gap) else ()
 
 
@@ -58,22 +58,28 @@ def _link(
                 continue  # "China, Japan": no town in Japan
             up = min(limit, _points(first, second, gap))
             ups[0][a], ups[1][b] = max(ups[0][a], up), max(ups[1][b], up)
-    if (gap == (",",) or not one.joined) and max(ups[0], default=0.0) < INSIDE:
-        one.inside = _container(sight, one, two, in_chain=most >= INSIDE)
+    said_inside = gap == (",",) or not one.joined
+    if (
+        said_inside
+        and max(ups[0], default=0.0) < INSIDE
+        and _may_hold(sight, one, two, in_chain=most >= INSIDE)
+    ):
+        one.inside = two
     for held, up_of in zip(points, ups, strict=True):
         held[:] = [x + y for x, y in zip(held, up_of, strict=True)]
 
 
-def _container(sight: Sight, one: Draft, two: Draft, *, in_chain: bool) -> Spot | None:
-    """The area in which a town unknown there is said to lie: "Stroud, Ontario"; None in a list of places."""
-    areas = [spot for spot in two.spots if spot.is_area and spot.main]
-    if one.wide or not areas or any(spot.kind in "nd" for spot in one.spots):
-        return None
+def _may_hold(sight: Sight, one: Draft, two: Draft, *, in_chain: bool) -> bool:
+    """Whether a town that the table does not know there is said to lie in the next: "Stroud, Ontario"."""
+    if one.wide or one.belief < UNLIKELY or any(spot.kind in "nd" for spot in one.spots):
+        return False
     if one.label != "LOC" and one.says != "town":
-        return None
+        return False
+    if one.spots and not any(spot.is_area for spot in two.spots):
+        return False
     after = sight.text.tokens[two.last : two.last + 2]
     goes_on = any(t.lower in LISTS or t.pos == "PROPN" for t in after) and after[0].lower in LISTS
-    return None if goes_on and not in_chain else max(areas, key=lambda spot: (spot.kind == "n", spot.people))
+    return in_chain or not goes_on
 
 
 def _points(first: Spot, second: Spot, gap: tuple[str, ...]) -> float:

@@ -9,6 +9,7 @@ from dragoman.records import ParsedText, Place, Token
 PLACED = ("obl", "nmod")
 UNKNOWN = 4  # as a town
 CARRIES = ("obj", "nsubj", "nsubj:pass", "compound")  # of a noun: what its verb says of a place is said of it
+THINGS = ("which", "that")
 
 
 def happened_at(text: ParsedText, places: tuple[Place, ...], trigger: int, lexicon: Lexicon) -> Place | None:
@@ -24,6 +25,9 @@ def happened_at(text: ParsedText, places: tuple[Place, ...], trigger: int, lexic
         found = [p for noun in _located(text, anchor, words) if (p := _place_in(text, noun, places, words))]
         if found:
             return max(found, key=_narrow)
+    if text.tokens[trigger].lemma in words.there:  # "visited Paris"
+        found = [p for thing in text.kids(trigger, "obj", "nsubj:pass") if (p := _place_at(thing, places))]
+        return max(found, key=_narrow, default=None)
     return None
 
 
@@ -33,35 +37,48 @@ def _narrow(place: Place) -> int:
 
 
 def _anchors(text: ParsedText, trigger: int, words: Words) -> Iterator[Token]:
-    """What may bear the place: the trigger, nouns listed with it, and the verb that its noun depends on."""
-    token = text.tokens[trigger]
+    """What may bear the place: the trigger, nouns listed with it, what it depends on in one deed."""
+    token, above = text.tokens[trigger], text.head_of(trigger)
     yield token
     yield from (verb for verb in text.kids(trigger, "acl") if verb.lemma in words.held)
-    above = text.head_of(trigger)
     if token.pos in ("NOUN", "PROPN"):
         yield from (t for t in text.kids(trigger, "conj") if t.pos == token.pos)
-    if above is not None and token.dep in CARRIES and above.pos == "VERB":
+    if above is None:
+        return
+    if token.dep in CARRIES and above.pos == "VERB":
         yield above
+    elif token.dep == "acl:relcl" and any(t.lower in THINGS for t in text.kids(trigger, "nsubj")):
+        yield above  # "an attack in Baghdad which killed 28"
     elif token.dep == "advcl" and token.lower.endswith("ing") and not text.kid(trigger, "nsubj", "mark"):
-        yield text.tokens[token.head]  # "a bomb went off at the airport, killing five"
+        yield above  # "a bomb went off at the airport, killing five"
 
 
 def _located(text: ParsedText, anchor: Token, words: Words) -> Iterator[Token]:
     """The nouns with a preposition of place under an anchor."""
     for noun in text.kids(anchor.i, *PLACED):
-        if text.case_of(noun.i) in words.where:
+        case = text.case_of(noun.i)
+        if case in words.where or (case in words.during and _lemma_in(noun, words.occasions)):
             yield noun
-    for thing in text.kids(anchor.i, "obj", "nsubj:pass"):
-        if _is_placed(text, thing, words):
-            yield from (n for n in text.kids(thing.i, "nmod") if text.case_of(n.i) in words.where)
+    for thing in text.kids(anchor.i, "obj", "nsubj:pass", "obl:agent", "obl"):
+        names = [t for t in text.kids(thing.i, "appos", "flat") if t.pos == "PROPN"]
+        for party in [*([thing] if _is_placed(text, thing, words) else []), *names]:
+            yield from (n for n in text.kids(party.i, "nmod") if text.case_of(n.i) in words.where)
     above = text.head_of(anchor.i)
     if above is not None and anchor.dep == "nsubj" and text.case_of(above.i) in words.where:
         yield above  # "the talks were in Geneva"
 
 
 def _is_placed(text: ParsedText, thing: Token, words: Words) -> bool:
-    """Whether a deed is where its object is: "killed five soldiers in Homs", "hit a school in Kabul"."""
-    if thing.lemma in words.counts or text.kid(thing.i, "nummod") or _is_site(thing, words):
+    """Whether a deed is where its party is: "killed five soldiers in Homs", "hit a school in Kabul".
+
+    A person's name takes no place of its own, so "met Sergei Lavrov in Vienna" says where they met.
+    """
+    if thing.dep == "obl:agent":
+        return True
+    person = any(n.label == "PER" and n.first <= thing.i < n.last for n in text.names)
+    if thing.rel == "obl":
+        return person
+    if person or thing.lemma in words.counts or text.kid(thing.i, "nummod") or _is_site(thing, words):
         return True
     return any(t.lemma in words.counts for t in text.kids(thing.i, "amod", "det", "nmod"))
 
@@ -71,19 +88,25 @@ def _is_site(noun: Token, words: Words) -> bool:
     return low in words.towns or low in words.areas or low in words.sites or low in words.parts
 
 
+def _lemma_in(noun: Token, some: frozenset[str]) -> bool:
+    return noun.lemma in some or noun.lower in some
+
+
+def _place_at(noun: Token, places: tuple[Place, ...]) -> Place | None:
+    return next((place for place in places if place.first <= noun.i < place.last), None)
+
+
 def _place_in(text: ParsedText, noun: Token, places: tuple[Place, ...], words: Words) -> Place | None:
     """The place that a noun is, or that tells where it is: "a village near Homs", "the Kandahar airport"."""
-    for place in places:
-        if place.first <= noun.i < place.last:
-            return place
-    names_one = _is_site(noun, words)
-    for below in text.kids(noun.i, "nmod", "appos", "compound", "flat", "acl"):
+    place = _place_at(noun, places)
+    if place is not None:
+        return place
+    site, occasion = _is_site(noun, words), _lemma_in(noun, words.occasions)
+    for below in text.kids(noun.i, "nmod", "appos", "compound", "flat"):
         case = text.case_of(below.i)
-        if (
-            (below.rel == "nmod" and case in words.where and below.dep != "nmod:poss")
-            or (names_one and below.rel in ("appos", "compound", "flat"))
-            or (names_one and below.rel == "nmod" and (case == "of" or below.dep == "nmod:poss"))
-        ):
+        named = below.rel in ("appos", "compound", "flat") or below.dep == "nmod:poss" or case == "of"
+        where = below.rel == "nmod" and below.dep != "nmod:poss" and case in words.where
+        if where or (site and named) or (occasion and case == "of"):
             found = _place_in(text, below, places, words)
             if found is not None:
                 return found

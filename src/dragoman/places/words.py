@@ -29,6 +29,9 @@ class Words:
     inside: frozenset[str]
     naming: frozenset[str]
     held: frozenset[str]
+    occasions: frozenset[str]
+    during: frozenset[str]
+    there: frozenset[str]
     counts: frozenset[str]
     others: frozenset[str]  # names of organizations, companies and groups: no places
     natural: frozenset[str]
@@ -72,6 +75,9 @@ def words_of(lexicon: Lexicon) -> Words:
         "inside",
         "naming",
         "held",
+        "occasions",
+        "during",
+        "there",
         "counts",
         "natural",
         "wide",
