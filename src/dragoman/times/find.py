@@ -40,7 +40,7 @@ class _State:
 
 
 def _read(text: ParsedText, lexicon: Lexicon, published: date | None, *, whole: bool) -> Iterator[When]:
-    book = vocabulary(lexicon)
+    book = vocabulary(lexicon, frozenset(GUARDS))
     state = _State(text, book, published or text.report.published)
     names: dict[int, list[Name]] = {}
     for name in text.names:
@@ -116,7 +116,7 @@ def _shared_year(scene: Scene, raw: Raw, following: Raw | None) -> int | None:
     if following is None or "year" not in following.parts or "month" not in following.parts:
         return None
     words = scene.lexed.low[raw.last : following.first]
-    if len(words) <= 1 and all(w in ("and", "or", ",", "to", "-", "&", "/", "–") for w in words):
+    if len(words) == 1 and words[0] in ("and", "or", ",", "to", "-", "&", "/", "–"):
         earlier: bool = raw.parts["month"] > following.parts["month"]
         return int(following.parts["year"]) - earlier
     return None

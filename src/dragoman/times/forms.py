@@ -8,6 +8,7 @@ from typing import Any
 from dragoman.errors import LexiconError
 
 _PIECE = re.compile(r"[\[\]()|~]|[^\s\[\]()|~]+")
+KINDS = ("date", "time", "duration", "set")
 _CLOSING = {"[": "]", "(": ")"}
 
 
@@ -47,7 +48,7 @@ class _Reader:
         if closing:
             if self.at >= len(self.pieces) or self.pieces[self.at] != closing:
                 raise LexiconError(
-                    f"times.yml: form {self.source!r}: no {closing}", fix="close every bracket"
+                    f"en/times.yml: form {self.source!r}: no {closing}", fix="close every bracket"
                 )
             self.at += 1
         return "|".join(regexes), first, empty
@@ -86,6 +87,18 @@ class _Reader:
         """The regex of one word or class; one that nothing bears never matches."""
         tags = self.tags_of(word)
         return f"[{tags}]" if tags else "(?!)"
+
+
+def check_form(entry: dict[str, Any], guards: frozenset[str]) -> None:
+    """Refuse an entry that no code can read: where, what, and what to write."""
+    source = entry.get("form")
+    where = f"en/times.yml: form {source!r}"
+    if not isinstance(source, str) or not source.strip():
+        raise LexiconError(f"en/times.yml: {entry!r} is without a form", fix="write form: under it")
+    if entry.get("kind") not in KINDS:
+        raise LexiconError(f"{where}: kind is {entry.get('kind')!r}", fix=f"one of {', '.join(KINDS)}")
+    if entry.get("guard") is not None and entry["guard"] not in guards:
+        raise LexiconError(f"{where}: no guard {entry['guard']!r}", fix=f"one of {', '.join(sorted(guards))}")
 
 
 def literals(source: str) -> list[str]:

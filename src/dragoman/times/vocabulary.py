@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from dragoman.lexicon import Lexicon
-from dragoman.times.forms import Form, compile_form, literals
+from dragoman.times.forms import Form, check_form, compile_form, literals
 
 UNKNOWN = "x"  # the tag of words that no form knows
 COUNT = ("INT", "CARD")
@@ -14,6 +14,7 @@ SHAPES = (
     ["INT"], ["INT", "YEAR"], ["INT", "DAYYEAR"], ["INT", "HOUR"], ["INT", "DAYNUM", "HOUR"],
     ["INT", "DAYNUM", "HOUR", "DAYYEAR"], ["INT", "DAYNUM", "DAYYEAR"], ["INT", "HOUR", "DAYYEAR"],
 )  # fmt: skip
+_NO_LISTS = ("forms", "between", "proofs", "ignores")
 _FIRST_TAG = 0xE000  # private use
 
 
@@ -55,16 +56,18 @@ class Vocabulary:
 _BUILT: dict[str, Vocabulary] = {}
 
 
-def vocabulary(lexicon: Lexicon) -> Vocabulary:
-    """The compiled vocabulary of a lexicon, built once per lexicon."""
+def vocabulary(lexicon: Lexicon, guards: frozenset[str]) -> Vocabulary:
+    """The compiled vocabulary of a lexicon, built once per lexicon; forms may name these guards."""
     if lexicon.stamp not in _BUILT:
-        _BUILT[lexicon.stamp] = compile_vocabulary(lexicon.section("times") or {})
+        _BUILT[lexicon.stamp] = compile_vocabulary(lexicon.section("times") or {}, guards)
     return _BUILT[lexicon.stamp]
 
 
-def compile_vocabulary(section: dict[str, Any]) -> Vocabulary:
+def compile_vocabulary(section: dict[str, Any], guards: frozenset[str]) -> Vocabulary:
     """Compile the section; an empty one finds nothing."""
     book = Vocabulary()
+    for entry in section.get("forms", []):
+        check_form(entry, guards)
     for word, classes in _classes(book, section).items():
         book.words[word] = book.tag(frozenset(classes))
     for shape in SHAPES:
@@ -72,9 +75,9 @@ def compile_vocabulary(section: dict[str, Any]) -> Vocabulary:
     forms = [compile_form(entry, book.tags_of) for entry in section.get("forms", [])]
     book.by_tag = {tag: tuple(f for f in forms if tag in f.starts) for tag in book.classes}
     book.points = frozenset(section.get("points", []))
-    book.lists = {k: v for k, v in section.items() if k not in ("words", "forms")}
+    book.lists = {k: v for k, v in section.items() if k not in ("words", "forms", "proofs", "ignores")}
     book.sets = {
-        k: frozenset(map(str, v)) for k, v in section.items() if isinstance(v, list) and k != "forms"
+        k: frozenset(map(str, v)) for k, v in section.items() if isinstance(v, list) and k not in _NO_LISTS
     }
     book.sets |= {f"tense.{k}": frozenset(v) for k, v in section.get("tense", {}).items()}
     _phrases(book, section)
