@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from dragoman.records import ParsedText, Span, Thing, Token, Words
 
-_SMALL = frozenset({"of", "on", "the", "for", "and", "to", "in", "with", "against", "-", "–"})
+_SMALL = frozenset({"of", "on", "at", "the", "for", "and", "against", "-", "–"})
 _POINTING = frozenset({"the", "this", "that", "its", "their", "these", "those", "both"})
 _LEAST_ACRONYM = 3
 
@@ -204,7 +204,7 @@ def _merge(groups: list[_Group]) -> None:
 def _phrase(text: ParsedText, head: int) -> Words:
     """The words of a mention: modifiers before the head and the head; a name in full."""
     token = text.tokens[head]
-    stretch = _name_around(text, token)
+    stretch = None if token.text.isupper() else _name_around(text, token)  # an acronym stands alone
     if stretch:
         span = text.span_of(*stretch)
         return Words(text.text_of(span), span)
