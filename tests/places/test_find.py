@@ -193,3 +193,17 @@ def test_a_text_without_names_has_no_places(build, lexicon):
 
 def test_former_states_have_the_code_of_their_successor(lexicon):
     assert [spot.code for spot in words_of(lexicon).countries["Soviet Union"]] == ["RUS"]
+
+
+def test_common_words_in_capitals_are_no_towns(build, lexicon):
+    text = build(["CITY PROPN nsubj 1", "REOPENS VERB root 1", "SCHOOLS NOUN obj 1"], kind=BlockKind.TITLE)
+    assert find_places(text, lexicon) == ()
+
+
+def test_an_unknown_village_is_kept_with_its_words(build, lexicon):
+    text = build(
+        ["They PRON nsubj 1", "met VERB root 1", "in ADP case 4", "the DET det 4", "village NOUN obl 1", "of ADP case 6",
+         "Qwertyville PROPN nmod 4"],
+    )  # fmt: skip
+    place = find_places(text, lexicon)[0]
+    assert (place.extracted_place, place.resolved_place, place.country_code) == ("Qwertyville", None, None)

@@ -1,5 +1,7 @@
 """Where the words say that an event happened."""
 
+from dataclasses import replace
+
 import pytest
 
 from dragoman.places import find_places, happened_at
@@ -88,3 +90,43 @@ def test_real_parses_hold(parse, lexicon):
         "Clashes between police and protesters broke out in Nairobi, the capital of Kenya, on Friday."
     )
     assert where(text, "Clashes", lexicon) == "Nairobi"
+
+
+def test_a_persons_name_takes_no_place_of_its_own(build, lexicon):
+    text = build(
+        [
+            "Envoys NOUN nsubj 1",
+            "met VERB root 1",
+            "Ana PROPN obj 1",
+            "Roe PROPN flat 2",
+            "in ADP case 5",
+            "Vienna PROPN nmod 2",
+        ],
+        [(2, 4, "PER"), (5, 6, "LOC")],
+    )
+    assert where(text, "met", lexicon) == "Vienna"
+
+
+@pytest.mark.parametrize(
+    ("verb", "place"), [("visited", "Aleppo"), ("shelled", "Aleppo"), ("criticized", None)]
+)
+def test_some_deeds_are_where_their_object_is(build, lexicon, verb, place):
+    text = build(["They PRON nsubj 1", f"{verb} VERB root 1", "Aleppo PROPN obj 1"], [(2, 3, "LOC")])
+    lemma = {"visited": "visit", "shelled": "shell", "criticized": "criticize"}[verb]
+    tokens = tuple(t._replace(lemma=lemma) if t.text == verb else t for t in text.tokens)
+    text = replace(text, tokens=tokens)
+    assert where(text, verb, lexicon) == place
+
+
+def test_a_deed_on_the_sidelines_is_where_the_occasion_is(build, lexicon):
+    text = build(
+        ["They PRON nsubj 1", "met VERB root 1", "on ADP case 4", "the DET det 4", "sidelines NOUN obl 1", "of ADP case 7",
+         "a DET det 7", "summit NOUN nmod 4", "in ADP case 9", "Lima PROPN nmod 7"],
+        [(9, 10, "LOC")],
+    )  # fmt: skip
+    tokens = tuple(t._replace(lemma="sideline") if t.text == "sidelines" else t for t in text.tokens)
+    assert where(replace(text, tokens=tokens), "met", lexicon) == "Lima"
+
+
+def test_a_report_without_places_gives_none(build, lexicon):
+    assert where(build(["They PRON nsubj 1", "met VERB root 1"]), "met", lexicon) is None

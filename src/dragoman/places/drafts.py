@@ -94,7 +94,7 @@ def _may_start(sight: Sight, token: Token) -> bool:
 def _longest(sight: Sight, start: Token) -> Draft | None:
     for end in _ends(sight, start):
         said = " ".join(sight.text.text_of(sight.text.span_of(start.i, end)).split()).replace("’", "'")
-        if said in sight.words.words:
+        if said in sight.words.words or (said.isupper() and said.capitalize() in sight.words.words):
             continue
         wide = said in sight.words.wide
         spots = () if wide else (*sight.words.countries.get(said, ()), *_of_table(said, sight.table))

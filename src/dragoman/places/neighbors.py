@@ -50,11 +50,10 @@ def _link(
     most = max(points[1], default=0.0)
     ups = [0.0] * len(one.spots), [0.0] * len(two.spots)
     for b, second in enumerate(two.spots[:MANY]):
-        limit = (
-            INSIDE if most < INSIDE or points[1][b] == most else LIST
-        )  # that Scott County which is in Indiana
+        settled = most < INSIDE or points[1][b] == most  # that Scott County which is in Indiana
+        limit = INSIDE if settled else LIST
         for a, first in enumerate(one.spots[:MANY]):
-            if both_countries and first.kind != second.kind:
+            if first.country != second.country or (both_countries and first.kind != second.kind):
                 continue  # "China, Japan": no town in Japan
             up = min(limit, _points(first, second, gap))
             ups[0][a], ups[1][b] = max(ups[0][a], up), max(ups[1][b], up)
