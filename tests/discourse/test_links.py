@@ -87,6 +87,9 @@ def test_what_one_side_tells_and_the_other_denies_is_one_event(text, lexicon):
     denied = told(text, "attack", 0, status=Status.DENIED)
     assert are_one(text, lexicon, body, denied)
     assert not are_one(text, lexicon, body, replace(denied, status=Status.PLANNED))
+    flat = told(text, "shelled", 1, "Norway", status=Status.DENIED)  # no noun that points back
+    assert not are_one(text, lexicon, body, flat)
+    assert are_one(text, lexicon, with_modes(body, "aerial"), with_modes(flat, "aerial"))
 
 
 def test_modes_and_numbers_that_clash_are_two_events(text, lexicon):

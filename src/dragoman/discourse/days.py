@@ -203,11 +203,7 @@ class _Days:
     def _is_lead(self, token: int) -> bool:
         """Whether a verb with its day stands where the story opens, and the opening has no second day."""
         opening = [s.i for s in self.text.sentences if s.kind is BlockKind.BODY][:LEAD]
-        days = {
-            when.value.split("T")[0] if when else None
-            for verb, when in self.told
-            if self.text.tokens[verb].sent in opening
-        }
+        days = {w.value.split("T")[0] for w in self.dates if self.text.tokens[w.head].sent in opening}
         return self.text.tokens[token].sent in opening and len(days) == 1
 
 
