@@ -115,7 +115,7 @@ _AGREE: tuple[Callable[[Claim, Claim], bool], ...] = (
 
 
 def _points_back(text: ParsedText, first: Claim, second: Claim, lexicon: Lexicon) -> bool:
-    """A title or caption and its body, a denial, a definite noun after a fuller mention, the same told again."""
+    """A title or caption and its body, a denial, a definite noun after the full mention, the same again."""
     if _above(text, first) or _above(text, second):
         return True
     if {first.status, second.status} == _CONTESTED and {m for m, _ in first.mode} & {
