@@ -23,7 +23,7 @@ CASES = [
     ("US-backed rebels took the town.", "rebels", [None], "REB"),
     ("Pro-Russian separatists shelled the airport.", "separatists", [None], "REB"),
     ("A Danish court sentenced the smugglers.", "court", ["DNK"], "JUD"),
-    ("Rebel commander Tom Okoth was shot.", "Okoth", [None], "REB"),
+    ("The rebel commander Tom Okoth was shot.", "Okoth", [None], "REB"),
     ("A police spokesman said the road was closed.", "spokesman", [None], "COP"),
     ("Gunmen kidnapped a doctor.", "Gunmen", [None], "UAF"),
     ("The South China Sea is calm.", "China", None, None),

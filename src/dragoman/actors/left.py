@@ -121,11 +121,11 @@ class Leftward:
         return last.head >= role.last or last.dep in ("compound", "amod", "nmod:desc")
 
     def _premodifier(self, t: Token, k: int, last: int) -> bool:
-        after, before = self.tokens[k + 1], self.tokens[k - 1]
         if t.lower in self.lx.not_names:
             return False
         if t.lower in self.lx.modifiers and t.space:
             return True
+        after, before = self.tokens[k + 1], self.tokens[k - 1]
         if t.text == "-":
             return not t.space or not before.space
         if t.pos in _BEFORE:
@@ -133,6 +133,9 @@ class Leftward:
         if t.pos == "VERB":
             adjective = t.dep == "amod" and after.pos in _BEFORE
             return (t.dep in ("amod", "compound") and t.head > k) or adjective or before.text == "-"
-        if t.pos == "ADV":
-            return k < t.head < last and (after.pos in ("ADJ", "NUM", "VERB") or after.text == "-")
-        return t.pos in ("ADP", "PART") and (after.text == "-" or before.text == "-")
+        adverb = (
+            t.pos == "ADV"
+            and k < t.head < last
+            and (after.pos in ("ADJ", "NUM", "VERB") or after.text == "-")
+        )
+        return adverb or (t.pos in ("ADP", "PART") and (after.text == "-" or before.text == "-"))
