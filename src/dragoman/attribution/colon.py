@@ -1,6 +1,6 @@
 """Find sources set off by a colon: "Kang: “…”", a transcript's "COOPER: …", the headline's "…: Kang"."""
 
-from dragoman.attribution.passage import Range, overlap
+from dragoman.attribution.passage import Passages, Range, overlap
 from dragoman.attribution.quotes import Quote
 from dragoman.attribution.records import Attribution
 from dragoman.records import BlockKind, ParsedText, Sentence, Span, Token
@@ -12,14 +12,17 @@ MAX_SPEAKER = 3
 NAMING = ("PROPN", "NOUN")
 
 
-def find_colons(text: ParsedText, quotes: list[Quote], found: list[Attribution]) -> list[Attribution]:
+def find_colons(where: Passages, found: list[Attribution]) -> list[Attribution]:
     """Give the attributions whose cue is a colon and that no other cue has made."""
     cued = [s for a in found for s in a.cue]
     result = []
+    text = where.text
     for sentence in text.sentences:
         colon = next((t for t in text.tokens[sentence.first : sentence.last] if t.text == ":"), None)
-        if colon is not None and not any(overlap(s, Span(colon.start, colon.end)) for s in cued):
-            one = _title(text, sentence, colon) or _speaker(text, sentence, colon, quotes)
+        if colon is None or colon.i == sentence.first or where.is_a("label", colon.i - 1):
+            continue
+        if not any(overlap(s, Span(colon.start, colon.end)) for s in cued):
+            one = _title(text, sentence, colon) or _speaker(text, sentence, colon, where.quotes)
             result += [one] if one is not None else []
     return result
 

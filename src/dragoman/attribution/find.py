@@ -25,7 +25,7 @@ def find_attributions(text: ParsedText, actors: object, lexicon: Lexicon) -> tup
     where = passages(text, quotes, book)
     finder = _Finder(where, book)
     found = [a for t in text.tokens if t.lower in book.first_words and (a := finder.at(t)) is not None]
-    found += find_colons(text, quotes, found)
+    found += find_colons(where, found)
     found.sort(key=lambda a: a.cue[0].start)
     return _nested(_followed(where, found))
 
@@ -179,10 +179,18 @@ class _Finder:
         """Where a source after "according to" ends: at the comma before the clause, at a quotation."""
         tokens = self.text.tokens
         last = max(self.text.edges[noun.i][1], noun.i + 1)
+        cut = last < end and tokens[last].text in ("/", "&", "-")  # "the Post/Times poll"
+        goes_on = last < end and tokens[last].pos in (
+            "NOUN",
+            "PROPN",
+            "PRON",
+            "VERB",
+        )  # "an account she gave"
+        if cut or (goes_on and not opens):
+            last = self.tellers.stop(last, end)
         if opens:
-            last = next(
-                (i for i in range(noun.i + 1, last) if tokens[i].text == "," and self.clausal(i, end)), last
-            )
+            commas = (i for i in range(noun.i + 1, last) if tokens[i].text == ",")
+            last = next((i for i in commas if self.clausal(i, end)), last)
         return next((i for i in range(start, last) if self.where.opens(i)), last)
 
     def clausal(self, comma: int, end: int) -> bool:

@@ -154,7 +154,7 @@ class Tellers:
         if any(
             t.text == "," for t in tokens[start : last - 1]
         ):  # in an apposition: all of it is the source's
-            last = self._stop(last, end)
+            last = self.stop(last, end)
         last = self._appended(last, end)
         stop = next((j for j in range(start, last) if self.where.opens(j)), last)
         found = self.where.trimmed((start, stop))
@@ -164,7 +164,7 @@ class Tellers:
         """Past appositions and relative clauses that the parser cut off a source: ", who …", ", a …"."""
         tokens = self.text.tokens
         while last + 1 < end and tokens[last].text == "," and not self.where.opens(last + 1):
-            stop = self._stop(last + 1, end)
+            stop = self.stop(last + 1, end)
             part = tokens[last + 1 : stop]
             noun = tokens[last + 1].pos in ("DET", "NOUN", "PROPN", "ADJ", "NUM")
             noun = noun and all(t.pos != "VERB" for t in part[:3])
@@ -174,8 +174,8 @@ class Tellers:
             last = stop
         return last
 
-    def _stop(self, start: int, end: int) -> int:
-        """The next comma, stop, dash or quotation."""
+    def stop(self, start: int, end: int) -> int:
+        """Give the next comma, stop, dash or quotation."""
         tokens = self.text.tokens
         ends = (i for i in range(start, end) if tokens[i].text in (",", *STOPS) or self.where.opens(i))
         return next(ends, end)
@@ -189,7 +189,7 @@ class Tellers:
         if last > group[0]:
             return first, last
         gap = tokens[last : group[0]]
-        part = bool(gap) and gap[0].pos == "VERB" and gap[0].has("VerbForm=Part")
+        part = bool(gap) and gap[0].pos == "VERB" and gap[0].lower.endswith("ed")
         set_in = 1 < len(gap) < MAX_GAP and gap[0].text == gap[-1].text == ","
         joined = all(t.pos in JOINING for t in (gap[1:] if part else gap))
         if gap and joined:  # "people briefed on the talks"
