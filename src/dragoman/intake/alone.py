@@ -55,7 +55,7 @@ def kind_alone(line: str, words: PageWords) -> BlockKind | None:
     ):
         if fits(line, words):
             return kind
-    return None
+    return None if any(map(str.isalpha, line)) else BlockKind.OTHER
 
 
 def plain(line: str) -> str:

@@ -13,6 +13,8 @@ from dragoman.records import Block, BlockKind, Span
 READ = (BlockKind.TITLE, BlockKind.CAPTION, BlockKind.BODY)
 # Fewest words of a paragraph that opens the story; a shorter sentence may be a subtitle or a teaser.
 LEDE = 12
+# Fewest words of a sentence by which a story goes on after a list of links.
+SENTENCE = 8
 # Fewest words of a headline where others compete for the title.
 HEADLINE = 5
 # Most words of a line between two paragraphs that is a heading or a link.
@@ -92,7 +94,8 @@ def _mark_links(pieces: list[Piece], words: PageWords) -> None:
     in_list = closed = False
     story = 0
     for before, piece, counted in zip([None, *pieces], pieces, listed, strict=False):
-        is_story = piece.kind is None and piece.prose and piece.words >= LEDE
+        least = LEDE if piece.text.endswith(("?", "!")) else SENTENCE
+        is_story = piece.kind is None and piece.prose and piece.words >= least
         if piece.kind is BlockKind.MENU and alone.opens_links(piece.text, words):
             in_list = True
             closed = closed or _ends_story(before, story)
@@ -159,12 +162,19 @@ def _mark_captions(pieces: list[Piece], text: str, words: PageWords) -> None:
     """Mark the words under a picture: by how they begin, or by the credit right below."""
     gaps = [line_ends(text, a.span.end, b.span.start) for a, b in pairwise(pieces)]
     spaced = sum(g > 1 for g in gaps) * 2 > len(gaps)
+    last = max((i for i, p in enumerate(pieces) if p.kind is None and p.prose), default=-1)
     for i, piece in enumerate(pieces):
         if piece.kind is not None:
             continue
         below = pieces[i + 1] if i + 1 < len(pieces) else None
-        touches = spaced and below is not None and below.kind is BlockKind.CREDIT and gaps[i] == 1
-        if piece.words >= 3 and (words.caption_starts.match(piece.text) or (touches and piece.words <= 60)):
+        touches = (
+            spaced and i != last and below is not None and below.kind is BlockKind.CREDIT and gaps[i] == 1
+        )
+        if piece.words < 3:
+            continue
+        credit = parts.credit_start(piece.text, words)
+        pictured = credit is not None and credit.picture and piece.words <= 60
+        if words.caption_starts.match(piece.text) or (touches and piece.words <= 60) or pictured:
             piece.kind = BlockKind.CAPTION
 
 

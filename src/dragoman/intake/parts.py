@@ -73,12 +73,15 @@ def _credit(agency: str, picture: str) -> re.Pattern[str]:
     inside = rf"(?:[^()\[\]\n]{{0,60}}?(?:{agency}|{picture})[^()\[\]\n]{{0,60}})"
     ways = (
         rf"[(\[]{inside}[)\]]\.?",
-        r"(?:photo|image|picture)s?(?:\s(?:by|credit|courtesy))?:\s[^\n.]{2,60}",
+        rf"{picture}(?:\s(?:by|credit|courtesy))?:\s[^\n.]{{2,60}}",
         rf"{agency}/[\w .,'’-]{{2,40}}",
         rf"[\w .'’-]{{2,40}}/\s?{agency}(?:\s(?:photo|images))?",
         rf"[-–—]\s?{agency}",
     )
-    return re.compile(rf"(?<=[.!?”’\"'])\s*(?:{'|'.join(ways)})\s*$", re.IGNORECASE)
+    # In brackets a picture's credit may follow words that are no sentence: "A bridge [File: Jan Jansen/AP]".
+    named = rf"(?:file|{picture})\b[^()\[\]\n]{{0,60}}|[^()\[\]\n]{{2,60}}/{agency}"
+    bare = rf"(?<=\w)\s[(\[](?:{named})[)\]]"
+    return re.compile(rf"(?:(?<=[.!?”’\"')\]])\s*(?:{'|'.join(ways)})|{bare})\s*$", re.IGNORECASE)
 
 
 def site_name_start(title: str, words: PageWords) -> int | None:

@@ -57,9 +57,22 @@ def is_date_line(line: str, words: PageWords) -> bool:
         return labelled and (not _rest(line, words) or bool(_AGO.search(line)))
     before = line[: days[0].start()]
     rest = _rest(_day_pattern(words.month).sub(" ", line), words)
+    if not line.endswith(".") and len(rest) <= 6 and (_label_ends(before, words) or _set_apart(line)):
+        return True
     if labelled:
         return len(rest) <= (1 if line.endswith(".") else 4)
     return not rest or (bool(_PLACE.match(before)) and len(rest) <= len(_WORD.findall(before)))
+
+
+def _label_ends(before: str, words: PageWords) -> bool:
+    """Whether the words before a day end in a label: "Jane Doe Published"."""
+    said = before.rstrip(" :|-–").lower()
+    return any(m.end() == len(said) for m in (*words.published.finditer(said), *words.updated.finditer(said)))
+
+
+def _set_apart(line: str) -> bool:
+    """Whether a line holds a time of day or parts with bars between, as no headline does."""
+    return " | " in line or bool(_CLOCK.search(line))
 
 
 def _label(before: str, words: PageWords) -> str | None:
