@@ -40,7 +40,8 @@ def _does(text: ParsedText, attack: Claim, harm: Claim) -> bool:
 
 def _participle(text: ParsedText, i: int) -> bool:
     token = text.tokens[i]
-    return token.has("VerbForm=Ger") and not text.kids(i, "mark", "nsubj", "aux")
+    ends = token.has("VerbForm=Ger") or (token.has("VerbForm=Part") and not token.has("Tense=Past"))
+    return ends and not text.kids(i, "mark", "nsubj", "aux")
 
 
 def _joined(first: Size | None, second: Size | None) -> Size | None:
