@@ -3,7 +3,7 @@
 from typing import Protocol
 
 from dragoman.events.rules import Rules
-from dragoman.events.slots import Frame, is_stray_clause
+from dragoman.events.slots import Frame, is_stray_clause, lost_subject
 from dragoman.records import ParsedText, Token
 
 _PLAIN_CAUSE = frozenset(
@@ -41,7 +41,7 @@ class Control:
                 noun = self.text.tokens[noun.head]
             if noun.i > token.i:
                 frame.put("obj", noun.i)
-        elif token.rel in ("acl", "amod") and (token.rel == "acl" or frame.passive):
+        elif token.rel == "acl" or (token.rel == "amod" and (frame.passive or lost_subject(self.text, token))):
             self._from_noun(frame, token)
         elif token.dep == "conj":
             self._from_conjunct(frame, token)
@@ -55,7 +55,7 @@ class Control:
                 frame.put("subj", noun)
             elif not frame.get("obj"):
                 frame.put("obj", noun)
-        elif self._lost_subject(token):
+        elif lost_subject(self.text, token):
             frame.put("subj", *(() if frame.get("subj") else (noun,)))
         elif frame.passive:
             if not frame.get("obj"):
@@ -89,17 +89,6 @@ class Control:
             and self.rules.verb_lemma(governor) in self.rules.object_control
         )
 
-    def _lost_subject(self, token: Token) -> bool:
-        """As in "Oslo on Monday blamed Lima": a finite verb that the parser hung on its own subject."""
-        head = self.text.tokens[token.head]
-        return (
-            token.has("VerbForm=Fin")
-            and head.i < token.i
-            and head.pos in ("NOUN", "PROPN")
-            and head.rel == "root"
-            and not self.text.kids(token.i, "mark", "nsubj", "nsubj:pass", "aux:pass")
-        )
-
     def _from_conjunct(self, frame: Frame, token: Token) -> None:
         first = self.frames.of(token.head)
         if not first.verbal:
@@ -121,7 +110,7 @@ class Control:
         if meant is not None:
             frame.put("obj" if frame.passive else "subj", meant)
             return
-        if self._lost_subject(token):
+        if lost_subject(self.text, token):
             frame.put("subj", governor.i)
             return
         if not self.frames.is_verbal(governor):

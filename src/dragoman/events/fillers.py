@@ -37,7 +37,7 @@ _KINDS: dict[str, Callable[[Entity], bool]] = {
     "BODY": lambda e: e.code in _BODIES,  # an international organization
     "STATE": lambda e: bool(e.code),  # whoever has a code
 }
-OPEN_TESTS = ("PARTY", "ANY", "MUST", *_KINDS)  # tests that are no class of words
+OPEN_TESTS = ("PARTY", "ANY", "MUST", "INF", *_KINDS)  # tests that are no class of words
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +66,8 @@ class Fillers:
             return self.actors.at(i) is not None or bool(self.inside(i, slots=_OWNER))
         if name == "MUST":
             return any(a.lower in self.rules.classes.get("obligation", ()) for a in self.text.kids(i, "aux"))
+        if name == "INF":  # an infinitive with "to"
+            return any(m.lower == "to" for m in self.text.kids(i, "mark"))
         return name == "ANY" or (name == "agreements" and i in self.things)
 
     def fill(self, frame: Frame, path: Path) -> list[int]:

@@ -93,8 +93,10 @@ class Frames:
 
     def _is_passive(self, token: Token) -> bool:
         text = self.text
-        if text.kids(token.i, "nsubj:pass", "aux:pass", "csubj:pass"):
+        if text.kids(token.i, "aux:pass"):
             return True
+        if text.kids(token.i, "nsubj:pass", "csubj:pass"):  # with an object it is active, whatever the label
+            return not text.kids(token.i, "obj")
         if text.kids(token.i, "nsubj") or not token.has("VerbForm=Part") or text.kids(token.i, "aux"):
             return False
         if token.dep == "conj" and text.kids(token.head, "nsubj") and not text.kids(token.head, "aux", "cop"):
@@ -114,7 +116,7 @@ class Frames:
                 return
             frame.put("obj" if frame.passive and kid.pos != "VERB" else "subj", *self._resolved(kid))
         elif kid.dep in ("nsubj:pass", "csubj:pass"):
-            frame.put("obj", *self._resolved(kid))
+            frame.put("obj" if frame.passive else "subj", *self._resolved(kid))
         elif kid.dep == "expl":  # a pronoun taken for a dummy: "Seoul said it decided to halt"
             if kid.lower == "it" and self.text.tokens[frame.head].lemma.lower() not in _DUMMY:
                 frame.put("subj", kid.i)

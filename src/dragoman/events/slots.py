@@ -41,3 +41,16 @@ def first_conjunct(text: ParsedText, i: int) -> int:
 def is_stray_clause(text: ParsedText, token: Token) -> bool:
     """Whether a participle that a parser took for a modifier has a subject of its own, and so is a clause."""
     return token.rel == "amod" and token.pos == "VERB" and text.kid(token.i, "nsubj") is not None
+
+
+def lost_subject(text: ParsedText, token: Token) -> bool:
+    """Whether a verb hangs on its own subject: "Oslo on Monday blamed Lima", "Rioters looted shops"."""
+    head = text.tokens[token.head]
+    finite = token.has("VerbForm=Fin") or (not token.lower.endswith("ing") and text.kid(token.i, "obj") is not None)
+    return (
+        finite
+        and head.i < token.i
+        and head.pos in ("NOUN", "PROPN")
+        and head.rel == "root"
+        and not text.kids(token.i, "mark", "nsubj", "nsubj:pass", "aux:pass")
+    )
