@@ -4,7 +4,9 @@ import importlib
 import sys
 from pathlib import Path
 
-NAMES = sorted(p.stem.replace("_", "-") for p in Path(__file__).parent.glob("*.py") if not p.stem.startswith("_"))
+NAMES = sorted(
+    p.stem.replace("_", "-") for p in Path(__file__).parent.glob("*.py") if not p.stem.startswith("_")
+)
 
 
 def main() -> int:
