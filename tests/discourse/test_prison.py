@@ -74,3 +74,23 @@ def test_parties_and_day_of_the_finding_are_those_of_the_sentence(lexicon):
     term = convicted(text, "sentenced", "him", actor=(), recipient=())
     arrest = with_prison(text, [found, term], lexicon)[1]
     assert (arrest.actor, arrest.recipient) == (found.actor, found.recipient)
+
+
+def test_a_court_that_jails_convicts_too(lexicon):
+    text = story(JAILED)
+    judges, tello = party(text, "Judges", sector="JUD"), party(text, "Tello", "GTM")
+    jailed = with_modes(claim(text, "jailed", "COERCE", actor=(judges,), recipient=(tello,)), "arrest")
+    told = with_prison(text, [jailed], lexicon)
+    assert [(c.event, [m for m, _ in c.mode]) for c in told] == [
+        ("SANCTION", ["convict"]),
+        ("COERCE", ["arrest"]),
+    ]
+    assert told[0].link == (told[1].id,)
+    police = with_modes(claim(text, "jailed", "COERCE", recipient=(tello,)), "arrest")
+    assert with_prison(text, [police], lexicon) == [police]
+
+
+def test_a_counted_term_is_a_conviction(lexicon):
+    text = story(JAILED + " for||ADP|case|6 years|year|NOUN|obl|2 six||NUM|nummod|5")
+    jailed = with_modes(claim(text, "jailed", "COERCE", recipient=(party(text, "Tello", "GTM"),)), "arrest")
+    assert [c.event for c in with_prison(text, [jailed], lexicon)] == ["SANCTION", "COERCE"]

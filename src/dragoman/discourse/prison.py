@@ -19,6 +19,7 @@ def with_prison(text: ParsedText, claims: Sequence[Claim], lexicon: Lexicon) -> 
 
     "Convicted him and sentenced him to nine years in prison" is one conviction: the sentence is its arrest.
     """
+    claims = [*claims, *_convictions(text, claims, lexicon)]
     gone: set[str] = set()
     arrests: dict[str, Claim] = {}  # by the conviction's id
     for claim in filter(_is_conviction, claims):
@@ -65,7 +66,7 @@ def _is_finding_of(text: ParsedText, finding: Claim, sentence: Claim) -> bool:
 
 def _prison_word(text: ParsedText, head: int, lexicon: Lexicon) -> Token | None:
     """The word that says prison in the clause of a conviction; None where the term is suspended too."""
-    verbs, nouns, spared = _words(lexicon)
+    verbs, nouns, spared, _ = _words(lexicon)
     inside = list(_clause(text, head))
     if any(t.lemma.lower() in spared for t in inside):
         return None
@@ -85,28 +86,52 @@ def _clause(text: ParsedText, head: int) -> list[Token]:
 
 
 def _arrest(text: ParsedText, claim: Claim, cell: Token, lexicon: Lexicon, conviction: str) -> Claim:
+    words = {*claim.trigger, Words(cell.text, Span(cell.start, cell.end))}
+    made = _turned(text, claim, cell, lexicon, ("COERCE", "arrest"))
+    return replace(made, trigger=tuple(sorted(words, key=lambda w: w.span)), about=(), link=(conviction,))
+
+
+def _turned(text: ParsedText, claim: Claim, word: Token, lexicon: Lexicon, kind: tuple[str, str]) -> Claim:
+    """The claim as one of another type and mode, read off the same words."""
     book = codes(lexicon)
-    span = Span(cell.start, cell.end)
+    event, mode = kind
     head = text.tokens[claim.head]
-    words = {*claim.trigger, Words(cell.text, span)}
     contexts = tuple(name for name, _ in claim.context)
     return replace(
         claim,
-        id=claim_id(text.report.report_id, head.start, "COERCE", 0),
-        event="COERCE",
-        act="COERCE",
-        mode=(("arrest", span),),
+        id=claim_id(text.report.report_id, head.start, event, 0),
+        event=event,
+        act=event,
+        mode=((mode, Span(word.start, word.end)),),
         act_mode=(),
-        quad_code=book.quad("COERCE"),
-        event_scale=book.score("COERCE", ("arrest",)),
-        cameo=book.cameo("COERCE", "COERCE", ("arrest",), (), contexts, head.lemma),
-        trigger=tuple(sorted(words, key=lambda w: w.span)),
-        about=(),
-        link=(conviction,),
+        quad_code=book.quad(event),
+        event_scale=book.score(event, (mode,)),
+        cameo=book.cameo(event, event, (mode,), (), contexts, head.lemma),
     )
 
 
+def _convictions(text: ParsedText, claims: Sequence[Claim], lexicon: Lexicon) -> list[Claim]:
+    """The convictions that are only told as prison: a court that jails, or a term that is counted."""
+    verbs = _words(lexicon)[0]
+    found = {(c.event, c.head) for c in claims}
+    out = []
+    for claim in claims:
+        word = text.tokens[claim.head]
+        told = claim.event == "COERCE" and "arrest" in dict(claim.mode) and claim.status is Status.OCCURRED
+        if not told or word.lemma.lower() not in verbs or ("SANCTION", claim.head) in found:
+            continue
+        if any(e.sector == "JUD" for e in claim.actor) or _has_term(text, claim.head, lexicon):
+            out.append(_turned(text, claim, word, lexicon, ("SANCTION", "convict")))
+    return out
+
+
+def _has_term(text: ParsedText, head: int, lexicon: Lexicon) -> bool:
+    terms = _words(lexicon)[3]
+    return any(t.lemma.lower() in terms and text.kid(t.i, "nummod") for t in _clause(text, head))
+
+
 @lru_cache(maxsize=8)
-def _words(lexicon: Lexicon) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+def _words(lexicon: Lexicon) -> tuple[frozenset[str], ...]:
+    """The verbs and nouns of prison, the words that spare it, and the nouns that count a term."""
     held = dict(lexicon.section("discourse") or {}).get("prison", {})
-    return tuple(frozenset(held.get(key, ())) for key in ("verbs", "nouns", "spared"))  # type: ignore[return-value]
+    return tuple(frozenset(held.get(key, ())) for key in ("verbs", "nouns", "spared", "terms"))
