@@ -248,7 +248,7 @@ class Chunker:
         )
         draft.plural = last.has("Number=Plur") and people
         draft.aside = self.left.aside(hit)
-        draft.locative = self._case(draft.first, hit) in self.lx.group("locative")
+        draft.locative = self._case(draft.first, hit) in self.lx.group("locative") or self._after_place(draft)
         return self._add(draft)
 
     def _the(self, first: int) -> Left:
@@ -263,6 +263,14 @@ class Chunker:
             if first <= head <= first + 3:
                 left.first, left.det = first - 1, "the"
         return left
+
+    def _after_place(self, draft: Draft) -> bool:
+        """Whether it only places another name ("Seattle, Washington")."""
+        at = draft.first - 2
+        if at < 0 or self.tokens[at + 1].text != "," or self.tokens[at].sent != draft.sent:
+            return False
+        named = at + 1 in self.name_ends or at + 1 in self.role_ends
+        return self.tokens[at].pos == "PROPN" and not named and self.labels.get(at) == "LOC"
 
     def _case(self, first: int, hit: Hit) -> str:
         tokens = self.tokens

@@ -91,6 +91,7 @@ class Resolver:
     def _gather(self, person: Person) -> None:
         """Learn from all mentions of a name who bears it: the first that says a country, else an office."""
         told = [d for d in person.drafts if d.parts and d.parts[0].code]
+        told.sort(key=lambda d: d.role is None)
         roles = [d for d in person.drafts if d.role is not None and d.role.sort != "title"]
         person.told = (told or roles or [None])[0]  # type: ignore[list-item]
 
@@ -173,7 +174,7 @@ class Resolver:
     def _of_owner(self, part: Part, owner: Draft) -> None:
         """Take the country that stands before a name ("Germany's Angela Weber")."""
         of = owner.parts[0] if owner.parts else None
-        if of is not None and of.code:
+        if of is not None and of.code and of.code == of.group:
             part.code, part.by = of.code, "name"
 
     def _org_sector(self, draft: Draft) -> str | None:
