@@ -16,9 +16,9 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
-from dragoman.intake import from_text
 from dragoman.language import load
 from dragoman.records import ParsedText
+from evals.language import plain
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "model" / "scripts"))
 import convert  # the recipe's reader of GUM's mentions
@@ -99,9 +99,7 @@ def measure(path: Path, model: Path | None, slips: int) -> dict[str, object]:
     exact: Counter[tuple[str, str]] = Counter()
     words: Counter[tuple[str, str]] = Counter()
     wrong: Counter[str] = Counter()
-    for (text, names, at), parse in zip(
-        golds, language.parse_all([from_text(g[0]) for g in golds]), strict=True
-    ):
+    for (text, names, at), parse in zip(golds, language.parse_all([plain(g[0]) for g in golds]), strict=True):
         mine = found(parse)
         for counts, a, b in ((exact, names, mine), (words, inside(names, at), inside(mine, at))):
             for side, some in (("gold", a), ("found", b), ("right", a & b)):

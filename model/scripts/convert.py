@@ -311,18 +311,22 @@ def re3d_docs(nlp: spacy.Language, path: Path) -> Iterator[Doc]:
         yield doc
 
 
-def build_train(nlp: spacy.Language, folder: Path, re3d: Path | None, seed: int) -> DocBin:
+def build_train(nlp: spacy.Language, folder: Path, re3d: Path | None, own: int, seed: int) -> DocBin:
     """All training documents, shuffled."""
     rng = random.Random(seed)  # noqa: S311  (training texts, not secrets)
     some = [s for name in ("ewt_train", "gum_train") for s in sentences(folder / f"{name}.conllu.gz")]
     runs = [*paragraphs(some), *random_runs(some, rng)]
     runs += [r for r in paragraphs(some) if r[0].document.startswith(NEWS_LIKE)]
+    if own:
+        import newswire as grammar  # noqa: PLC0415  (it needs this module itself)
+
+        runs += grammar.runs(own, rng)
     docs = []
     for given in runs:
         run = given
         if rng.random() < 0.4:
             run = [newswire(s) for s in run]
-        chance = rng.random()
+        chance = rng.random() * (0.4 if run[0].document == "newswire title" else 1)
         if chance < 0.12:
             how = "upper" if chance < 0.02 else "lower" if chance < 0.05 else "title"
             run = [cased(s, how) for s in run]
@@ -342,11 +346,14 @@ def main() -> None:
     parser.add_argument("treebanks", type=Path)
     parser.add_argument("out", type=Path)
     parser.add_argument("--re3d", type=Path)
+    parser.add_argument("--own", type=int, default=0, help="runs of our own newswire sentences to add")
     parser.add_argument("--seed", type=int, default=7)
     options = parser.parse_args()
     nlp = spacy.blank("en")
     options.out.mkdir(parents=True, exist_ok=True)
-    build_train(nlp, options.treebanks, options.re3d, options.seed).to_disk(options.out / "train.spacy")
+    build_train(nlp, options.treebanks, options.re3d, options.own, options.seed).to_disk(
+        options.out / "train.spacy"
+    )
     dev = [s for name in ("ewt_dev", "gum_dev") for s in sentences(options.treebanks / f"{name}.conllu.gz")]
     rng = random.Random(options.seed)  # noqa: S311
     docs = [make_doc(nlp.vocab, run) for run in random_runs(dev, rng)]

@@ -330,6 +330,7 @@ def main() -> None:
     parser.add_argument("treebanks", type=Path)
     parser.add_argument("out", type=Path)
     parser.add_argument("--re3d", type=Path)
+    parser.add_argument("--own", type=int, default=1500, help="runs of our own newswire sentences to add")
     parser.add_argument("--guesses", type=Path)
     parser.add_argument("--seed", type=int, default=7)
     options = parser.parse_args()
@@ -344,6 +345,9 @@ def main() -> None:
         ewt = with_guesses(ewt, options.guesses)
     pools = pools_of(gum + ewt, rng)
     texts = gum + ewt + [exchanged(t, pools, rng) for t in gum + gum + gum + ewt if any(names_of(t))]
+    import newswire as grammar  # noqa: PLC0415  (it needs this module itself)
+
+    texts += [joined([(s, s.names or []) for s in run]) for run in grammar.runs(options.own, rng)]
     texts = [newswire(t) if rng.random() < 0.4 else lower(t) if rng.random() < 0.03 else t for t in texts]
     docs = [doc_of(nlp.vocab, t) for t in texts]
     if options.re3d:

@@ -13,6 +13,7 @@ from pathlib import Path
 
 import spacy
 import tokenizer
+from names import FIRST_NAMES, NO_NAMES, ORGANIZATION_NAMES, ORGANIZATIONS, places
 
 from dragoman.language.load import STAMP, digest
 
@@ -43,12 +44,21 @@ def main() -> None:
         description="English UD parser and names for news reports",
         author="The Dragoman authors",
         license="CC-BY-SA-4.0",
+        spacy_version=">=3.8.7,<3.9.0",
         performance={},
     )
     new = options.out.with_name("." + options.out.name + ".new")
     shutil.rmtree(new, ignore_errors=True)
     nlp.to_disk(new)
     shutil.copyfile(options.lemmas, new / "lemmas.json")
+    lists = {
+        "places": places() - NO_NAMES,
+        "organizations": ORGANIZATION_NAMES,
+        "organization_words": ORGANIZATIONS,
+        "given_names": FIRST_NAMES,
+    }
+    text = json.dumps({key: sorted(words) for key, words in lists.items()}, ensure_ascii=False, indent=0)
+    (new / "names.json").write_text(text + "\n", encoding="utf8")
     for card in options.out.glob("*.md"):
         shutil.copyfile(card, new / card.name)
     (new / STAMP).write_text(f"sha256:{digest(new)}\n", encoding="ascii")

@@ -49,7 +49,9 @@ def test_news_has_its_relations_and_names(language):
     assert {("Okafor", "nsubj", "said"), ("agreed", "ccomp", "said"), ("talks", "obj", "resume")} <= found
     assert ("mission", "nsubj:pass", "told") in found
     assert [parse.text_of(s.span)[-1] for s in parse.sentences] == [".", ".", "."]
-    assert ("PER", "Okafor") in {(n.label, parse.text_of(parse.span_of(n.first, n.last))) for n in parse.names}
+    assert ("PER", "Okafor") in {
+        (n.label, parse.text_of(parse.span_of(n.first, n.last))) for n in parse.names
+    }
 
 
 def test_sentences_know_their_block(language):

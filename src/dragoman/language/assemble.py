@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
+from dragoman.language.names import NO_LISTS, NameLists, settle
 from dragoman.language.pieces import Piece
 from dragoman.records import Name, ParsedText, Report, Sentence, Span, Token
 from dragoman.records.parsed import link_up
@@ -33,8 +34,9 @@ class Labels(dict[int, str]):
 class Assembler:
     """Grows one parsed report, document by document."""
 
-    def __init__(self, report: Report, labels: Labels, lemmas: Lemmas) -> None:
+    def __init__(self, report: Report, labels: Labels, lemmas: Lemmas, lists: NameLists = NO_LISTS) -> None:
         """Begin with no tokens."""
+        self.lists = lists
         self.report = report
         self.labels = labels
         self.lemmas = lemmas
@@ -48,11 +50,12 @@ class Assembler:
         offset = len(self.tokens)
         for first, last in _bounds(table):
             self._sentence(piece, table[first:last])
-        self.names += [
+        found = [
             Name(offset + name.start, offset + name.end, NAME_LABELS[name.label_])
             for name in doc.ents
             if name.label_ in NAME_LABELS
         ]
+        self.names += settle(self.tokens[offset:], found, self.lists)
 
     def _sentence(self, piece: Piece, rows: list[list[int]]) -> None:
         """Add one sentence; whatever the pipeline says, it gets exactly one root."""
@@ -104,8 +107,10 @@ class Assembler:
 
 
 def _own_lemma(word: str, tag: str, morph: str) -> str | None:
-    """Give a name's lemma where it is the name itself: one thing's name, not written in capitals."""
-    return word if tag == "PROPN" and "Number=Sing" in morph and (len(word) < 5 or not word.isupper()) else None
+    """Give a name's lemma where it is the name itself: of one thing, not in capitals."""
+    return (
+        word if tag == "PROPN" and "Number=Sing" in morph and (len(word) < 5 or not word.isupper()) else None
+    )
 
 
 def _bounds(table: list[list[int]]) -> Iterator[tuple[int, int]]:

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dragoman.errors import ModelError
+from dragoman.language.names import read_lists
 from dragoman.language.parse import Language
 
 if TYPE_CHECKING:
@@ -39,7 +40,7 @@ def load(model: str | Path | None = None) -> Language:
     folder = _folder(model)
     pipeline = _pipeline(folder)
     _check(pipeline, folder)
-    return Language(pipeline, stamp(folder), _lemmas(folder))
+    return Language(pipeline, stamp(folder), _lemmas(folder), read_lists(folder))
 
 
 def stamp(folder: Path) -> str:

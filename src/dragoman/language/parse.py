@@ -6,6 +6,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from dragoman.language.assemble import Assembler, Labels
+from dragoman.language.names import NO_LISTS, NameLists
 from dragoman.language.pieces import pieces
 from dragoman.records import ParsedText, Report
 
@@ -20,11 +21,18 @@ PIECES_AT_A_TIME = 128
 class Language:
     """Parses reports with one loaded pipeline. Make it with `load`."""
 
-    def __init__(self, pipeline: "Pipeline", stamp: str, lemmas: Mapping[str, str] | None = None) -> None:
+    def __init__(
+        self,
+        pipeline: "Pipeline",
+        stamp: str,
+        lemmas: Mapping[str, str] | None = None,
+        names: NameLists = NO_LISTS,
+    ) -> None:
         """Keep a pipeline that gives UD relations and, where it can, names; `stamp` says which one it is."""
         self.pipeline = pipeline
         self.stamp = stamp
         self._lemmas = lemmas or {}
+        self._names = names
         self._labels = Labels(pipeline.vocab.strings)
 
     def parse(self, report: Report) -> ParsedText:
@@ -45,7 +53,7 @@ class Language:
 
     def _parse(self, report: Report) -> ParsedText:
         """Parse a report by itself."""
-        assembler = Assembler(report, self._labels, self._lemmas)
+        assembler = Assembler(report, self._labels, self._lemmas, self._names)
         some = list(pieces(report))
         docs = self.pipeline.pipe([piece.text for piece in some], batch_size=PIECES_AT_A_TIME)
         for piece, doc in zip(some, docs, strict=True):

@@ -27,7 +27,7 @@ def parse_tokens(language: Language, texts: Iterable[Sequence[str]]) -> Iterator
 
 
 def _parsed(language: Language, text: str, doc: "Doc") -> ParsedText:
-    assembler = Assembler(_report(text), language._labels, language._lemmas)  # noqa: SLF001  (one room)
+    assembler = Assembler(_report(text), language._labels, language._lemmas, language._names)  # noqa: SLF001  (one room)
     assembler.add(Piece(0, text, 0), doc)
     return assembler.finish()
 
