@@ -101,13 +101,20 @@ def _deed(kind: str, modes: Sequence[tuple[str, object]]) -> Deed:
 
 def _told(claim: Claim, whom: str) -> str:
     """Give the verb phrase as the status has it: done, to come, possible, not done."""
-    to_come = claim.status is Status.PLANNED and (claim.event, claim.act) in _BY_FUTURE_RULE
-    if claim.event == claim.act or to_come or claim.event not in OPERATORS:
-        same = claim.event == claim.act
-        deed = _deed(claim.act if to_come else claim.event, claim.mode if same else claim.act_mode)
-        past, base = _with(deed.past, deed, whom), _with(deed.base, deed, whom)
-    else:
-        past, base = _operated(claim, whom)
+    own = _deed(claim.event, claim.mode)
+    if claim.status in (Status.PLANNED, Status.CONDITIONAL) and (claim.event, claim.act) in _BY_FUTURE_RULE:
+        own = _deed(claim.act, claim.act_mode)
+    elif claim.event != claim.act and claim.event in OPERATORS and not _says_more(claim):
+        return _in_status(claim, *_operated(claim, whom))
+    return _in_status(claim, _with(own.past, own, whom), _with(own.base, own, whom))
+
+
+def _says_more(claim: Claim) -> bool:
+    """Whether the mode tells what the deed's noun would not: "asked for concessions", not "for sanctions"."""
+    return any(f"{claim.event} {mode}" in DEEDS and mode != "assist" for mode, _ in claim.mode)
+
+
+def _in_status(claim: Claim, past: str, base: str) -> str:
     if claim.status in (Status.OCCURRED, Status.DENIED):
         return past
     before = {
