@@ -3,7 +3,7 @@
 from typing import Protocol
 
 from dragoman.events.rules import Rules
-from dragoman.events.slots import Frame, is_stray_clause, lost_subject
+from dragoman.events.slots import Frame, buried_subject, is_stray_clause, lost_subject
 from dragoman.records import ParsedText, Token
 
 _PLAIN_CAUSE = frozenset(
@@ -41,7 +41,13 @@ class Control:
                 noun = self.text.tokens[noun.head]
             if noun.i > token.i:
                 frame.put("obj", noun.i)
-        elif token.rel == "acl" or (token.rel == "amod" and (frame.passive or lost_subject(self.text, token))):
+        elif (subject := buried_subject(self.text, token)) is not None:
+            frame.passive = False
+            frame.put("subj", subject.i)
+            frame.put("obj", token.head)
+        elif token.rel == "acl" or (
+            token.rel == "amod" and (frame.passive or lost_subject(self.text, token))
+        ):
             self._from_noun(frame, token)
         elif token.dep == "conj":
             self._from_conjunct(frame, token)

@@ -6,7 +6,7 @@ from dragoman.actors import Actors
 from dragoman.events.fillers import OPEN_TESTS, Fillers, minus, union
 from dragoman.events.frames import Frames
 from dragoman.events.rules import Rule, Rules, Trigger
-from dragoman.events.slots import Frame, is_stray_clause, lost_subject
+from dragoman.events.slots import Frame, buried_subject, is_stray_clause, lost_subject
 from dragoman.records import Mention, OperatorUse, ParsedText, Token
 
 # Longest chain of operators ("agreed to stop refusing to ..."): deeper is a parse slip.
@@ -116,7 +116,11 @@ class Matcher:
         return found
 
     def _deeds(self, token: Token, depth: int) -> list[Deed]:
-        clausal = is_stray_clause(self.text, token) or lost_subject(self.text, token)
+        clausal = (
+            is_stray_clause(self.text, token)
+            or lost_subject(self.text, token)
+            or buried_subject(self.text, token) is not None
+        )
         if token.dep == "amod" and token.pos in ("VERB", "ADJ") and not clausal:
             return []
         some = self.candidates(token)

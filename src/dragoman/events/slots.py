@@ -46,7 +46,9 @@ def is_stray_clause(text: ParsedText, token: Token) -> bool:
 def lost_subject(text: ParsedText, token: Token) -> bool:
     """Whether a verb hangs on its own subject: "Oslo on Monday blamed Lima", "Rioters looted shops"."""
     head = text.tokens[token.head]
-    finite = token.has("VerbForm=Fin") or (not token.lower.endswith("ing") and text.kid(token.i, "obj") is not None)
+    finite = token.has("VerbForm=Fin") or (
+        not token.lower.endswith("ing") and text.kid(token.i, "obj") is not None
+    )
     return (
         finite
         and head.i < token.i
@@ -54,3 +56,18 @@ def lost_subject(text: ParsedText, token: Token) -> bool:
         and head.rel == "root"
         and not text.kids(token.i, "mark", "nsubj", "nsubj:pass", "aux:pass")
     )
+
+
+def buried_subject(text: ParsedText, token: Token) -> Token | None:
+    """The subject of a verb taken for a modifier in one long noun: "The army bombed positions"."""
+    head = text.tokens[token.head]
+    if token.dep != "amod" or token.pos != "VERB" or head.rel != "root" or head.pos not in ("NOUN", "PROPN"):
+        return None
+    if token.lower.endswith("ing") or head.i < token.i or text.kid(head.i, "cop", "nsubj", "aux") is not None:
+        return None
+    before = [
+        k
+        for k in text.kids(head.i, "compound", "nmod:desc")
+        if k.i < token.i and k.pos in ("NOUN", "PROPN", "PRON")
+    ]
+    return before[-1] if before and before[-1].i == token.i - 1 else None
