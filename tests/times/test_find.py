@@ -92,6 +92,8 @@ def test_an_undated_report_gets_no_year_that_it_does_not_say(words):
         "twenty",
     )
     for when in find_times(flat(words), LEXICON):
+        if when.type not in ("DATE", "TIME"):
+            continue
         years = {int(y) for y in re.findall(r"(?<![\dX])\d{4}(?![\d])", when.value)}
         assert years <= said or any(w in words for w in moved), when.value
 

@@ -48,7 +48,12 @@ def relative(parts: dict[str, Any], around: Around) -> Moment | None:
     start = now
     if parts.get("base") == "ref":
         start = moments.widen(around.ref, unit) if around.ref else None
-        if start is None and around.ref is None and (around.tense != PAST or unit != "day"):
+        if (
+            start is None
+            and around.ref is None
+            and parts["offset"]
+            and (around.tense != PAST or unit != "day")
+        ):
             start = now
     moment = moments.step(start, parts["offset"]) if start else None
     placed = moment is not None and (moment.year is not None or moment.grain in ("day", "weekday", "month"))

@@ -79,8 +79,10 @@ def _year_by_before(scene: Scene, raw: Raw) -> bool:
         return second in ("later", "earlier")
     if before in _MONEY or scene.book.among("unyear_before", before) or (before, second) == (".", "no"):
         return False
-    if before == "to" and "YEAR" not in scene.classes(raw.first - 2):
-        return False  # "fell to 1950"
+    if before in ("to", "-") and "YEAR" not in scene.classes(raw.first - 2):
+        return before == "-" and "INT" not in scene.classes(
+            raw.first - 2
+        )  # "fell to 1950", a telephone number
     return 1800 <= raw.parts["year"] <= 2100 or scene.book.among("before_year", before)
 
 
@@ -92,9 +94,11 @@ def _year_by_after(scene: Scene, raw: Raw) -> bool:
     plural = (
         token is not None and token.pos == "NOUN" and token.has("Number=Plur") and not scene.capital(raw.last)
     )
-    if plural and not book.among("year_nouns", after):
-        return book.among("determiners", scene.word(raw.first - 1))
-    return True
+    if not plural or book.among("year_nouns", after):
+        return True
+    before, number = scene.word(raw.first - 1), scene.token(raw.first)
+    apart = number is not None and number.rel != "nummod" and book.among("before_year", before)
+    return apart or book.among("determiners", before)  # "in 2014 rebels seized the town"
 
 
 def clock(scene: Scene, raw: Raw) -> bool:
@@ -116,7 +120,7 @@ def age(scene: Scene, raw: Raw) -> bool:
     if scene.word(raw.last - 1) == "h" and not _attached(scene, raw.last - 1):
         return False
     if isinstance(count, int) and 1500 <= count <= 2100 and "," not in scene.word(raw.first):
-        return raw.parts["unit"] not in ("day", "night")
+        return "UNITS" in scene.classes(raw.last - 1)  # "the 2014 quarter" has a year
     return True
 
 
@@ -130,6 +134,8 @@ def _attached(scene: Scene, i: int) -> bool:
 def one(scene: Scene, raw: Raw) -> bool:
     """As in "a year", but not "a second" or "a quarter" of something."""
     unit = raw.parts["unit"]
+    if scene.word(raw.last) in ("when", "that", "where", "which"):
+        return False
     if unit in ("second", "night", "weekend", "quarter") or (unit == "day" and scene.word(raw.last) == "of"):
         return False
     return age(scene, raw)
@@ -154,8 +160,7 @@ def end(scene: Scene, raw: Raw) -> bool:
 
 def whole(scene: Scene, raw: Raw) -> bool:
     """As in "the end of the year", not "of the year 2010" or "of the year before"."""
-    after = scene.word(raw.last)
-    if after in ("of", "before", "after", "to", "that", "when", "-"):
+    if scene.book.among("opens_span", scene.word(raw.last)):
         return False
     return not scene.classes(raw.last) & {"INT", "YEAR"}
 
@@ -200,8 +205,10 @@ def holiday(scene: Scene, raw: Raw) -> bool:
 
 
 def decade(scene: Scene, raw: Raw) -> bool:
-    """Take "the nineties", "the late sixties"; not a man in his sixties."""
-    return scene.word(raw.first - 1) in ("the", "early", "late", "mid", "-")
+    """Take "the nineties", "the late '60s", "1990s"; not a man in his sixties."""
+    word = scene.word(raw.first)
+    led = ("the", "early", "late", "mid", "-", "'", "’", "‘")
+    return word == "the" or word[:4].isdigit() or scene.word(raw.first - 1) in led
 
 
 def lower(scene: Scene, raw: Raw) -> bool:

@@ -19,7 +19,8 @@ _LEX = re.compile(
   | (?P<monthfirst>\b{_MONTH}-\d{{1,2}}-\d{{4}}\b)
   | (?P<years>(?<![\d.,-])(?:1\d|20)\d\d[-–/]\d\d(?![\d-]))
   | (?P<ym>(?<![\d.,-])(?:1\d|20)\d\d-\d(?![\d-])|(?<![\d.,/-])(?:0?[1-9]|1[0-2])[-/](?:19|20)\d\d(?![\d/-]))
-  | (?P<clock>(?<![\d:.])\d{{1,2}}:\d\d(?::\d\d)?(?![\d:])|(?<![\d.])\d{{1,2}}\.\d\d(?=\s?[ap]\.?m))
+  | (?P<clock>(?<![\d:.])(?:[01]\d|2[0-4])[0-5]\d(?=\s?(?:GMT|UTC|hours|hrs|local\stime)\b)
+      |(?<![\d:.])\d{{1,2}}:\d\d(?::\d\d)?(?![\d:])|(?<![\d.])\d{{1,2}}\.\d\d(?=\s?[ap]\.?m))
   | (?P<decade>(?:(?<!\d)(?:1\d|20)|(?<=['’‘])|\b)\d0['’]?s\b)
   | (?P<ordinal>\d{{1,2}}(?:st|nd|rd|th)\b)
   | (?P<yy>['’‘]\d\d(?![\d\w]))
@@ -169,7 +170,8 @@ def _years(word: str, _: Vocabulary) -> tuple[str, Any]:
 
 
 def _clock(word: str, _: Vocabulary) -> tuple[str, Any]:
-    bits = [int(b) for b in re.split(r"[:.]", word)]
+    split = re.split(r"[:.]", word) if not word.isdigit() else (word[:2], word[2:])
+    bits = [int(b) for b in split]
     good = bits[0] <= 24 and all(b < 60 for b in bits[1:])
     return "CLOCK", tuple(bits) if good else None
 
