@@ -51,6 +51,16 @@ class Actors:
             words.append(word)
             at += 1
         other = self.largest.get(at)
+        for _ in range(_GAP):  # "Lima and the mighty Oslo"
+            if (
+                other is not None
+                or not words
+                or at + 1 >= len(tokens)
+                or tokens[at].pos not in ("DET", "ADJ")
+            ):
+                break
+            at += 1
+            other = self.largest.get(at)
         if not words or other is None or tokens[at].lower in ("who", "whose", "which", "whom"):
             return None
         head = tokens[other.head]
