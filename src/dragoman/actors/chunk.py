@@ -269,6 +269,9 @@ class Chunker:
         at = draft.first - 2
         if at < 0 or self.tokens[at + 1].text != "," or self.tokens[at].sent != draft.sent:
             return False
+        after = self.tokens[draft.last] if draft.last < len(self.tokens) else None
+        if draft.det is not None or (after is not None and after.pos in ("VERB", "AUX", "PART")):
+            return False  # "in Sochi, Moscow said"
         named = at + 1 in self.name_ends or at + 1 in self.role_ends
         return self.tokens[at].pos == "PROPN" and not named and self.labels.get(at) == "LOC"
 
