@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 import pytest
+from click.testing import CliRunner
 
 from dragoman import __version__
 from dragoman.cli import cli
@@ -74,6 +75,19 @@ def test_links_in_documents_lead_somewhere(path):
     links = re.findall(r"\]\(([^)#\s]+)[^)]*\)", path.read_text("utf8"))
     lost = [link for link in links if "://" not in link and not (path.parent / link).exists()]
     assert lost == []
+
+
+@pytest.mark.slow
+def test_readme_shows_what_comes_out():
+    first, *_ = BLOCK.findall(text_of("README.md"))
+    sample, published = re.search(r"examples/\S+", first)[0], re.search(r"--published (\S+)", first)[1]
+    result = CliRunner().invoke(cli, ["read", str(ROOT / sample), "--published", published])
+    come_out = [line.strip() for line in result.stdout.splitlines()]
+    shown = re.search(r"^```\n(.*?)^```$", text_of("README.md"), re.MULTILINE | re.DOTALL)[1].splitlines()
+    assert shown
+    assert [
+        s for s in shown if not any(line.startswith(s.strip().removesuffix("...")) for line in come_out)
+    ] == []
 
 
 def test_readme_says_on_its_first_screen_that_it_reads_english_only():

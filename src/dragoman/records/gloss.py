@@ -35,7 +35,7 @@ def gloss(claim: Claim) -> str:
     parts = [
         who,
         _told(claim, whom),
-        _after("about", join([_thing(thing.name) for thing in claim.about])),
+        _after("for" if claim.act == "SUPPORT" and not whom else "about", _things(claim)),
         _sizes(claim.size),
         _after("in", claim.event_loc.extracted_place if claim.event_loc else ""),
         _day_words(claim.when),
@@ -147,9 +147,11 @@ def _operated(claim: Claim, whom: str) -> tuple[str, str]:
     return past.format(**fields), base.format(**fields)
 
 
-def _thing(name: str) -> str:
-    """Give a name as English has it: "the Cod Pact", but "NATO"."""
-    return f"the {name}" if " " in name and not name.lower().startswith(("the ", "a ")) else name
+def _things(claim: Claim) -> str:
+    """Give what a claim is about, as English has it: "the Cod Pact", but "NATO"."""
+    names = [thing.name for thing in claim.about]
+    bare = ("the ", "a ", "an ", "their ", "its ")
+    return join([f"the {n}" if " " in n and not n.lower().startswith(bare) else n for n in names])
 
 
 def _after(word: str, phrase: str) -> str:
