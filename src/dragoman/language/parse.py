@@ -7,15 +7,16 @@ from typing import TYPE_CHECKING
 
 from dragoman.language.assemble import Assembler, Labels
 from dragoman.language.names import NO_LISTS, NameLists
-from dragoman.language.pieces import pieces
+from dragoman.language.pieces import Piece, pieces
 from dragoman.records import ParsedText, Report
 
 if TYPE_CHECKING:
     from spacy.language import Language as Pipeline
 
-# Pieces that go through the pipeline at a time. They are of one report only: matrix products differ in the
-# last bit with the number of their rows, so reports parsed together could change each other's parse.
-PIECES_AT_A_TIME = 128
+# Characters that go through the pipeline together: more are no faster and fill the memory. They are of one
+# report only: matrix products differ in the last bit with the number of their rows, so reports parsed together
+# could change each other's parse.
+TOGETHER = 20_000
 
 
 class Language:
@@ -54,8 +55,22 @@ class Language:
     def _parse(self, report: Report) -> ParsedText:
         """Parse a report by itself."""
         assembler = Assembler(report, self._labels, self._lemmas, self._names)
-        some = list(pieces(report))
-        docs = self.pipeline.pipe([piece.text for piece in some], batch_size=PIECES_AT_A_TIME)
-        for piece, doc in zip(some, docs, strict=True):
-            assembler.add(piece, doc)
+        for some in _together(pieces(report)):
+            docs = self.pipeline.pipe([piece.text for piece in some], batch_size=len(some))
+            for piece, doc in zip(some, docs, strict=True):
+                assembler.add(piece, doc)
         return replace(assembler.finish(), model=self.stamp)
+
+
+def _together(some: Iterable[Piece]) -> Iterator[list[Piece]]:
+    """Give pieces in groups of bounded length."""
+    group: list[Piece] = []
+    size = 0
+    for piece in some:
+        group.append(piece)
+        size += len(piece.text)
+        if size >= TOGETHER:
+            yield group
+            group, size = [], 0
+    if group:
+        yield group
