@@ -104,6 +104,10 @@ def test_any_text_is_read(words):
     find_times(flat(words, date(2019, 11, 22)), LEXICON)
 
 
+def test_a_number_of_any_length_is_read():
+    assert find_times(flat(f"{'9' * 5000} days and 2014{'0' * 5000}"), LEXICON) == ()
+
+
 @pytest.mark.parametrize(
     "said", ["31 February 2019", "Feb. 30, 2019", "2019-02-29", "13/32/2019", "April 31"]
 )

@@ -33,7 +33,7 @@ _LEX = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-_CARDINALS = frozenset(["CARD"])
+_LONGEST_NUMBER = 18  # digits and commas: no count of anything is longer
 
 
 @dataclass(slots=True)
@@ -82,6 +82,8 @@ def lex(text: str, offset: int, book: Vocabulary) -> Lexed:
 
 def _worth(kind: str, word: str, book: Vocabulary) -> tuple[str, Any]:
     """The tag and the worth of a number or other shape."""
+    if kind == "number" and len(word) > _LONGEST_NUMBER:
+        return UNKNOWN, None
     if kind == "number":
         if word.isdigit():
             return book.tag(number_classes(word)), int(word)
