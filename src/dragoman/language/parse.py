@@ -13,9 +13,9 @@ from dragoman.records import ParsedText, Report
 if TYPE_CHECKING:
     from spacy.language import Language as Pipeline
 
-# Characters that go through the pipeline together: more are no faster and fill the memory. They are of one
-# report only: matrix products differ in the last bit with the number of their rows, so reports parsed together
-# could change each other's parse.
+# Characters that go through the pipeline together: more are no faster and fill the memory. They are of
+# one report only: matrix products differ in the last bit with the number of their rows, so reports that
+# are parsed together could change each other's parse.
 TOGETHER = 20_000
 
 
