@@ -32,7 +32,8 @@ def main(argv: list[str]) -> int:
     lex, model = lexicon.load(), language.load()
     granted = json.loads(GRANTED.read_text("utf8"))
     some = [row for row in rows(options.file) if row["penta"] == 0]
-    told, alarms, entries = 0, 0, Counter()
+    told, alarms = 0, 0
+    entries: Counter[str] = Counter()
     for row in some:
         claims = occurred(pipeline.read(from_text(row["text"], lexicon=lex), model, lex))
         false = [claim for claim in claims if claim.event not in granted.get(row["id"], ())]

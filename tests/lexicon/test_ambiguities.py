@@ -13,7 +13,7 @@ LINE = re.compile(r"^\*\*([a-z-]+\d)\*\* \(line \d+\): (.*?)\. ", re.MULTILINE)
 SAID = {name: "not met" not in verdict for name, verdict in LINE.findall(PAGE.read_text("utf8"))}
 PROOFS = list(ambiguities_in(sources()))
 # How many of the 57 are met. Raise it when more are; it never goes down.
-FLOOR = 33
+FLOOR = 50
 
 
 def test_the_page_has_all_of_them_and_no_fewer_are_met_than_before():

@@ -98,8 +98,15 @@ class Control:
     def _from_conjunct(self, frame: Frame, token: Token) -> None:
         first = self.frames.of(token.head)
         if not first.verbal:
-            noun = self.text.tokens[token.head]  # "Oslo and Lima agree": the verb taken for a conjunct of Oslo
-            if noun.dep == "root" and noun.pos in ("PROPN", "NOUN") and frame.get("subj") and noun.i < token.i:
+            noun = self.text.tokens[
+                token.head
+            ]  # "Oslo and Lima agree": the verb taken for a conjunct of Oslo
+            if (
+                noun.dep == "root"
+                and noun.pos in ("PROPN", "NOUN")
+                and frame.get("subj")
+                and noun.i < token.i
+            ):
                 slot = "obj" if frame.passive else "subj"
                 frame.slots[slot] = [noun.i, *(i for i in frame.get(slot) if i != noun.i)]
             return

@@ -1,7 +1,7 @@
 """What fills the slots of a predicate: words of a class, and parties."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from dragoman.actors import Actors
 from dragoman.events.frames import Frames
@@ -49,11 +49,15 @@ class Fillers:
     rules: Rules
     frames: Frames
     things: frozenset[int]  # tokens that head an agreement with a name
+    forms: dict[int, frozenset[str]] = field(default_factory=dict)  # of tokens that were looked at
 
     def fits(self, i: int, names: Iterable[str]) -> bool:
         """Whether a filler is in one of the classes, is one of the words, or is a party of a kind."""
-        token = self.text.tokens[i]
-        forms = {token.lower, token.lemma.lower(), token.lower.removesuffix("s")}
+        forms = self.forms.get(i)
+        if forms is None:
+            token = self.text.tokens[i]
+            forms = frozenset((token.lower, token.lemma.lower(), token.lower.removesuffix("s")))
+            self.forms[i] = forms
         return any(
             self._is(i, name) or forms & self.rules.classes.get(name, frozenset({name})) for name in names
         )
@@ -82,7 +86,7 @@ class Fillers:
 
     def _through(self, i: int) -> list[int]:
         token = self.text.tokens[i]
-        counted = token.pos in ("NUM", "DET") or token.lower in _QUANTITIES
+        counted = token.pos in ("NUM", "DET", "SYM") or token.lower in _QUANTITIES
         if counted or (token.pos == "NOUN" and token.lemma.lower() in self.rules.transparent_nouns):
             inner = self.frames.of(i).get("of") or self.frames.of(i).get("to")
             if inner:

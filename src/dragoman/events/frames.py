@@ -18,6 +18,7 @@ from dragoman.records import ParsedText, Token
 
 RELATIVE = frozenset({"who", "whom", "which", "that", "whose"})
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ", "X", "SYM"})
+_ABOUT = frozenset({"around", "about", "over", "than", "nearly"})  # before amounts these govern nothing
 _DUMMY = frozenset({"be", "seem", "appear", "make", "take", "remain", "become", "rain", "happen"})
 _LOOSE = frozenset({"with", "against", "between"})  # prepositions that a verb's phrase passes up to the verb
 _REACHING = frozenset({"with", "against", "to", "for", "from", "on"})  # what a measured object passes up
@@ -159,7 +160,8 @@ class Frames:
         if not case:
             return
         slot = case.split(" ")[-1] if case not in ("because of", "instead of") else case
-        if self._is_particle(frame, kid, slot):
+        about = kid.pos == "SYM" and slot in _ABOUT  # "provided around $400 million"
+        if about or self._is_particle(frame, kid, slot):
             frame.put("obj", *self._resolved(kid))
         if slot == "by" and (passive or kid.dep == "obl:agent") and kid.pos in NOMINAL:
             frame.put("subj", kid.i)
