@@ -13,6 +13,7 @@ from dragoman.records import Mention, OperatorUse, ParsedText, Token
 DEEPEST = 5
 # Words between a verb and its preposition or particle, such as an object: "call Oslo back".
 PARTICLE_REACH = 6
+_PREDICATES = frozenset({"VERB", "AUX", "ADJ", "NOUN", "PROPN"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,7 +68,7 @@ class Matcher:
 
     def candidates(self, token: Token) -> list[tuple[Trigger, Rule]]:
         """Rules whose trigger words stand at this token, before any test of the company."""
-        if token.pos not in ("VERB", "AUX", "ADJ", "NOUN", "PROPN"):
+        if token.pos not in _PREDICATES:
             return []
         verbal = token.pos in ("AUX", "ADJ") or self.frames.is_verbal(token)
         index = self.rules.verbs if verbal else self.rules.nouns
@@ -116,12 +117,7 @@ class Matcher:
         return found
 
     def _deeds(self, token: Token, depth: int) -> list[Deed]:
-        clausal = (
-            is_stray_clause(self.text, token)
-            or lost_subject(self.text, token)
-            or buried_subject(self.text, token) is not None
-        )
-        if token.dep == "amod" and token.pos in ("VERB", "ADJ") and not clausal:
+        if token.pos not in _PREDICATES or (token.dep == "amod" and not self._is_clause(token)):
             return []
         some = self.candidates(token)
         if not some:
@@ -142,6 +138,14 @@ class Matcher:
             if deed is not None:
                 return [deed]
         return []
+
+    def _is_clause(self, token: Token) -> bool:
+        """Whether what a parser took for a modifier is a verb of its own."""
+        return token.pos not in ("VERB", "ADJ") or (
+            is_stray_clause(self.text, token)
+            or lost_subject(self.text, token)
+            or buried_subject(self.text, token) is not None
+        )
 
     def _passes(self, token: Token, frame: Frame, rule: Rule) -> bool:
         tests = [

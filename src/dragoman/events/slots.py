@@ -46,16 +46,12 @@ def is_stray_clause(text: ParsedText, token: Token) -> bool:
 def lost_subject(text: ParsedText, token: Token) -> bool:
     """Whether a verb hangs on its own subject: "Oslo on Monday blamed Lima", "Rioters looted shops"."""
     head = text.tokens[token.head]
+    if head.i >= token.i or head.rel != "root" or head.pos not in ("NOUN", "PROPN"):
+        return False
     finite = token.has("VerbForm=Fin") or (
         not token.lower.endswith("ing") and text.kid(token.i, "obj") is not None
     )
-    return (
-        finite
-        and head.i < token.i
-        and head.pos in ("NOUN", "PROPN")
-        and head.rel == "root"
-        and not text.kids(token.i, "mark", "nsubj", "nsubj:pass", "aux:pass")
-    )
+    return finite and not text.kids(token.i, "mark", "nsubj", "nsubj:pass", "aux:pass")
 
 
 def buried_subject(text: ParsedText, token: Token) -> Token | None:
