@@ -29,6 +29,7 @@ TYPES = frozenset(
     ]
 )
 QUADS = {1: "AGREE CONSULT SUPPORT CONCEDE", 2: "COOPERATE AID RETREAT", 3: "REQUEST ACCUSE REJECT THREATEN"}
+_EMPTY_LINE = re.compile(r"\n[ \t\r]*\n")
 STATUSES = frozenset(["occurred", "planned", "possible", "conditional", "negated", "denied"])
 KINDS = frozenset(["named", "office", "anonymous", "document"])
 ROLES = frozenset(["outlet", "actor", "recipient", "third", "anonymous"])
@@ -285,9 +286,11 @@ def _parties(claim: JsonClaim, text: str) -> Iterator[str]:
 
 
 def paragraph(span: Sequence[int], text: str) -> tuple[int, int]:
-    """Give the line of the text in which a span begins."""
-    end = text.find("\n", span[0])
-    return text.rfind("\n", 0, span[0]) + 1, len(text) if end < 0 else end
+    """Give the lines around a span that no empty line parts: a page may break its lines anywhere."""
+    breaks = [m.end() for m in _EMPTY_LINE.finditer(text)]
+    return max((b for b in breaks if b <= span[0]), default=0), min(
+        (b for b in breaks if b > span[0]), default=len(text)
+    )
 
 
 def _sources(claim: JsonClaim) -> Iterator[str]:
