@@ -130,13 +130,7 @@ class Frames:
         elif kid.dep == "compound:prt":
             frame.put("prt", kid.i)
         elif kid.rel in ("xcomp", "ccomp"):
-            frame.put("comp", *conjuncts(text, kid.i))
-            if (
-                kid.pos == "NOUN"
-                and not frame.get("obj")
-                and not text.kids(kid.i, "cop", "mark", "case", "nsubj")
-            ):
-                frame.put("obj", kid.i)  # "Oslo sends aid": an object that the parser took for a predicate
+            self._complement(frame, kid)
         elif kid.rel == "advcl":
             mark = text.kid(kid.i, "mark", "case")
             frame.put(
@@ -144,6 +138,17 @@ class Frames:
             )
         elif kid.rel == "parataxis":
             frame.put("parataxis", kid.i)
+
+    def _complement(self, frame: Frame, kid: Token) -> None:
+        """A complement; a noun among them is an object or phrase that the parser took for a predicate."""
+        text = self.text
+        frame.put("comp", *conjuncts(text, kid.i))
+        if kid.pos != "NOUN":
+            return
+        if text.kid(kid.i, "case") is not None:  # "remained on alert"
+            self._phrase(frame, kid)
+        elif not frame.get("obj") and not text.kids(kid.i, "cop", "mark", "nsubj"):  # "Oslo sends aid"
+            frame.put("obj", kid.i)
 
     def _is_bare_infinitive(self, kid: Token) -> bool:
         """As in "Oslo, Norway to attend": a noun before "to" is no subject without "for"."""
