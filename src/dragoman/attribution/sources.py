@@ -115,6 +115,10 @@ def speakers_side(event: Event, source: Source | None, book: Cues) -> Event:
 
 def _spoken(entity: Entity, source: Source, book: Cues) -> Entity:
     low = entity.entity_text.lower()
+    if low.startswith(("our ", "my ")) and entity.code is None and source.entity.code is not None:
+        teller = source.entity  # "our army": the speaker's country, the army's own sector
+        words = Words(teller.entity_text, teller.span)
+        return replace(entity, code=teller.code, resolved_by="coreference", settled_by=(words,))
     if low not in book.kinds.get("first-person", ()) or entity.code is not None:
         return entity
     teller = source.entity

@@ -178,10 +178,11 @@ class Matcher:
             actor, recipient = union(actor, recipient), ()
         else:
             recipient = minus(recipient, actor)
-        if frame.verbal and sum(len(m.entities) for m in (*actor, *recipient)) < rule.parties:
+        parties = sum(len(m.entities) for m in (*actor, *recipient))  # "the two" are two
+        if frame.verbal and parties < rule.parties:
             self.near.append(Near(rule.id, token.i, f"needs {rule.parties} parties"))
             return None
-        if not frame.verbal and not self._told_as_event(token, rule, frame, len(actor) + len(recipient)):
+        if not frame.verbal and not self._told_as_event(token, rule, frame, parties):
             self.near.append(Near(rule.id, token.i, "an event noun without its parties"))
             return None
         company = self._company(frame, rule)

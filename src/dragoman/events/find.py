@@ -228,5 +228,6 @@ def _content_mode(text: ParsedText, deed: Deed, rules: Rules) -> tuple[tuple[str
     for mode in deed.inner.rule.modes:
         if f"{deed.inner.event}-{mode}" in table:
             return ((table[f"{deed.inner.event}-{mode}"], Span(head.start, head.end)),)
-    plain = table.get(deed.inner.event)
+    kind = "CONSULT" if deed.act == "CONSULT" else deed.inner.event  # "an offer of talks" is about talks
+    plain = table.get(kind)
     return ((plain, Span(head.start, head.end)),) if plain else ()
