@@ -22,7 +22,6 @@ from dragoman.records.claim import (
 from dragoman.records.findings import Entity, Place, When, Words
 from dragoman.records.report import Block, BlockKind, Report, Span
 
-CODEBOOK = "plover-2.0"
 COUNTS = ("dead", "injured", "arrested", "participants")
 PLACE = (
     "resolved_place",
@@ -51,25 +50,6 @@ def claim_id(report_id: str, start: int, act: str, number: int) -> str:
     `number` counts, from 0, the claims that share the rest.
     """
     return hashlib.sha256(f"{report_id}\n{start}\n{act}\n{number}".encode()).hexdigest()[:16]
-
-
-def cite_info(report: Report) -> dict[str, Any]:
-    """Give a claim's `cite_info`: what is known of the report that it stands in."""
-    return {
-        "report_id": report.report_id,
-        "text_sha256": report.text_sha256,
-        "source_sha256": report.source_sha256,
-        "url": report.url,
-        "title": report.title,
-        "publication": report.outlet,
-        "published": _day(report.published),
-        "language": report.language,
-        "translated_from": report.translated_from,
-        "license": report.license,
-        "copyright": report.copyright,
-        "corpus": report.corpus,
-        "codebook": CODEBOOK,
-    }
 
 
 def claim_form(claim: Claim) -> dict[str, Any]:
