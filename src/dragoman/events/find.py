@@ -82,7 +82,7 @@ def clause(text: ParsedText, head: int) -> list[int]:
 def _event(text: ParsedText, deed: Deed, things: Things, times: Sequence[When], lexicon: Lexicon) -> Event:
     rules = rules_of(lexicon)
     around = sorted({*_around(text, deed), *deed.words})
-    when, act_when = _days(text, deed, times)
+    when, act_when = _days(text, deed, times, rules)
     act_modes = _modes(text, deed.act, deed, around, rules)
     modes = act_modes if deed.event == deed.act else _content_mode(text, deed, rules)
     return Event(
@@ -171,8 +171,15 @@ def _close(text: ParsedText, first: int, second: int) -> bool:
     return not any(t.pos in ("PROPN", "PRON") for t in between) or two.head == first or one.head == second
 
 
-def _days(text: ParsedText, deed: Deed, times: Sequence[When]) -> tuple[When | None, When | None]:
+def _days(
+    text: ParsedText, deed: Deed, times: Sequence[When], rules: Rules
+) -> tuple[When | None, When | None]:
     own = attach(text, times, deed.head)
+    if own is not None and not deed.frame.verbal and deed.frame.light is None:
+        first, last = text.edges[deed.head]  # the day of "to discuss the talks" is not the talks'
+        verb = text.head_of(deed.head)
+        told = verb is None or rules.verb_lemma(verb) in rules.happens
+        own = own if told or first <= own.head < last else None
     if own is None and deed.frame.light is not None:
         own = attach(text, times, deed.frame.light)
     if own is None:
