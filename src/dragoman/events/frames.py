@@ -64,6 +64,9 @@ class Frames:
         for kid in text.kids(token.i):
             self._verb_kid(frame, kid)
         self.control.inherit(frame, token)
+        if token.pos in ("NOUN", "PROPN") and not frame.get("subj"):  # a headline's verb: "Police arrest 40"
+            before = text.kids(token.i, "compound", "nmod:desc", "flat")
+            frame.put("subj", *(k.i for k in before[-1:] if k.i == token.i - 1))
         for i in list(frame.get("obj")):
             self._phrases(frame, i)
         for slot in (
@@ -138,6 +141,8 @@ class Frames:
             )
         elif kid.rel == "parataxis":
             frame.put("parataxis", kid.i)
+        elif kid.dep == "advmod":  # "jointly"
+            frame.put("adv", kid.i)
 
     def _complement(self, frame: Frame, kid: Token) -> None:
         """A complement; a noun among them is an object or phrase that the parser took for a predicate."""
@@ -250,7 +255,7 @@ class Frames:
         for clause in self.text.kids(noun.i, "acl:relcl", "acl"):  # "the meeting that Oslo held with Lima"
             if self.rules.verb_lemma(clause) in self.rules.light_verbs:
                 verb = clause
-        if verb is None or verb.pos != "VERB" or self.rules.verb_lemma(verb) not in self.rules.light_verbs:
+        if verb is None or not self.is_verbal(verb) or self.rules.verb_lemma(verb) not in self.rules.light_verbs:
             return
         carrier = self.of(verb.i)
         held = noun.i in carrier.get("obj") or token.i in carrier.get("obj")
