@@ -53,11 +53,11 @@ class Clock:
 
         @wraps(door)
         def run(*args: Any, **keywords: Any) -> Any:
-            start = time.perf_counter()
+            start = time.process_time()  # what others do on a shared machine does not count
             try:
                 return door(*args, **keywords)
             finally:
-                self.add(room, time.perf_counter() - start)
+                self.add(room, time.process_time() - start)
 
         return run
 
@@ -96,16 +96,16 @@ def measure(count: int, model: Path | None) -> dict[str, Any]:
     clock.seconds.clear()
     texts = texts[:count]
     claims = 0
-    start = time.perf_counter()
+    start = time.process_time()
     ready = [from_text(text) for text in texts]
-    clock.add("intake", time.perf_counter() - start)
+    clock.add("intake", time.process_time() - start)
     parses = language.parse_all(ready)
     for _ in ready:
-        begin = time.perf_counter()
+        begin = time.process_time()
         parse = next(parses)
-        clock.add("language", time.perf_counter() - begin)
+        clock.add("language", time.process_time() - begin)
         claims += len(pipeline.claims_in(parse, words_known))
-    seconds = time.perf_counter() - start
+    seconds = time.process_time() - start
     words = sum(len(text.split()) for text in texts)
     spent = clock.seconds
     return {

@@ -85,7 +85,9 @@ class _Days:
         self, text: ParsedText, claims: Sequence[Claim], actors: Actors, times: Sequence[When], cues: _Cues
     ) -> None:
         self.text = text
-        self.claims = claims
+        self.by_sentence: dict[int, list[Claim]] = {}
+        for claim in claims:
+            self.by_sentence.setdefault(claim.sequence, []).append(claim)
         self.actors = actors
         self.cues = cues
         self.by_verb: dict[int, list[When]] = {}
@@ -170,7 +172,7 @@ class _Days:
             and (before.group == now.group or self._same_words(before, now))
         ):
             return True
-        there = [c for c in self.claims if c.sequence == self.text.tokens[told].sent]
+        there = self.by_sentence.get(self.text.tokens[told].sent, [])
         if claim.actor:
             return share(
                 claim.actor, [*(before.entities if before else ()), *(e for c in there for e in c.actor)]

@@ -1,6 +1,6 @@
 """Double readings of the same words."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from dragoman.discourse.parties import codes, parties
 from dragoman.records import Claim, ParsedText
@@ -14,10 +14,26 @@ def without_doubles(text: ParsedText, claims: Sequence[Claim]) -> list[Claim]:
     gone = {
         id(lesser)
         for some in by_sentence.values()
-        for lesser in some
-        if any(_stands_for(text, other, lesser) for other in some if other is not lesser)
+        for lesser, others in _neighbors(some)
+        if any(_stands_for(text, other, lesser) for other in others)
     }
     return [claim for claim in claims if id(claim) not in gone]
+
+
+def _neighbors(some: list[Claim]) -> Iterator[tuple[Claim, list[Claim]]]:
+    """Each claim of a sentence with those whose trigger words reach into the same stretch."""
+    ranged = sorted(
+        ((c.trigger[0].span.start, max(w.span.end for w in c.trigger), n) for n, c in enumerate(some))
+    )
+    near: dict[int, list[Claim]] = {n: [] for n in range(len(some))}
+    open_: list[tuple[int, int]] = []  # (end, claim) of the stretches not yet left
+    for start, end, n in ranged:
+        open_ = [(e, m) for e, m in open_ if e > start]
+        for _, m in open_:
+            near[n].append(some[m])
+            near[m].append(some[n])
+        open_.append((end, n))
+    return ((some[n], others) for n, others in near.items() if others)
 
 
 def _stands_for(text: ParsedText, one: Claim, lesser: Claim) -> bool:

@@ -8,6 +8,10 @@ from dragoman.discourse.parties import can_be_one, codes, is_one, parties
 from dragoman.lexicon import Lexicon
 from dragoman.records import BlockKind, Claim, Count, Entity, ParsedText, Status, When
 
+# How far back, in events of one act, a mention is looked for, and with how many mentions it is compared: far
+# more than any report has, so that a text of thousands of deeds is read in linear time.
+MOST_GROUPS = 100
+MOST_MENTIONS = 20
 # The same parties say, ask and refuse many things in one report: these need more than parties to be one.
 _WORDS = frozenset(["AGREE", "CONSULT", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"])
 _CONTESTED = frozenset({Status.OCCURRED, Status.DENIED})
@@ -19,13 +23,23 @@ def link(text: ParsedText, claims: Sequence[Claim], lexicon: Lexicon) -> list[Cl
     by_act: dict[str, list[list[Claim]]] = {}
     for claim in told:
         groups = by_act.setdefault(claim.act, [])
-        home = next((g for g in groups if all(_one_event(text, other, claim, lexicon) for other in g)), None)
+        near = groups[-MOST_GROUPS:] if codes(parties(claim)) else ()  # without a code nothing can be linked
+        home = next((g for g in near if _joins(text, g, claim, lexicon)), None)
         if home is None:
             groups.append([claim])
         else:
             home.append(claim)
     where = {c.id: group for groups in by_act.values() for group in groups for c in group}
     return [_linked(claim, where[claim.id]) for claim in claims]
+
+
+def _joins(text: ParsedText, group: list[Claim], claim: Claim, lexicon: Lexicon) -> bool:
+    some = (
+        group
+        if len(group) <= MOST_MENTIONS
+        else [*group[: MOST_MENTIONS // 2], *group[-MOST_MENTIONS // 2 :]]
+    )
+    return all(_one_event(text, other, claim, lexicon) for other in some)
 
 
 def _linked(claim: Claim, group: list[Claim]) -> Claim:

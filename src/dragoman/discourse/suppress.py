@@ -10,10 +10,11 @@ _Rule = Callable[[ParsedText, Claim, Claim], bool]
 
 def suppress(text: ParsedText, claims: Sequence[Claim]) -> list[Claim]:
     """Leave out troop moves inside an assault, the charge beside its conviction and a protest's topic."""
+    beside = {kind: [c for c in claims if c.event == kind] for kind in ("ASSAULT", "SANCTION", "PROTEST")}
     out = []
     for claim in claims:
-        rule = _RULES.get(claim.event)
-        if rule is None or not any(rule(text, claim, other) for other in claims if other is not claim):
+        rule, kind = _RULES.get(claim.event, (None, ""))
+        if rule is None or not any(rule(text, claim, other) for other in beside[kind]):
             out.append(claim)
     return out
 
@@ -52,8 +53,9 @@ def _topic_of_protest(text: ParsedText, claim: Claim, other: Claim) -> bool:
     return first <= claim.head < last or bool(claim.actor)
 
 
-_RULES: dict[str, _Rule] = {
-    "MOBILIZE": _move_in_assault,
-    "ACCUSE": _charge_before_conviction,
-    "REQUEST": _topic_of_protest,
+# What goes, by which rule, and beside which type.
+_RULES: dict[str, tuple[_Rule, str]] = {
+    "MOBILIZE": (_move_in_assault, "ASSAULT"),
+    "ACCUSE": (_charge_before_conviction, "SANCTION"),
+    "REQUEST": (_topic_of_protest, "PROTEST"),
 }
