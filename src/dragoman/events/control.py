@@ -3,7 +3,7 @@
 from typing import Protocol
 
 from dragoman.events.rules import Rules
-from dragoman.events.slots import Frame, buried_subject, is_stray_clause, lost_subject
+from dragoman.events.slots import Frame, buried_subject, is_stray_clause, lost_subject, top_noun
 from dragoman.records import ParsedText, Token
 
 _PLAIN_CAUSE = frozenset(
@@ -62,7 +62,7 @@ class Control:
             elif not frame.get("obj"):
                 frame.put("obj", noun)
         elif lost_subject(self.text, token):
-            frame.put("subj", *(() if frame.get("subj") else (noun,)))
+            frame.put("subj", *(() if frame.get("subj") else (top_noun(self.text, token).i,)))
         elif frame.passive:
             if not frame.get("obj"):
                 frame.put("obj", noun)

@@ -58,6 +58,7 @@ class Matcher:
     near: list[Near] = field(default_factory=list)
     _at: dict[int, list[Deed]] = field(default_factory=dict)
     consumed: set[int] = field(default_factory=set)
+    _said: dict[int, frozenset[str]] = field(default_factory=dict)  # words of each sentence
 
     def __post_init__(self) -> None:
         """Prepare the frames."""
@@ -93,6 +94,8 @@ class Matcher:
 
     def _rest_of_verb(self, token: Token, word: str) -> bool:
         tokens = self.text.tokens
+        if word not in self._words_said(token.sent):
+            return False
         for j in range(token.i + 1, min(token.i + PARTICLE_REACH, len(tokens))):
             other = tokens[j]
             if other.sent != token.sent:
@@ -104,6 +107,12 @@ class Matcher:
                 return token.i in (other.head, up.head)
         held = self.frames.of(token.i).get(word)
         return any(tokens[i].lower not in self.rules.classes.get("calendar", ()) for i in held)
+
+    def _words_said(self, sent: int) -> frozenset[str]:
+        if sent not in self._said:
+            sentence = self.text.sentences[sent]
+            self._said[sent] = frozenset(t.lower for t in self.text.tokens[sentence.first : sentence.last])
+        return self._said[sent]
 
     def deeds(self, i: int, depth: int = 0) -> list[Deed]:
         """Every deed headed at token i; the best reading where several entries match."""

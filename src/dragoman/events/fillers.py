@@ -35,6 +35,7 @@ _KINDS: dict[str, Callable[[Entity], bool]] = {
     "PERSON": lambda e: bool(e.sector) or not e.code,  # somebody, but not a state or organization as such
     "CIVIL": lambda e: e.sector in _CIVIL,  # people who hold no power: unions, students, parties, crowds
     "BODY": lambda e: e.code in _BODIES,  # an international organization
+    "FIRM": lambda e: e.code == "MNC" or e.sector == "BUS",  # a company, whose battles are bloodless
     "STATE": lambda e: bool(e.code),  # whoever has a code
 }
 OPEN_TESTS = ("PARTY", "ANY", "MUST", "INF", *_KINDS)  # tests that are no class of words
@@ -50,6 +51,7 @@ class Fillers:
     frames: Frames
     things: frozenset[int]  # tokens that head an agreement with a name
     forms: dict[int, frozenset[str]] = field(default_factory=dict)  # of tokens that were looked at
+    filled: dict[tuple[int, Path], list[int]] = field(default_factory=dict)  # many entries ask for the same
 
     def fits(self, i: int, names: Iterable[str]) -> bool:
         """Whether a filler is in one of the classes, is one of the words, or is a party of a kind."""
@@ -82,6 +84,12 @@ class Fillers:
 
     def fill(self, frame: Frame, path: Path) -> list[int]:
         """Tokens at the end of a slot path, transparent nouns ("the effect of ...") looked through."""
+        key = (frame.head, path)
+        if key not in self.filled:
+            self.filled[key] = self._fill(frame, path)
+        return self.filled[key]
+
+    def _fill(self, frame: Frame, path: Path) -> list[int]:
         fillers = [f for slot in path[0].split("|") for f in frame.get(slot)]
         for step in path[1:]:
             fillers = [f for i in fillers for slot in step.split("|") for f in self.frames.of(i).get(slot)]

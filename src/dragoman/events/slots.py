@@ -43,9 +43,17 @@ def is_stray_clause(text: ParsedText, token: Token) -> bool:
     return token.rel == "amod" and token.pos == "VERB" and text.kid(token.i, "nsubj") is not None
 
 
+def top_noun(text: ParsedText, token: Token) -> Token:
+    """The noun that a word hangs on, or the whole that this noun is part of: "A convoy of trucks reached"."""
+    head = text.tokens[token.head]
+    while head.rel == "nmod" and head.dep != "nmod:poss" and head.head < head.i:
+        head = text.tokens[head.head]
+    return head
+
+
 def lost_subject(text: ParsedText, token: Token) -> bool:
     """Whether a verb hangs on its own subject: "Oslo on Monday blamed Lima", "Rioters looted shops"."""
-    head = text.tokens[token.head]
+    head = top_noun(text, token)
     if head.i >= token.i or head.rel != "root" or head.pos not in ("NOUN", "PROPN"):
         return False
     finite = token.has("VerbForm=Fin") or (
