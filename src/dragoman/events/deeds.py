@@ -1,5 +1,6 @@
 """Match acts and operators at the tokens of a report and compose them into deeds."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from dragoman.actors import Actors
@@ -67,15 +68,16 @@ class Matcher:
 
     # -- looking at one token ------------------------------------------------------------------
 
-    def candidates(self, token: Token) -> list[tuple[Trigger, Rule]]:
-        """Rules whose trigger words stand at this token, before any test of the company."""
+    def candidates(self, token: Token) -> Iterator[tuple[Trigger, Rule]]:
+        """Rules whose trigger words stand at this token, the stronger first, before any test."""
         if token.pos not in _PREDICATES:
-            return []
+            return
         verbal = token.pos in ("AUX", "ADJ") or self.frames.is_verbal(token)
         index = self.rules.verbs if verbal else self.rules.nouns
         lemma = self.rules.verb_lemma(token) if verbal else token.lemma.lower()
-        some = index.get(lemma) or index.get(token.lower) or ()
-        return [(trigger, rule) for trigger, rule in some if self._has_rest(token, trigger)]
+        for trigger, rule in index.get(lemma) or index.get(token.lower) or ():
+            if self._has_rest(token, trigger):
+                yield trigger, rule
 
     def _has_rest(self, token: Token, trigger: Trigger) -> bool:
         if not trigger.rest:
@@ -128,24 +130,24 @@ class Matcher:
     def _deeds(self, token: Token, depth: int) -> list[Deed]:
         if token.pos not in _PREDICATES or (token.dep == "amod" and not self._is_clause(token)):
             return []
-        some = self.candidates(token)
+        some = list(self.candidates(token))
         if not some:
             return []
         frame = self.frames.of(token.i)
         composed = [d for t, r in some if r.is_operator for d in self._composed(token, t, r, frame, depth)]
-        plain = [(t, r) for t, r in some if self._passes(token, frame, r)]
-        plain.sort(key=lambda p: (-p[1].priority, -len(p[0].rest) - len(p[1].needs), p[1].id))
+        best = max((r.rules[-1].priority for r in composed), default=None)
+        for trigger, rule in some:  # the stronger first, so that the first that holds is the one
+            if best is not None and rule.priority <= best:
+                break
+            if self._passes(token, frame, rule):
+                deed = self._act(token, trigger, rule, frame)
+                if deed is not None:
+                    return [deed]
         if composed:
-            best = max(r.rules[-1].priority for r in composed)
-            if not plain or plain[0][1].priority <= best:
-                first = next(d.rules[-1].id for d in composed if d.rules[-1].priority == best)
-                kept = [d for d in composed if d.rules[-1].id == first]
-                self.consumed.update(d.inner.top for d in kept if d.inner and not d.rules[-1].keeps)
-                return kept
-        for trigger, rule in plain:
-            deed = self._act(token, trigger, rule, frame)
-            if deed is not None:
-                return [deed]
+            first = next(d.rules[-1].id for d in composed if d.rules[-1].priority == best)
+            kept = [d for d in composed if d.rules[-1].id == first]
+            self.consumed.update(d.inner.top for d in kept if d.inner and not d.rules[-1].keeps)
+            return kept
         return []
 
     def _is_clause(self, token: Token) -> bool:

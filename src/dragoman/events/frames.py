@@ -255,7 +255,11 @@ class Frames:
         for clause in self.text.kids(noun.i, "acl:relcl", "acl"):  # "the meeting that Oslo held with Lima"
             if self.rules.verb_lemma(clause) in self.rules.light_verbs:
                 verb = clause
-        if verb is None or not self.is_verbal(verb) or self.rules.verb_lemma(verb) not in self.rules.light_verbs:
+        if (
+            verb is None
+            or not self.is_verbal(verb)
+            or self.rules.verb_lemma(verb) not in self.rules.light_verbs
+        ):
             return
         carrier = self.of(verb.i)
         held = noun.i in carrier.get("obj") or token.i in carrier.get("obj")

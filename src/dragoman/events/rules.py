@@ -141,8 +141,8 @@ def compile_rules(lexicon: Lexicon) -> Rules:
             nouns.setdefault(head, []).append((Trigger(head, tuple(before), verbal=False), rule))
     modes = lexicon.section("modes") or {}
     return Rules(
-        verbs={k: tuple(v) for k, v in verbs.items()},
-        nouns={k: tuple(v) for k, v in nouns.items()},
+        verbs={k: tuple(sorted(v, key=_strength)) for k, v in verbs.items()},
+        nouns={k: tuple(sorted(v, key=_strength)) for k, v in nouns.items()},
         classes=classes,
         light_verbs=classes.get("light verbs", frozenset()),
         object_control=classes.get("object control", frozenset()),
@@ -160,6 +160,12 @@ def compile_rules(lexicon: Lexicon) -> Rules:
         ),
         known_verbs=frozenset(verbs).union(*(classes.get(c, ()) for c in _VERB_CLASSES)),
     )
+
+
+def _strength(pair: tuple[Trigger, Rule]) -> tuple[int, int, str]:
+    """The order in which readings of a word are tried: priority, then how much they ask for, then the id."""
+    trigger, rule = pair
+    return -rule.priority, -len(trigger.rest) - len(rule.needs), rule.id
 
 
 def _words(held: Any) -> list[str]:
