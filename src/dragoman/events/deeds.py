@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
 from dragoman.actors import Actors
 from dragoman.events.fillers import OPEN_TESTS, Fillers, minus, union
 from dragoman.events.frames import Frames
-from dragoman.events.rules import Rule, Rules, Trigger
+from dragoman.events.rules import Path, Rule, Rules, Tests, Trigger
 from dragoman.events.slots import Frame, buried_subject, is_stray_clause, lost_subject
 from dragoman.records import Mention, OperatorUse, ParsedText, Token
 
@@ -37,13 +38,19 @@ class Deed:
     status: str | None = None
 
 
-@dataclass(slots=True)
-class Near:
+class Near(NamedTuple):
     """An entry that matched by its words but not by its company, and why not."""
 
     entry: str
     head: int
-    reason: str
+    why: str
+    path: Path = ()
+    names: tuple[str, ...] = ()
+
+    @property
+    def reason(self) -> str:
+        """The reason in words."""
+        return f"{self.why} {'>'.join(self.path)}: {', '.join(self.names)}" if self.path else self.why
 
 
 @dataclass(slots=True)
@@ -159,19 +166,21 @@ class Matcher:
         )
 
     def _passes(self, token: Token, frame: Frame, rule: Rule) -> bool:
-        tests = [
-            *(rule.needs if frame.verbal else rule.noun_needs),
-            *(rule.alone_needs if rule.is_operator else ()),
-        ]
         if rule.is_operator and not (rule.alone and rule.act):
             return False
+        return (
+            self._meets(token, frame, rule, rule.needs if frame.verbal else rule.noun_needs, wanted=True)
+            and self._meets(token, frame, rule, rule.alone_needs, wanted=True)
+            and self._meets(token, frame, rule, rule.unless, wanted=False)
+        )
+
+    def _meets(self, token: Token, frame: Frame, rule: Rule, tests: Tests, *, wanted: bool) -> bool:
+        """Whether every test finds (`wanted`) or misses a word of its classes; what fails is kept."""
         for path, names in tests:
-            if not any(self.fillers.fits(f, names) for f in self.fillers.fill(frame, path)):
-                self.near.append(Near(rule.id, token.i, f"needs {'>'.join(path)}: {', '.join(names)}"))
-                return False
-        for path, names in rule.unless:
-            if any(self.fillers.fits(f, names) for f in self.fillers.fill(frame, path)):
-                self.near.append(Near(rule.id, token.i, f"not with {'>'.join(path)}: {', '.join(names)}"))
+            fillers = self.fillers.fill(frame, path)
+            held = bool(fillers) and any(self.fillers.fits(f, names) for f in fillers)
+            if held is not wanted:
+                self.near.append(Near(rule.id, token.i, "needs" if wanted else "not with", path, names))
                 return False
         return True
 

@@ -99,6 +99,8 @@ class Frames:
         text = self.text
         if text.kids(token.i, "aux:pass"):
             return True
+        if self.rules.verb_lemma(token) in self.rules.classes.get("never passive", ()):
+            return False
         if text.kids(token.i, "nsubj:pass", "csubj:pass"):  # with an object it is active, whatever the label
             return not text.kids(token.i, "obj")
         if text.kids(token.i, "nsubj") or not token.has("VerbForm=Part") or text.kids(token.i, "aux"):

@@ -9,6 +9,7 @@ from dragoman.lexicon import Lexicon
 from dragoman.records import Token
 
 Path = tuple[str, ...]
+Tests = tuple[tuple[Path, tuple[str, ...]], ...]  # slot paths and the classes or words asked for
 _VERB_CLASSES = ("light verbs", "object control", "transparent verbs", "happen")
 _PARTICLES = frozenset(["up", "down", "off", "out", "over", "in", "back", "away"])
 CONFLICT = frozenset(
@@ -35,9 +36,9 @@ class Rule:
     modes: tuple[str, ...] = ()
     cameo: str | None = None
     priority: int = 0
-    needs: tuple[tuple[Path, tuple[str, ...]], ...] = ()
-    noun_needs: tuple[tuple[Path, tuple[str, ...]], ...] = ()
-    unless: tuple[tuple[Path, tuple[str, ...]], ...] = ()
+    needs: Tests = ()
+    noun_needs: Tests = ()
+    unless: Tests = ()
     verb_actor: tuple[Path, ...] = ()
     verb_recipient: tuple[Path, ...] = ()
     noun_actor: tuple[Path, ...] = ()
@@ -45,7 +46,7 @@ class Rule:
     reciprocal: bool = False
     inside: bool = True  # look for the recipient inside an object phrase
     alone: bool = True  # an operator: an event of its own where it governs no known act
-    alone_needs: tuple[tuple[Path, tuple[str, ...]], ...] = ()
+    alone_needs: Tests = ()
     least: int = 1  # parties that an event noun needs to be told as an event
     parties: int = 0  # parties that a verb needs ("the two discussed ...")
     counts: tuple[tuple[str, Path], ...] = ()
@@ -191,7 +192,7 @@ def _paths(held: Any) -> tuple[Path, ...]:
     return tuple(_path(s) for s in ([held] if isinstance(held, str) else held or ()))
 
 
-def _tests(held: Mapping[str, Any] | None) -> tuple[tuple[Path, tuple[str, ...]], ...]:
+def _tests(held: Mapping[str, Any] | None) -> Tests:
     return tuple((_path(k), tuple([v] if isinstance(v, str) else v)) for k, v in (held or {}).items())
 
 
