@@ -69,6 +69,7 @@ class Frames:
             frame.put("subj", *(k.i for k in before[-1:] if k.i == token.i - 1))
         for i in list(frame.get("obj")):
             self._phrases(frame, i)
+            self._receiver(frame, i)
         for slot in (
             "over",
             "by",
@@ -85,6 +86,13 @@ class Frames:
             if frame.get("obj") or frame.get("on") or frame.get("to"):  # "urged Oslo on Monday to act"
                 frame.put("comp", *frame.get("purpose"))
         return frame
+
+    def _receiver(self, frame: Frame, noun: int) -> None:
+        """As in "gave Lebanon 20 million euros": a name before the number is who gets, not part of the noun."""
+        numbers = [k.i for k in self.text.kids(noun, "nummod", "det") if k.i < noun]
+        names = [k.i for k in self.text.kids(noun, "compound") if k.pos == "PROPN"]
+        if numbers and names and names[0] < numbers[0] and not frame.get("iobj"):
+            frame.put("iobj", names[0])
 
     def _stray_infinitives(self, frame: Frame) -> None:
         """As in "urged the two to sign": parsers often hang the infinitive on the one who is urged."""
@@ -159,6 +167,8 @@ class Frames:
 
     def _is_bare_infinitive(self, kid: Token) -> bool:
         """As in "Oslo, Norway to attend": a noun before "to" is no subject without "for"."""
+        if self.text.kids(kid.head, "aux", "cop"):  # "are to meet"
+            return False
         marks = {m.lower: m.i for m in self.text.kids(kid.head, "mark")}
         return (
             "to" in marks
