@@ -21,6 +21,9 @@ class _Frames(Protocol):
     def is_verbal(self, token: Token) -> bool:
         """Whether the token is read as a verb."""
 
+    def never_passive(self, token: Token) -> bool:
+        """Whether a verb is no passive whatever the parser calls its subject."""
+
 
 class Control:
     """Fills the slots of a frame from the clause around it."""
@@ -66,6 +69,8 @@ class Control:
         elif frame.passive:
             if not frame.get("obj"):
                 frame.put("obj", noun)
+        elif token.lower.endswith("ed") and self.frames.never_passive(token):  # "a column rolled"
+            frame.put("subj", *(() if frame.get("subj") else (noun,)))
         elif token.lower.endswith("ing"):
             if not frame.get("subj"):
                 frame.put("subj", noun)

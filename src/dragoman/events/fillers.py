@@ -104,7 +104,7 @@ class Fillers:
         if counted or (token.pos == "NOUN" and token.lemma.lower() in self.rules.transparent_nouns):
             inner = self.frames.of(i).get("of") or self.frames.of(i).get("to")
             if inner:
-                return [i, *inner]
+                return [i, *(k for j in inner for k in (self._through(j) if j > i else [j]))]
         return [i]
 
     def mentions(

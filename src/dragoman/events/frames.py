@@ -88,7 +88,7 @@ class Frames:
         return frame
 
     def _receiver(self, frame: Frame, noun: int) -> None:
-        """As in "gave Lebanon 20 million euros": a name before the number is who gets, not part of the noun."""
+        """As in "gave Lebanon 20 million euros": a name before the number is who gets."""
         numbers = [k.i for k in self.text.kids(noun, "nummod", "det") if k.i < noun]
         names = [k.i for k in self.text.kids(noun, "compound") if k.pos == "PROPN"]
         if numbers and names and names[0] < numbers[0] and not frame.get("iobj"):
@@ -107,7 +107,7 @@ class Frames:
         text = self.text
         if text.kids(token.i, "aux:pass"):
             return True
-        if self.rules.verb_lemma(token) in self.rules.classes.get("never passive", ()):
+        if self.never_passive(token):
             return False
         if text.kids(token.i, "nsubj:pass", "csubj:pass"):  # with an object it is active, whatever the label
             return not text.kids(token.i, "obj")
@@ -120,6 +120,11 @@ class Frames:
         )
         free = token.rel in ("acl", "amod", "advcl", "conj") or token.dep == "root"
         return past and free and not token.lower.endswith("ing") and not text.kids(token.i, "obj")
+
+    def never_passive(self, token: Token) -> bool:
+        """Whether a verb is no passive whatever the parser calls its subject ("jets flew into")."""
+        known = self.rules.classes.get("never passive", ())
+        return self.rules.verb_lemma(token) in known and not self.text.kids(token.i, "obl:agent")
 
     def _verb_kid(self, frame: Frame, kid: Token) -> None:
         text = self.text
