@@ -154,7 +154,7 @@ class Scales:
             return to_come or self.text.tokens[one.cue_head].lower in self.book.kinds["announcement"]
         speakers = (e for m in self.mentions(one) for e in m.entities if e.sector in SPEAKING_FOR)
         theirs = {e.code for e in speakers if e.code}
-        return to_come and event.act in THREATENED and any(e.code in theirs for e in event.actor)
+        return to_come and event.event in THREATENED and any(e.code in theirs for e in event.actor)
 
     # -- how it stands
 

@@ -232,15 +232,13 @@ class Matcher:
     def _company(self, frame: Frame, rule: Rule) -> list[int]:
         """The words beside the verb that make it this act ("curbs" in "impose curbs")."""
         tests = rule.needs if frame.verbal else rule.noun_needs
-        plain = [
-            (path, [n for n in names if n not in OPEN_TESTS]) for path, names in tests if path == ("obj",)
+        classes = [
+            [n for n in names if n not in OPEN_TESTS]
+            for path, names in tests
+            if len(path) == 1 and "obj" in path[0].split("|")
         ]
-        return [
-            f
-            for path, names in plain
-            for f in self.fillers.fill(frame, path)
-            if names and self.fillers.fits(f, names)
-        ]
+        objects = self.fillers.fill(frame, ("obj",))
+        return [f for names in classes for f in objects if names and self.fillers.fits(f, names)]
 
     def _told_as_event(self, token: Token, rule: Rule, frame: Frame, parties: int) -> bool:
         if frame.light is not None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from dragoman.records import ParsedText, Span, Thing, Token, Words
 
 _SMALL = frozenset({"of", "on", "at", "the", "for", "and", "against", "-", "–"})
+_NO_NAME = frozenset({"ADP", "SCONJ", "ADV", "PRON", "VERB", "AUX"})
 _POINTING = frozenset({"the", "this", "that", "its", "their", "these", "those", "both"})
 _LEAST_ACRONYM = 3
 
@@ -80,6 +81,8 @@ def _name_around(text: ParsedText, head: Token) -> tuple[int, int] | None:
 
 
 def _in_name(token: Token) -> bool:
+    if token.pos in _NO_NAME and token.lower not in _SMALL:  # "Under the Oslo Accord"
+        return False
     return token.text[0].isupper() or token.lower in _SMALL or (token.text.isdigit() and len(token.text) == 4)
 
 
@@ -139,12 +142,31 @@ def _modifiers(text: ParsedText, head: int) -> set[str]:
 
 def _place(text: ParsedText, token: Token, groups: list[_Group]) -> None:
     described = _modifiers(text, token.i)
-    group = _apposed(text, token, groups) or _like(described, token, groups, text)
+    group = _apposed(text, token, groups) or _named_by(text, token, groups)
+    group = group or _like(described, token, groups, text)
     if group is None:
         group = _Group()
         groups.append(group)
     group.described |= described
     group.heads.append(token.i)
+
+
+def _named_by(text: ParsedText, token: Token, groups: list[_Group]) -> _Group | None:
+    """A new group for a name that does not itself say that it is an agreement: "the Oslo Compact, a pact"."""
+    comma = token.i - 1
+    while comma > 0 and text.tokens[comma].pos in ("DET", "ADJ", "NOUN", "VERB", "PUNCT"):
+        if text.tokens[comma].text == ",":
+            break
+        comma -= 1
+    if comma <= 0 or text.tokens[comma].text != "," or token.i - comma > 7:
+        return None
+    head = text.tokens[comma - 1]
+    stretch = _name_around(text, head) if head.pos in ("PROPN", "NOUN") else None
+    if stretch is None or text.tokens[stretch[0] - 1].lower != "the":
+        return None
+    group = _Group(name=_words(text, *stretch), heads=[head.i], stretches=[stretch])
+    groups.append(group)
+    return group
 
 
 def _apposed(text: ParsedText, token: Token, groups: list[_Group]) -> _Group | None:
