@@ -150,7 +150,9 @@ def _names_again(text: ParsedText, claim: Claim, lexicon: Lexicon) -> bool:
     token = text.tokens[claim.head]
     if token.pos != "NOUN":
         return False
-    known = _definite(lexicon)
+    if any(k.lower in _listed(lexicon, "separate") for k in text.kids(claim.head, "amod")):
+        return False  # "the ongoing talks" are none of those just told
+    known = _listed(lexicon, "definite")
     return any(k.lower in known or k.dep == "nmod:poss" for k in text.kids(claim.head, "det", "nmod:poss"))
 
 
@@ -171,5 +173,5 @@ def _told_again(text: ParsedText, first: Claim, second: Claim) -> bool:
 
 
 @lru_cache(maxsize=8)
-def _definite(lexicon: Lexicon) -> frozenset[str]:
-    return frozenset(dict(lexicon.section("discourse") or {}).get("definite", ()))
+def _listed(lexicon: Lexicon, name: str) -> frozenset[str]:
+    return frozenset(dict(lexicon.section("discourse") or {}).get(name, ()))
