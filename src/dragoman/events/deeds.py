@@ -82,7 +82,10 @@ class Matcher:
         verbal = token.pos in ("AUX", "ADJ") or self.frames.is_verbal(token)
         index = self.rules.verbs if verbal else self.rules.nouns
         lemma = self.rules.verb_lemma(token) if verbal else token.lemma.lower()
-        for trigger, rule in index.get(lemma) or index.get(token.lower) or ():
+        some = index.get(lemma, ())
+        if token.lower != lemma:  # "prepared" is an entry of its own beside "prepare"
+            some = (*some, *index.get(token.lower, ()))
+        for trigger, rule in some:
             if self._has_rest(token, trigger):
                 yield trigger, rule
 
