@@ -160,6 +160,8 @@ def _named_by(text: ParsedText, token: Token, groups: list[_Group]) -> _Group | 
         comma -= 1
     if comma <= 0 or text.tokens[comma].text != "," or token.i - comma > 7:
         return None
+    if text.tokens[comma + 1].lower not in ("a", "an"):
+        return None
     head = text.tokens[comma - 1]
     stretch = _name_around(text, head) if head.pos in ("PROPN", "NOUN") else None
     if stretch is None or text.tokens[stretch[0] - 1].lower != "the":
