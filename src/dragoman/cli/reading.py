@@ -1,5 +1,6 @@
 """What `read` and `why` share: the options, and reports with their claims as they come in."""
 
+import gc
 import re
 import sys
 from collections.abc import Callable, Iterable, Iterator
@@ -58,7 +59,10 @@ class Settings:
     @cached_property
     def reader(self) -> Reader:
         """The reader; loads the language model on first use."""
-        return Reader(language.load(self.model), self.options.lexicon or load_lexicon())
+        reader = Reader(language.load(self.model), self.options.lexicon or load_lexicon())
+        gc.collect()
+        gc.freeze()  # model and lexicon live as long as the program: they need not be looked through again
+        return reader
 
     @cached_property
     def options(self) -> Options:

@@ -15,7 +15,7 @@ from dragoman.records import Mention, OperatorUse, ParsedText, Token
 DEEPEST = 5
 # Words between a verb and its preposition or particle, such as an object: "call Oslo back".
 PARTICLE_REACH = 6
-_PREDICATES = frozenset({"VERB", "AUX", "ADJ", "NOUN", "PROPN"})
+PREDICATES = frozenset({"VERB", "AUX", "ADJ", "NOUN", "PROPN"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,7 +77,7 @@ class Matcher:
 
     def candidates(self, token: Token) -> Iterator[tuple[Trigger, Rule]]:
         """Rules whose trigger words stand at this token, the stronger first, before any test."""
-        if token.pos not in _PREDICATES:
+        if token.pos not in PREDICATES:
             return
         verbal = token.pos in ("AUX", "ADJ") or self.frames.is_verbal(token)
         index = self.rules.verbs if verbal else self.rules.nouns
@@ -86,7 +86,7 @@ class Matcher:
         if token.lower != lemma:  # "prepared" is an entry of its own beside "prepare"
             some = (*some, *index.get(token.lower, ()))
         for trigger, rule in some:
-            if self._has_rest(token, trigger):
+            if not trigger.rest or self._has_rest(token, trigger):
                 yield trigger, rule
 
     def _has_rest(self, token: Token, trigger: Trigger) -> bool:
@@ -138,7 +138,7 @@ class Matcher:
         return found
 
     def _deeds(self, token: Token, depth: int) -> list[Deed]:
-        if token.pos not in _PREDICATES or (token.dep == "amod" and not self._is_clause(token)):
+        if token.pos not in PREDICATES or (token.dep == "amod" and not self._is_clause(token)):
             return []
         some = list(self.candidates(token))
         if not some:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from dragoman.actors import Actors
 from dragoman.events.frames import Frames
@@ -121,7 +122,7 @@ class Fillers:
         `inside`: where no slot is itself a party, the one that an object phrase belongs to or is about;
         `owner`: the same for a thing that acts ("a French vessel"), by its modifiers and possessor alone.
         """
-        steps = [(p[0].startswith("+"), (p[0].removeprefix("+"), *p[1:])) for p in paths]
+        steps = _steps(tuple(paths))
         out: tuple[Mention, ...] = ()
         for more, step in steps:
             if out and not more:
@@ -160,8 +161,16 @@ class Fillers:
         return ()
 
 
+@lru_cache(maxsize=4096)
+def _steps(paths: tuple[Path, ...]) -> tuple[tuple[bool, Path], ...]:
+    """Slot paths with their plus taken off, and whether they had one."""
+    return tuple((p[0].startswith("+"), (p[0].removeprefix("+"), *p[1:])) for p in paths)
+
+
 def union(*some: tuple[Mention, ...]) -> tuple[Mention, ...]:
     """The mentions of all, each party once, those without an entity left out."""
+    if sum(map(len, some)) == 0:
+        return ()
     seen: set[str] = set()
     out: list[Mention] = []
     for mention in (m for mentions in some for m in mentions):

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from dragoman.actors import Actors
-from dragoman.events.deeds import Deed, Matcher, Near
+from dragoman.events.deeds import PREDICATES, Deed, Matcher, Near
 from dragoman.events.rules import Rules, rules_of
 from dragoman.events.sizes import size_of
 from dragoman.events.slots import is_stray_clause
@@ -38,7 +38,8 @@ def explain(text: ParsedText, actors: Actors, lexicon: Lexicon) -> tuple[list[De
 
 def told(matcher: Matcher) -> list[Deed]:
     """The deeds that stand on their own: not the ones an operator has taken up, each with a party."""
-    found = [deed for token in matcher.text.tokens for deed in matcher.deeds(token.i)]
+    words = [token.i for token in matcher.text.tokens if token.pos in PREDICATES]
+    found = [deed for i in words for deed in matcher.deeds(i)]
     kept = [d for d in found if d.top not in matcher.consumed and _has_parties(matcher, d)]
     kept = [d for d in kept if not any(_part_of_visit(matcher, d, other) for other in kept)]
     seen: set[tuple[int, str]] = set()
@@ -82,7 +83,7 @@ def clause(text: ParsedText, head: int) -> list[int]:
 def _event(text: ParsedText, deed: Deed, things: Things, times: Sequence[When], lexicon: Lexicon) -> Event:
     rules = rules_of(lexicon)
     around = sorted({*_around(text, deed), *deed.words})
-    when, act_when = _days(text, deed, times, rules)
+    when, act_when = _days(text, deed, times, rules, around)
     act_modes = _modes(text, deed.act, deed, around, rules)
     modes = act_modes if deed.event == deed.act else _content_mode(text, deed, rules)
     return Event(
@@ -172,7 +173,7 @@ def _close(text: ParsedText, first: int, second: int) -> bool:
 
 
 def _days(
-    text: ParsedText, deed: Deed, times: Sequence[When], rules: Rules
+    text: ParsedText, deed: Deed, times: Sequence[When], rules: Rules, around: list[int]
 ) -> tuple[When | None, When | None]:
     own = attach(text, times, deed.head)
     if own is not None and not deed.frame.verbal and deed.frame.light is None:
@@ -183,7 +184,7 @@ def _days(
     if own is None and deed.frame.light is not None:
         own = attach(text, times, deed.frame.light)
     if own is None:
-        own = _day_after(text, deed, times)
+        own = _day_after(text, deed, times, around)
     if not deed.operators or deed.event == deed.act:
         outer = [attach(text, times, o.head) for o in reversed(deed.operators)]
         return own or next((w for w in outer if w), None), None
@@ -191,10 +192,10 @@ def _days(
     return top, own if own != top else None
 
 
-def _day_after(text: ParsedText, deed: Deed, times: Sequence[When]) -> When | None:
+def _day_after(text: ParsedText, deed: Deed, times: Sequence[When], around: list[int]) -> When | None:
     """As in "talks with her counterpart, N. N. on Saturday": a day that hangs on a name."""
     tokens = text.tokens
-    inside = set(_around(text, deed))
+    inside = set(around)
     for when in times:
         if (
             when.head <= deed.head
