@@ -1,10 +1,11 @@
 """Print how fast reports are read, where the time goes, and how much memory it takes.
 
-    python -m bench [--reports 100] [--model DIR] [--check] [--json]
+    python -m bench [--reports 100] [--model DIR] [--check [--slack 0.15]] [--json]
 
 Reports of some 400 words come from a small grammar (bench/reports.py). Everything runs in one process on one
 core. `--check` fails (exit 1) when the rooms after `language` take more than their part of its time; the
-ratio is checked and never seconds, because one core of a shared machine varies by a third.
+ratio is checked and never seconds, because one core of a shared machine varies by a third. The ratio still
+varies by some 5% from run to run; `--slack` says how much of a part may be exceeded before it fails.
 """
 
 import argparse
@@ -131,16 +132,19 @@ def measure(count: int, model: Path | None) -> dict[str, Any]:
     }
 
 
-def over_budget(result: dict[str, Any]) -> list[str]:
-    """Name the groups of rooms that take more than their part, in words."""
+def over_budget(result: dict[str, Any], slack: float) -> list[str]:
+    """Name the groups of rooms that exceed their part by more than `slack` of it, in words."""
     parts = result["of_language_time"]
     over = [
         f"{name}: {parts[name]:.0%} of the language step, {most:.0%} allowed"
         for name, (_, most) in BUDGET.items()
-        if parts[name] > most
+        if parts[name] > most * (1 + slack)
     ]
     total, allowed = sum(parts.values()), sum(most for _, most in BUDGET.values())
-    return [*over, *([f"together: {total:.0%}, {allowed:.0%} allowed"] if total > allowed else [])]
+    return [
+        *over,
+        *([f"together: {total:.0%}, {allowed:.0%} allowed"] if total > allowed * (1 + slack) else []),
+    ]
 
 
 def main(argv: list[str]) -> int:
@@ -149,6 +153,7 @@ def main(argv: list[str]) -> int:
     parser.add_argument("--reports", type=int, default=100)
     parser.add_argument("--model", type=Path, help="a pipeline folder in place of the shipped weights")
     parser.add_argument("--check", action="store_true", help="fail when rooms take more than their part")
+    parser.add_argument("--slack", type=float, default=0.0, help="share of a part that --check lets pass")
     parser.add_argument("--json", action="store_true")
     options = parser.parse_args(argv)
     result = measure(options.reports, options.model)
@@ -159,7 +164,7 @@ def main(argv: list[str]) -> int:
             rows = value.items() if isinstance(value, dict) else [("", value)]
             for key, cell in rows:
                 print(f"{name.replace('_', ' ')} {key}".strip().ljust(48), cell)
-    over = over_budget(result) if options.check else []
+    over = over_budget(result, options.slack) if options.check else []
     for line in over:
         print(f"over budget: {line}", file=sys.stderr)
     return 1 if over else 0

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+import dragoman
 from dragoman.places import find_places, happened_at
 
 
@@ -116,6 +117,21 @@ def test_some_deeds_are_where_their_object_is(build, lexicon, verb, place):
     tokens = tuple(t._replace(lemma=lemma) if t.text == verb else t for t in text.tokens)
     text = replace(text, tokens=tokens)
     assert where(text, verb, lexicon) == place
+
+
+@pytest.mark.parametrize(
+    ("sentence", "place"),
+    [
+        ("Rebels attacked the town of Mopti on Monday.", "Mopti"),
+        ("Troops shelled the city of Kharkiv overnight.", "Kharkiv"),
+        ("Rebels seized the port of Berbera.", "Berbera"),
+        ("Rebels attacked Paris over its policy.", None),
+    ],
+)
+def test_what_is_done_to_a_town_is_done_there(sentence, place):
+    claims = dragoman.read(sentence)
+    assert claims
+    assert {claim.event_loc and claim.event_loc.extracted_place for claim in claims} == {place}
 
 
 def test_a_deed_on_the_sidelines_is_where_the_occasion_is(build, lexicon):

@@ -1,6 +1,5 @@
 """Match acts and operators at the tokens of a report and compose them into deeds."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
@@ -75,19 +74,17 @@ class Matcher:
 
     # -- looking at one token ------------------------------------------------------------------
 
-    def candidates(self, token: Token) -> Iterator[tuple[Trigger, Rule]]:
+    def candidates(self, token: Token) -> list[tuple[Trigger, Rule]]:
         """Rules whose trigger words stand at this token, the stronger first, before any test."""
         if token.pos not in PREDICATES:
-            return
+            return []
         verbal = token.pos in ("AUX", "ADJ") or self.frames.is_verbal(token)
         index = self.rules.verbs if verbal else self.rules.nouns
         lemma = self.rules.verb_lemma(token) if verbal else token.lemma.lower()
         some = index.get(lemma, ())
         if token.lower != lemma:  # "prepared" is an entry of its own beside "prepare"
             some = (*some, *index.get(token.lower, ()))
-        for trigger, rule in some:
-            if not trigger.rest or self._has_rest(token, trigger):
-                yield trigger, rule
+        return [(t, r) for t, r in some if not t.rest or self._has_rest(token, t)] if some else []
 
     def _has_rest(self, token: Token, trigger: Trigger) -> bool:
         if not trigger.rest:
@@ -102,12 +99,13 @@ class Matcher:
                     return False
                 i -= 1
             return True
+        said = self._words_said(token.sent)
+        if not said.issuperset(trigger.rest):
+            return False
         return all(self._rest_of_verb(token, word) for word in trigger.rest)
 
     def _rest_of_verb(self, token: Token, word: str) -> bool:
         tokens = self.text.tokens
-        if word not in self._words_said(token.sent):
-            return False
         for j in range(token.i + 1, min(token.i + PARTICLE_REACH, len(tokens))):
             other = tokens[j]
             if other.sent != token.sent:
@@ -121,10 +119,12 @@ class Matcher:
         return any(tokens[i].lower not in self.rules.classes.get("calendar", ()) for i in held)
 
     def _words_said(self, sent: int) -> frozenset[str]:
-        if sent not in self._said:
+        said = self._said.get(sent)
+        if said is None:
             sentence = self.text.sentences[sent]
-            self._said[sent] = frozenset(t.lower for t in self.text.tokens[sentence.first : sentence.last])
-        return self._said[sent]
+            said = frozenset(t.lower for t in self.text.tokens[sentence.first : sentence.last])
+            self._said[sent] = said
+        return said
 
     def deeds(self, i: int, depth: int = 0) -> list[Deed]:
         """Every deed headed at token i; the best reading where several entries match."""
@@ -140,7 +140,7 @@ class Matcher:
     def _deeds(self, token: Token, depth: int) -> list[Deed]:
         if token.pos not in PREDICATES or (token.dep == "amod" and not self._is_clause(token)):
             return []
-        some = list(self.candidates(token))
+        some = self.candidates(token)
         if not some:
             return []
         frame = self.frames.of(token.i)
@@ -171,17 +171,22 @@ class Matcher:
     def _passes(self, token: Token, frame: Frame, rule: Rule) -> bool:
         if rule.is_operator and not (rule.alone and rule.act):
             return False
+        needs = rule.needs if frame.verbal else rule.noun_needs
         return (
-            self._meets(token, frame, rule, rule.needs if frame.verbal else rule.noun_needs, wanted=True)
-            and self._meets(token, frame, rule, rule.alone_needs, wanted=True)
-            and self._meets(token, frame, rule, rule.unless, wanted=False)
+            (not needs or self._meets(token, frame, rule, needs, wanted=True))
+            and (not rule.alone_needs or self._meets(token, frame, rule, rule.alone_needs, wanted=True))
+            and (not rule.unless or self._meets(token, frame, rule, rule.unless, wanted=False))
         )
 
     def _meets(self, token: Token, frame: Frame, rule: Rule, tests: Tests, *, wanted: bool) -> bool:
         """Whether every test finds (`wanted`) or misses a word of its classes; what fails is kept."""
+        fill, fits = self.fillers.fill, self.fillers.fits
         for path, names in tests:
-            fillers = self.fillers.fill(frame, path)
-            held = bool(fillers) and any(self.fillers.fits(f, names) for f in fillers)
+            held = False
+            for filler in fill(frame, path):  # a plain loop: the busiest one of the room
+                if fits(filler, names):
+                    held = True
+                    break
             if held is not wanted:
                 self.near.append(Near(rule.id, token.i, "needs" if wanted else "not with", path, names))
                 return False

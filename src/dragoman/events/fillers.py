@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from dragoman.actors import Actors
 from dragoman.events.frames import Frames
@@ -86,14 +86,18 @@ class Fillers:
     def fill(self, frame: Frame, path: Path) -> list[int]:
         """Tokens at the end of a slot path, transparent nouns ("the effect of ...") looked through."""
         key = (frame.head, path)
-        if key not in self.filled:
-            self.filled[key] = self._fill(frame, path)
-        return self.filled[key]
+        found = self.filled.get(key)
+        if found is None:
+            found = self.filled[key] = self._fill(frame, path)
+        return found
 
     def _fill(self, frame: Frame, path: Path) -> list[int]:
-        fillers = [f for slot in path[0].split("|") for f in frame.get(slot)]
-        for step in path[1:]:
-            fillers = [f for i in fillers for slot in step.split("|") for f in self.frames.of(i).get(slot)]
+        first, *rest = _choices(path)
+        fillers = [f for slot in first if slot in frame.slots for f in frame.slots[slot]]
+        for step in rest if fillers else ():
+            fillers = [f for i in fillers for slot in step for f in self.frames.of(i).get(slot)]
+        if not fillers:
+            return fillers
         out: list[int] = []
         for i in fillers:
             out += self._through(i)
@@ -128,10 +132,13 @@ class Fillers:
             if out and not more:
                 break
             fillers = self.fill(frame, step)
+            if not fillers:
+                continue
             found = union(*(self.actors.party(i) for i in fillers))
             if more and out and not found:  # "restored ties with Oslo's police chief's office"
                 found = union(*(self.inside(i, slots=_OWNER) for i in fillers))
-            out = union(out, minus(found, without))
+            if found:
+                out = union(out, minus(found, without))
         if out or not (inside or owner):
             return out
         slots = _ALL_INSIDE if inside else _OWNER
@@ -165,6 +172,12 @@ class Fillers:
 def _steps(paths: tuple[Path, ...]) -> tuple[tuple[bool, Path], ...]:
     """Slot paths with their plus taken off, and whether they had one."""
     return tuple((p[0].startswith("+"), (p[0].removeprefix("+"), *p[1:])) for p in paths)
+
+
+@cache
+def _choices(path: Path) -> tuple[tuple[str, ...], ...]:
+    """The slots that each step of a path may take."""
+    return tuple(tuple(step.split("|")) for step in path)
 
 
 def union(*some: tuple[Mention, ...]) -> tuple[Mention, ...]:

@@ -41,7 +41,8 @@ def told(matcher: Matcher) -> list[Deed]:
     words = [token.i for token in matcher.text.tokens if token.pos in PREDICATES]
     found = [deed for i in words for deed in matcher.deeds(i)]
     kept = [d for d in found if d.top not in matcher.consumed and _has_parties(matcher, d)]
-    kept = [d for d in kept if not any(_part_of_visit(matcher, d, other) for other in kept)]
+    visits = [d for d in kept if "visit" in d.rule.modes]
+    kept = [d for d in kept if d.rule.id != "attend" or not any(_part_of(matcher, d, v) for v in visits)]
     seen: set[tuple[int, str]] = set()
     out = []
     for deed in sorted(kept, key=lambda d: (min(d.words), d.head, d.event)):
@@ -51,14 +52,11 @@ def told(matcher: Matcher) -> list[Deed]:
     return out
 
 
-def _part_of_visit(matcher: Matcher, deed: Deed, other: Deed) -> bool:
-    """As in "left for Oslo to attend a summit" is one visit, not a visit and a meeting."""
+def _part_of(matcher: Matcher, attending: Deed, visit: Deed) -> bool:
+    """As in "left for Oslo to attend a summit": one visit, not a visit and a meeting."""
     tokens = matcher.text.tokens
-    return (
-        deed.rule.id == "attend"
-        and "visit" in other.rule.modes
-        and tokens[deed.head].sent == tokens[other.head].sent
-        and bool({m.group for m in deed.actor} & {m.group for m in other.actor})
+    return tokens[attending.head].sent == tokens[visit.head].sent and bool(
+        {m.group for m in attending.actor} & {m.group for m in visit.actor}
     )
 
 

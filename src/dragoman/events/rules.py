@@ -1,7 +1,7 @@
 """Acts, operators and word classes of the lexicon, compiled for matching."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any
 
@@ -9,6 +9,7 @@ from dragoman.lexicon import Lexicon
 from dragoman.records import Token
 
 Path = tuple[str, ...]
+MOST_LEMMAS = 100_000  # kept in memory
 Tests = tuple[tuple[Path, tuple[str, ...]], ...]  # slot paths and the classes or words asked for
 _VERB_CLASSES = ("light verbs", "object control", "transparent verbs", "happen")
 _PARTICLES = frozenset(["up", "down", "off", "out", "over", "in", "back", "away"])
@@ -87,16 +88,25 @@ class Rules:
     known_verbs: frozenset[str]
     phrasal: frozenset[tuple[str, str]]  # verbs with their particles ("shut", "down")
     irregular: Mapping[str, str]  # written form: lemma
+    _lemmas: dict[tuple[str, str], str] = field(default_factory=dict, repr=False, compare=False)  # met so far
 
     def verb_lemma(self, token: Token) -> str:
         """The lemma of a verb; where the model does not know the word, the one that its ending gives."""
-        lemma = token.lemma.lower()
+        key = token.lemma, token.text
+        found = self._lemmas.get(key)
+        if found is None:
+            found = self._verb_lemma(token.lemma.lower(), token.lower)
+            if len(self._lemmas) < MOST_LEMMAS:  # a long run must not grow without end
+                self._lemmas[key] = found
+        return found
+
+    def _verb_lemma(self, lemma: str, word: str) -> str:
         if lemma in self.known_verbs:
             return lemma
-        irregular = self.irregular.get(token.lower)
+        irregular = self.irregular.get(word)
         if irregular in self.known_verbs:
             return irregular
-        return next((stem for stem in stems(token.lower) if stem in self.known_verbs), lemma)
+        return next((stem for stem in stems(word) if stem in self.known_verbs), lemma)
 
 
 def stems(word: str) -> list[str]:

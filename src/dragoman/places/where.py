@@ -25,10 +25,13 @@ def happened_at(text: ParsedText, places: tuple[Place, ...], trigger: int, lexic
         found = [p for noun in _located(text, anchor, words) if (p := _place_in(text, noun, places, words))]
         if found:
             return max(found, key=_narrow)
-    if text.tokens[trigger].lemma in words.there:  # "visited Paris"
-        found = [p for thing in text.kids(trigger, "obj", "nsubj:pass") if (p := _place_at(thing, places))]
-        return max(found, key=_narrow, default=None)
-    return None
+    lemma = text.tokens[trigger].lemma
+    there = lemma in words.there  # "visited Paris"; of the others only "attacked the town of Homs"
+    if not there and lemma not in words.struck:
+        return None
+    things = [t for t in text.kids(trigger, "obj", "nsubj:pass") if there or _lemma_in(t, words.towns)]
+    found = [p for thing in things if (p := _place_in(text, thing, places, words))]
+    return max(found, key=_narrow, default=None)
 
 
 def _narrow(place: Place) -> int:

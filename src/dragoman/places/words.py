@@ -32,6 +32,7 @@ class Words:
     occasions: frozenset[str]
     during: frozenset[str]
     there: frozenset[str]
+    struck: frozenset[str]
     counts: frozenset[str]
     others: frozenset[str]  # names of organizations, companies and groups: no places
     natural: frozenset[str]
@@ -78,6 +79,7 @@ def words_of(lexicon: Lexicon) -> Words:
         "occasions",
         "during",
         "there",
+        "struck",
         "counts",
         "natural",
         "wide",

@@ -6,6 +6,17 @@ from typing import NamedTuple
 from dragoman.records.report import BlockKind, Report, Span
 
 
+class _Universal(dict[str, str]):
+    """The universal part of each relation met: looked up, since it is asked hundreds of times a word."""
+
+    def __missing__(self, dep: str) -> str:
+        self[dep] = rel = dep.partition(":")[0]
+        return rel
+
+
+_UNIVERSAL = _Universal()
+
+
 class Token(NamedTuple):
     """One word. Indexes count over the whole report, offsets are code points of its text."""
 
@@ -24,8 +35,7 @@ class Token(NamedTuple):
     @property
     def rel(self) -> str:
         """The universal part of the relation, before the colon."""
-        colon = self.dep.find(":")
-        return self.dep if colon < 0 else self.dep[:colon]
+        return _UNIVERSAL[self.dep]
 
     @property
     def lower(self) -> str:
@@ -79,19 +89,20 @@ class ParsedText:
 
     def kids(self, i: int, *deps: str) -> list[Token]:
         """Dependents of token i, in text order; with `deps`, those in these relations."""
+        below = self.children[i]
+        if not below:
+            return []
         tokens = self.tokens
         if not deps:
-            return [tokens[k] for k in self.children[i]]
-        # The colon is looked for first, because this is asked a hundred times a word.
-        kids = [tokens[k] for k in self.children[i]]
-        return [t for t in kids if t.dep in deps or (":" in t.dep and t.rel in deps)]
+            return [tokens[k] for k in below]
+        return [t for k in below if (t := tokens[k]).dep in deps or _UNIVERSAL[t.dep] in deps]
 
     def kid(self, i: int, *deps: str) -> Token | None:
         """The first such dependent, or None."""
         tokens = self.tokens
         for k in self.children[i]:
             token = tokens[k]
-            if not deps or token.dep in deps or (":" in token.dep and token.rel in deps):
+            if not deps or token.dep in deps or _UNIVERSAL[token.dep] in deps:
                 return token
         return None
 
