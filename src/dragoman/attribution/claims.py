@@ -7,11 +7,12 @@ from typing import Any
 
 from dragoman.actors import Actors
 from dragoman.attribution.future_rule import Outcome, future_rule
-from dragoman.attribution.identity import CODER, cite_info, claim_id, coded
+from dragoman.attribution.identity import CODER, cite_info, coded
 from dragoman.attribution.sources import part_of
 from dragoman.attribution.weigh import Scales, Weighed
 from dragoman.lexicon import Lexicon
 from dragoman.records import Claim, Condition, Event, ParsedText, Span, Status, When, Why, Words
+from dragoman.records.form import claim_id
 
 
 def attribute(
@@ -57,7 +58,7 @@ class _Writer:
         itself = outcome.event == event.act  # its day is the deed's: there is no other
         when = weighed.act_when or weighed.when if itself else weighed.when
         return Claim(
-            id=claim_id(text.report, head.start, event.act, number),
+            id=claim_id(text.report.report_id, head.start, event.act, number),
             event=outcome.event,
             act=event.act,
             mode=outcome.mode,

@@ -1,6 +1,5 @@
 """What a claim says of itself: its id, codes and where it comes from."""
 
-import hashlib
 from typing import Any, NamedTuple
 
 from dragoman import __version__
@@ -18,12 +17,6 @@ class Coded(NamedTuple):
     quad: int
     score: float
     cameo: str
-
-
-def claim_id(report: Report, start: int, act: str, number: int) -> str:
-    """Give the id of the claim of an act whose head word starts here, the number-th of its kind."""
-    key = f"{report.report_id}\n{start}\n{act}\n{number}"
-    return hashlib.sha256(key.encode()).hexdigest()[:16]
 
 
 def cite_info(report: Report) -> dict[str, Any]:

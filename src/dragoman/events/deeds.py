@@ -84,11 +84,9 @@ class Matcher:
         some = index.get(lemma, ())
         if token.lower != lemma:  # "prepared" is an entry of its own beside "prepare"
             some = (*some, *index.get(token.lower, ()))
-        return [(t, r) for t, r in some if not t.rest or self._has_rest(token, t)] if some else []
+        return [(t, r) for t, r in some if not t.rest or self._has_rest(token, t)]
 
     def _has_rest(self, token: Token, trigger: Trigger) -> bool:
-        if not trigger.rest:
-            return True
         tokens = self.text.tokens
         if not trigger.verbal:
             i = token.i - 1
