@@ -183,7 +183,7 @@ def _keys(claim: JsonClaim) -> list[str]:
     if claim.get("event_loc"):
         wanted.append(("event_loc", claim["event_loc"], PLACE_KEYS))
     if claim.get("condition"):
-        wanted.append(("condition", claim["condition"], {"text", "span"}))
+        wanted.append(("condition", claim["condition"], {"text", "span", "claim"}))
     bad = []
     for where, held, keys in wanted:
         if not isinstance(held, Mapping):

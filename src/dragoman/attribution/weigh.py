@@ -9,13 +9,15 @@ from dragoman.attribution.climb import Climb
 from dragoman.attribution.cues import Cues, cues
 from dragoman.attribution.find import find_attributions
 from dragoman.attribution.future_rule import THREATENED
+from dragoman.attribution.quotes import find_quotes
 from dragoman.attribution.reading import Reading
 from dragoman.attribution.records import Attribution
+from dragoman.attribution.scare import scare_quotes, unnamed_source
 from dragoman.attribution.sources import mentions_of, part_of, sources_of, speakers_side
 from dragoman.attribution.standing import standing
 from dragoman.attribution.status import event_reading
 from dragoman.lexicon import Lexicon
-from dragoman.records import Event, Mention, ParsedText, Source, SourcePart, Span, Status, When
+from dragoman.records import Event, Mention, ParsedText, Source, SourcePart, Span, Status, When, Words
 from dragoman.times import attach
 
 TELLING = ("say", "show", "think")  # families that put a deed on somebody's word
@@ -58,7 +60,10 @@ class Scales:
     lexicon: Lexicon
     book: Cues = field(init=False)
     climb: Climb = field(init=False)
-    found: tuple[Attribution, ...] = field(init=False)
+    found: tuple[Attribution, ...] = field(init=False)  # that put a deed on somebody's word
+    named: tuple[Attribution, ...] = field(
+        init=False
+    )  # that call it something: "called the raid an “attack”"
     _mentions: dict[int, list[Mention]] = field(default_factory=dict)  # by the token of the cue
 
     def __post_init__(self) -> None:
@@ -67,6 +72,7 @@ class Scales:
         self.climb = Climb(self.text, standing(self.lexicon))
         found = find_attributions(self.text, self.actors, self.lexicon)
         self.found = tuple(one for one in found if one.family in TELLING)
+        self.named = tuple(one for one in found if one.family == "judge")
 
     @cached_property
     def groups(self) -> dict[Span, str]:
@@ -88,6 +94,8 @@ class Scales:
             weighed.announcer = chain[-1]
             told = told[:-1] if self._same_party(event, chain[-1]) else told
         weighed.said_by = tuple(source for some in told for source in some)
+        if not chain:
+            weighed.said_by = self._set_apart(event)
         return weighed
 
     def mentions(self, one: Attribution) -> list[Mention]:
@@ -114,6 +122,32 @@ class Scales:
                 seen |= groups
                 told.append(one)
         return told
+
+    @cached_property
+    def scare(self) -> tuple[Span, ...]:
+        """Words of others in the outlet's sentences."""
+        blocks = [
+            self.text.report.blocks[n].span for n in dict.fromkeys(s.block for s in self.text.sentences)
+        ]
+        return scare_quotes(self.text.report.text, find_quotes(self.text), blocks)
+
+    def _set_apart(self, event: Event) -> tuple[Source, ...]:
+        """Who uses the word for a deed that the outlet marks as not its own: “attack”, alleged, so-called."""
+        for kid in (kid for i in event.trigger_tokens for kid in self.text.kids(i, "amod")):
+            if kid.lower in self.book.kinds["apart"]:
+                span = self.text.span_of(*self.text.edges[kid.i])
+                return (unnamed_source(Words(self.text.text_of(span), span)),)
+        words = [self.text.span_of(i, i + 1) for i in event.trigger_tokens] if self.scare else []
+        inside = ((s, w) for s in self.scare for w in words if s.start < w.start and w.end < s.end)
+        marks, word = next(inside, (None, None))
+        if marks is None or word is None:
+            return ()
+        over = [a for a in self.named if a.covers(word)]
+        for one in sorted(over, key=lambda a: a.size):
+            some = sources_of(self.text, one, self.mentions(one), self.times, self.book)
+            if some:
+                return tuple(some)
+        return (unnamed_source(Words(self.text.text_of(marks), marks)),)
 
     def _set_in(self, token: int, one: Attribution) -> bool:
         """Whether a word stands in a clause that the outlet sets into what is told: ", where it …"."""

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from dragoman.actors import Actors
+from dragoman.discourse.conditions import with_conditions
 from dragoman.discourse.days import carry_days
 from dragoman.discourse.doubles import without_doubles
 from dragoman.discourse.harm import with_harm
@@ -19,7 +20,7 @@ def settle(
     """Give the claims of one report in their order, each seen beside the others."""
     single = with_harm(text, without_doubles(text, claims))
     kept = suppress(text, with_prison(text, single, lexicon))
-    linked = link(text, kept, lexicon)
+    linked = link(text, with_conditions(text, kept), lexicon)
     return sorted(
         carry_days(text, linked, actors, times, lexicon), key=lambda c: (c.trigger[0].span.start, c.id)
     )

@@ -71,9 +71,10 @@ class Source:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Condition:
-    """The words on which a deed hangs."""
+    """The words on which a deed hangs, and the id of the claim that they tell, where they tell one."""
 
     words: Words
+    claim: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -74,7 +74,7 @@ def claim_form(claim: Claim) -> dict[str, Any]:
         "status": claim.status.value,
         **_said("status", claim.status_words),
         "historical": claim.historical,
-        "condition": None if claim.condition is None else _words_form(claim.condition.words),
+        "condition": _condition_form(claim.condition),
         "said_by": [_source_form(s) for s in claim.said_by],
         "source_role": claim.source_role.value,
         "about": [{"name": thing.name, **_words_form(thing.words)} for thing in claim.about],
@@ -158,6 +158,10 @@ def _source_form(source: Source) -> dict[str, Any]:
     }
 
 
+def _condition_form(condition: Condition | None) -> dict[str, Any] | None:
+    return None if condition is None else {**_words_form(condition.words), "claim": condition.claim}
+
+
 def _size_form(size: Size | None) -> dict[str, Any] | None:
     return None if size is None else {name: _count_form(getattr(size, name)) for name in COUNTS}
 
@@ -226,7 +230,7 @@ def claim_of(form: dict[str, Any]) -> Claim:
         status=Status(form["status"]),
         status_words=None if status is None else Words(status, Span(*form["status_span"])),
         historical=form["historical"],
-        condition=Condition(words=_words_of(form["condition"])) if form["condition"] else None,
+        condition=_condition_of(form["condition"]),
         said_by=tuple(map(_source_of, form["said_by"])),
         source_role=SourcePart(form["source_role"]),
         about=tuple(Thing(name=thing["name"], words=_words_of(thing)) for thing in form["about"]),
@@ -298,6 +302,10 @@ def _when_of(form: dict[str, Any], key: str) -> When | None:
         last=_to_day(form[end]) if days else None,
         time=form["time"] if main else None,
     )
+
+
+def _condition_of(form: dict[str, Any] | None) -> Condition | None:
+    return None if form is None else Condition(words=_words_of(form), claim=form["claim"])
 
 
 def _size_of(form: dict[str, Any] | None) -> Size | None:
