@@ -165,3 +165,46 @@ def test_status_proofs_hold(parse, lexicon):
         if found.value != proof.get("status", "occurred"):
             fails.append(f"{entry}: {proof['text']} ({proof['word']}: {found.value})")
     assert len(fails) <= (1 - LEAST) * len(PROOFS), fails
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (
+            "Should Chile invade Peru, Norway would attack Chile.",
+            {"invade": ("possible", None), "attack": ("conditional", "Should Chile invade Peru")},
+        ),
+        ("Had Chile invaded Peru, Norway would have sent troops.", {"invaded": ("negated", None)}),
+        (
+            "Norway will recall its envoy should Chile arrest the fishermen.",
+            {"arrest": ("possible", None), "recall": ("conditional", "should Chile arrest the fishermen")},
+        ),
+        (
+            "Norway offered to hold talks if Chile arrested the gunmen.",
+            {"offered": ("occurred", "if Chile arrested the gunmen"), "arrested": ("possible", None)},
+        ),
+        (
+            "On condition that Chile withdraws its troops, Norway agreed to hold talks with Chile.",
+            {
+                "withdraws": ("possible", None),
+                "agreed": ("occurred", "On condition that Chile withdraws its troops"),
+            },
+        ),
+        (
+            "Norway will send aid to Peru provided that the army frees the president.",
+            {
+                "aid": ("conditional", "provided that the army frees the president"),
+                "frees": ("possible", None),
+            },
+        ),
+        ("Chile was asked if it had attacked the ship.", {"attacked": ("occurred", None)}),
+        ("Should Norway send troops to Peru?", {}),
+    ],
+)
+def test_status_of_deeds_and_their_conditions_in_whole_sentences(read, text, wanted):
+    claims = read(text)
+    for word, (status, condition) in wanted.items():
+        found = next(c for c in claims if any(word in w.text for w in c.trigger))
+        assert (found.status.value, found.condition and found.condition.words.text) == (status, condition)
+    assert wanted or not any(c.condition for c in claims)

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from dragoman.attribution.condition import find_condition
+from dragoman.attribution.condition import Found, find_condition, turned_conditions
 from dragoman.attribution.own_words import NOMINAL, VERBAL, OwnWords
 from dragoman.attribution.reading import NOT_SO, OPEN, Reading, under
 from dragoman.attribution.standing import Entry, Standing
@@ -28,7 +28,8 @@ class Climb(OwnWords):
     def __init__(self, text: ParsedText, book: Standing) -> None:
         """Keep the text and the words; note the sentences that may hold a condition."""
         super().__init__(text, book)
-        self.hanging = {t.sent for t in text.tokens if t.lower in book.conditions}
+        self.turned = turned_conditions(text)
+        self.hanging = {t.sent for t in text.tokens if t.lower in book.conditions} | set(self.turned)
 
     def read(self, i: int, depth: int = 0) -> Reading:
         """Give the reading of the deed that a token heads."""
@@ -38,17 +39,19 @@ class Climb(OwnWords):
         token = self.text.tokens[i]
         if settled or token.sent not in self.hanging:
             return whole
-        if whole.made == "same" and (opener := self._in_condition(i, depth)) is not None:
-            return replace(whole, made="possible", words=(opener,), entries=(*whole.entries, "in-condition"))
+        told = whole.made == "same" or (whole.made == "planned" and own.made == "same")
+        if told and (opener := self._in_condition(i, depth)) is not None:
+            made = "negated" if self.text.tokens[opener].lower == "had" else "possible"
+            return replace(whole, made=made, words=(opener,), entries=(*whole.entries, "in-condition"))
         return whole if token.pos in NOMINAL else self._hanging(whole, i)
 
     def condition_below(self, event: Event) -> tuple[int, int] | None:
         """Give the condition of a deed under its operators: "vowed to block the road if …"."""
-        for i in (event.head, *(o.head for o in event.operators)):
+        for i in dict.fromkeys((event.head, *event.trigger_tokens, *(o.head for o in event.operators))):
             if self.text.tokens[i].sent not in self.hanging:
                 continue
-            found = find_condition(self.text, i, self.book)
-            if found is not None and (i != event.top or found.told):
+            found = self._condition_of(i)
+            if found is not None and (i != event.top or found.told or event.operators):
                 return found.tokens
         return None
 
@@ -77,19 +80,23 @@ class Climb(OwnWords):
 
     def _in_condition(self, i: int, depth: int) -> int | None:
         """The first token of the condition that a deed stands in, where another deed hangs on it."""
+        first, last = self.turned.get(self.text.tokens[i].sent, (0, 0))
+        if first <= i < last:
+            return first
         head = self.text.head_of(i)
         for _ in range(CONDITION_REACH):
             if head is None or depth >= MAX_CLIMB:
                 return None
             found = find_condition(self.text, head.i, self.book)
             if found is not None and found.tokens[0] <= i < found.tokens[1]:
-                return found.tokens[0] if self.read(head.i, depth + 1).condition is not None else None
+                hangs = found.open or self.read(head.i, depth + 1).condition is not None
+                return found.tokens[0] if hangs else None
             head = self.text.head_of(head.i)
         return None
 
     def _hanging(self, reading: Reading, i: int) -> Reading:
         """A deed not yet done that hangs on a condition."""
-        found = find_condition(self.text, i, self.book)
+        found = self._condition_of(i)
         if found is None or (reading.made == "same" and (reading.past or not found.told)):
             return reading
         if reading.made == "negated":
@@ -97,6 +104,16 @@ class Climb(OwnWords):
                 return reading
             reading = replace(reading, made="possible")  # "will not leave until they pay"
         return replace(reading, condition=found.tokens, entries=(*reading.entries, "condition"))
+
+    def _condition_of(self, i: int) -> Found | None:
+        """The condition under a deed, or the turned one beside it where it heads the sentence."""
+        found = find_condition(self.text, i, self.book)
+        part = self.turned.get(self.text.tokens[i].sent)
+        if found is not None or part is None or part[0] <= i < part[1]:
+            return found
+        head = self.text.head_of(i)
+        beside = head is None or head.rel == "root" or part[0] <= head.i < part[1]
+        return Found(part, told=False, lifts=True, open=True) if beside else None
 
     # -- what kind of clause
 

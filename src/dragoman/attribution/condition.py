@@ -6,17 +6,20 @@ from dragoman.attribution.standing import Entry, Standing
 from dragoman.records import ParsedText, Token
 
 LONGEST = 4  # words of an opener: "on the condition that"
+TURNED = ("should", "had", "were")  # before their subject, and no question: an "if" left out
 
 
 class Found(NamedTuple):
     """The tokens [first, last) of a condition, and what its opener allows.
 
-    told: it holds also of a deed told as done; lifts: a deed negated may be done once the condition holds.
+    told: it holds also of a deed told as done; lifts: a deed negated may be done once the condition holds;
+    open: what stands in it has not happened, whatever is told of the deed that hangs on it.
     """
 
     tokens: tuple[int, int]
     told: bool
     lifts: bool
+    open: bool
 
 
 def find_condition(text: ParsedText, i: int, book: Standing) -> Found | None:
@@ -24,8 +27,58 @@ def find_condition(text: ParsedText, i: int, book: Standing) -> Found | None:
     for kid in text.kids(i, "advcl", "obl", "ccomp", "nmod"):
         entry = _opener(text, kid, book)
         if entry is not None and not ("time" in entry.forms and _spent(text, kid, book)):
-            return Found(_bare(text, text.edges[kid.i]), "told" in entry.forms, "lifts" in entry.forms)
+            part = _bare(text, text.edges[kid.i])
+            return Found(part, *_allows(entry))
+    return _anywhere(text, i, book)
+
+
+def _anywhere(text: ParsedText, i: int, book: Standing) -> Found | None:
+    """A clause under token i behind an opener that parsers take for a verb of its own: "provided that …"."""
+    for t in range(i + 1, text.edges[i][1]):
+        token = text.tokens[t]
+        if token.pos != "VERB" or token.lower not in book.conditions or text.kid(t, "aux"):
+            continue
+        if text.tokens[t - 1].text != "," and text.tokens[min(t + 1, len(text.tokens) - 1)].lower != "that":
+            continue
+        entry = next((e for e in book.look("condition", token.lower) if "clause" in e.forms), None)
+        if entry is not None and text.kid(t, "ccomp", "obj") and text.edges[t][1] > t + 2:
+            return Found(_bare(text, (t, text.edges[t][1])), *_allows(entry))
     return None
+
+
+def _allows(entry: Entry) -> tuple[bool, bool, bool]:
+    return "told" in entry.forms, "lifts" in entry.forms, "open" in entry.forms
+
+
+def turned_conditions(text: ParsedText) -> dict[int, tuple[int, int]]:
+    """Give the tokens of conditions told by turning subject and auxiliary about, by sentence number.
+
+    "Should Japan visit the shrine, …", "Had they met, …", "…, were Seoul to agree". A question is none.
+    """
+    found: dict[int, tuple[int, int]] = {}
+    for token in text.tokens:
+        if token.lower in TURNED and token.sent not in found:
+            part = _turned(text, token)
+            if part is not None:
+                found[token.sent] = part
+    return found
+
+
+def _turned(text: ParsedText, token: Token) -> tuple[int, int] | None:
+    sentence = text.sentence_of(token.i)
+    tokens = text.tokens[sentence.first : sentence.last]
+    if tokens[-1].text == "?" or token.i + 2 >= sentence.last:
+        return None
+    after = text.tokens[token.i + 1]
+    if after.pos not in ("PROPN", "DET", "PRON", "NOUN") or after.lower in ("there", "been"):
+        return None
+    opens = token.i == sentence.first or (token.i == sentence.first + 1 and tokens[0].pos == "PUNCT")
+    if opens:  # up to the comma, for parsers seldom know the turned clause
+        comma = next((t.i for t in tokens if t.text == "," and t.i > token.i + 2), None)
+        return (token.i, comma) if comma is not None else None
+    head = text.head_of(token.i)
+    inner = head is not None and head.rel in ("advcl", "ccomp") and text.edges[head.i][0] >= token.i - 1
+    return (token.i, _bare(text, text.edges[head.i])[1]) if head is not None and inner else None
 
 
 def _bare(text: ParsedText, part: tuple[int, int]) -> tuple[int, int]:
@@ -50,7 +103,7 @@ def _opener(text: ParsedText, kid: Token, book: Standing) -> Entry | None:
     for start in range(2 if text.tokens[first].pos == "ADV" else 1):  # "especially if"
         for end in range(len(words), start, -1):
             found = book.look("condition", " ".join(before + words[start:end]), " ".join(words[start:end]))
-            if found and not (kid.rel == "ccomp" and kid.i > kid.head and not found[0].forms):
+            if found and not (kid.rel == "ccomp" and kid.i > kid.head and found[0].forms <= {"open"}):
                 return found[0]  # "asked if" is no condition
     return None
 
