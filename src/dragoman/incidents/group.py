@@ -1,0 +1,115 @@
+"""Gather claims of one event into incidents with ids that do not depend on the order of arrival."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from dragoman.incidents.blocks import candidates
+from dragoman.incidents.pairs import weigh
+from dragoman.incidents.telling import Telling
+
+# Claims of one incident that a newcomer is held against: a clash with any of them keeps it out.
+MOST_CHECKED = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A claim's place in an incident: the earlier claim that it agrees with best, how well and why."""
+
+    claim: str
+    incident: str
+    to: str | None  # None: the earliest claim of the incident
+    score: float | None  # None: linked by the reading of their report
+    reasons: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Incident:
+    """One event: its claims, the earliest first; `id` is the earliest claim's."""
+
+    id: str
+    claims: tuple[str, ...]
+    reports: int
+    aliases: tuple[str, ...] = ()  # ids that this incident, or one that has joined it, had before
+
+
+def find_incidents(
+    tellings: Iterable[Telling], *, before: Mapping[str, str] | None = None
+) -> tuple[list[Incident], list[Link]]:
+    """Give the incidents of some claims and the link of every claim, in the order of their earliest claims.
+
+    The result depends on the claims alone, not on their order. `before` has the incident of each claim at the
+    last time: an id that is gone becomes an alias of the incident that its own claim is now in.
+    """
+    told = sorted(tellings, key=lambda t: t.order)
+    groups = _Groups(told)
+    groups.join_reports()
+    verdicts = [(weigh(told[a], told[b]), a, b) for a, b in candidates(told)]
+    ranked = [v for v in verdicts if v[0].same]
+    ranked.sort(key=lambda v: (-v[0].score, told[v[1]].order, told[v[2]].order))
+    for _, a, b in ranked:
+        groups.join(a, b)
+    return groups.incidents(before or {}), groups.links()
+
+
+class _Groups:
+    """Disjoint sets of tellings, which stand in the order of their claims."""
+
+    def __init__(self, told: Sequence[Telling]) -> None:
+        self.told = told
+        self.home = list(range(len(told)))
+        self.members = {i: [i] for i in range(len(told))}
+
+    def top(self, i: int) -> int:
+        """Give the first telling of a group."""
+        while self.home[i] != i:
+            self.home[i] = self.home[self.home[i]]
+            i = self.home[i]
+        return i
+
+    def join_reports(self) -> None:
+        """Join what a report's own reading has linked."""
+        first: dict[tuple[str, str], int] = {}
+        for i, telling in enumerate(self.told):
+            self._unite(first.setdefault((telling.report, telling.within), i), i)
+
+    def join(self, a: int, b: int) -> None:
+        """Join two groups unless some of their claims clash."""
+        one, other = self.top(a), self.top(b)
+        if one != other and not self._clash(one, other):
+            self._unite(a, b)
+
+    def _clash(self, one: int, other: int) -> bool:
+        some, others = self.members[one][:MOST_CHECKED], self.members[other][:MOST_CHECKED]
+        return any(weigh(self.told[a], self.told[b]).clash for a in some for b in others)
+
+    def _unite(self, a: int, b: int) -> None:
+        one, other = sorted((self.top(a), self.top(b)))
+        if one != other:
+            self.home[other] = one
+            self.members[one] = sorted(self.members[one] + self.members.pop(other))
+
+    def incidents(self, before: Mapping[str, str]) -> list[Incident]:
+        """Give the incidents, the earliest first."""
+        out = []
+        for top in sorted(self.members):
+            claims = tuple(self.told[i].claim for i in self.members[top])
+            inside = set(claims)
+            gone = {before[c] for c in claims if before.get(c) in inside} - {claims[0]}
+            reports = len({self.told[i].report for i in self.members[top]})
+            out.append(Incident(claims[0], claims, reports, tuple(sorted(gone))))
+        return out
+
+    def links(self) -> list[Link]:
+        """Give each claim's link, in the order of the claims."""
+        return [self._link(i, self.members[self.top(i)]) for i in range(len(self.told))]
+
+    def _link(self, i: int, members: Sequence[int]) -> Link:
+        telling, first = self.told[i], self.told[members[0]]
+        if i == members[0]:
+            return Link(telling.claim, first.claim, None, None, ())
+        earlier = [self.told[k] for k in members[:MOST_CHECKED] if k < i]
+        own = next((t for t in earlier if (t.report, t.within) == (telling.report, telling.within)), None)
+        if own is not None:
+            return Link(telling.claim, first.claim, own.claim, None, ("linked in its report",))
+        verdict, to = max(((weigh(t, telling), t) for t in earlier), key=lambda v: v[0].score)
+        return Link(telling.claim, first.claim, to.claim, verdict.score, verdict.reasons)

@@ -1,0 +1,175 @@
+"""Whether two claims tell one event: what clashes, what agrees, and how much that is worth."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from math import asin, cos, radians, sin, sqrt
+
+from dragoman.incidents.telling import Telling
+
+# The score from which two claims are one event. Chosen on half of evals/gold/incidents (`python -m evals
+# incidents --half a`); `--half b` shows what it is worth. Re-run both after a change.
+ENOUGH = 5.0
+# More is asked of words: the same parties accuse, ask and promise many things in a week.
+MORE_FOR_WORDS = 1.0
+# And of two claims in one report, which its own reading did not link.
+MORE_IN_ONE_REPORT = 2.0
+# Towns farther apart than this are two places: a city and its outskirts are not.
+KM_APART = 40.0
+# Reports so many days apart do not tell one undated piece of news.
+DAYS_APART = 10
+_WORDS = frozenset(["AGREE", "CONSULT", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"])
+EARTH_KM = 6371.0
+Points = tuple[float, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What two claims have in common: the sum and its reasons; a clash has no score."""
+
+    score: float
+    reasons: tuple[str, ...]
+    clash: str | None = None
+
+    @property
+    def same(self) -> bool:
+        """Whether they tell one event."""
+        return self.clash is None and self.score >= ENOUGH
+
+
+def weigh(one: Telling, other: Telling) -> Verdict:
+    """Give how far two claims agree; the order does not matter."""
+    if one.act != other.act:
+        return Verdict(0.0, (), "act")
+    found: list[Points] = []
+    for look in _LOOKS:
+        for points, reason in look(one, other):
+            if points == CLASH:
+                return Verdict(0.0, (), reason)
+            found.append((points, reason))
+    score = sum(points for points, _ in found)
+    score -= MORE_FOR_WORDS * (one.event in _WORDS and one.act in _WORDS - {"CONSULT"})
+    score -= MORE_IN_ONE_REPORT * (one.report == other.report)
+    return Verdict(round(score, 2), tuple(reason for points, reason in found if points > 0))
+
+
+CLASH = float("-inf")
+
+
+def _parties(one: Telling, other: Telling) -> Iterator[Points]:
+    mine, theirs = one.parties, other.parties
+    if not mine or not theirs:
+        return
+    if not (mine <= theirs or theirs <= mine):
+        yield (CLASH, "parties") if not mine & theirs else (-1.0, "some parties")
+        return
+    turned = one.actor and one.recipient and one.actor == other.recipient and one.recipient == other.actor
+    if turned and one.actor != one.recipient:
+        yield CLASH, "direction"
+        return
+    if mine == theirs:
+        yield 2.0 if len(mine) > 1 or one.recipient == other.recipient else 1.5, "parties"
+    else:
+        yield 1.0, "parties of the one among the other's"
+
+
+def _names(one: Telling, other: Telling) -> Iterator[Points]:
+    if one.names & other.names:
+        yield 1.5, "names"
+    elif one.names and other.names:
+        yield -2.0, "other names"
+
+
+def _when(one: Telling, other: Telling) -> Iterator[Points]:
+    mine, theirs = one.days, other.days
+    if mine and theirs:
+        gap = _gap(mine, theirs)
+        if gap > 1 or (gap == 1 and one.exact and other.exact and one.report == other.report):
+            yield CLASH, "days"
+        elif gap == 1:
+            yield -1.0, "next day"  # midnight lies elsewhere for another outlet
+        else:
+            yield (2.5, "day") if one.exact and other.exact else (1.0, "days overlap")
+        return
+    windows = one.window(), other.window()
+    if windows[0] is None or windows[1] is None:
+        return
+    if _gap(windows[0], windows[1]) > 0:
+        yield CLASH, "time of the news"
+    elif mine or theirs:
+        yield 1.0, "day within the news"
+    else:
+        apart = abs((one.published - other.published).days) if one.published and other.published else 0
+        yield (1.5, "news of the day") if apart <= 1 else (0.5, "news of the week")
+
+
+def _gap(one: tuple[date, date], other: tuple[date, date]) -> int:
+    """Days between two stretches; 0 where they overlap."""
+    return max((one[0] - other[1]).days, (other[0] - one[1]).days, 0)
+
+
+def _where(one: Telling, other: Telling) -> Iterator[Points]:
+    if one.spot is not None and one.spot == other.spot:
+        yield 2.0, "place"
+    elif one.point is not None and other.point is not None:
+        if kilometers(one.point, other.point) > KM_APART:
+            yield CLASH, "place"
+        else:
+            yield 0.5, "places near"
+    elif one.country and other.country and one.country != other.country:
+        yield CLASH, "country"
+    elif one.country and other.country:
+        yield 0.3, "country"
+
+
+def kilometers(one: tuple[float, float], other: tuple[float, float]) -> float:
+    """Give the distance of two points on the globe, by the haversine formula."""
+    (lat1, lon1), (lat2, lon2) = ((radians(a), radians(b)) for a, b in (one, other))
+    half = sin((lat2 - lat1) / 2) ** 2 + cos(lat1) * cos(lat2) * sin((lon2 - lon1) / 2) ** 2
+    return 2 * EARTH_KM * asin(sqrt(half))
+
+
+def _kind(one: Telling, other: Telling) -> Iterator[Points]:
+    if one.modes and other.modes:
+        yield (0.5, "mode") if one.modes & other.modes else (-1.5, "other mode")
+    if one.trigger & other.trigger:
+        yield 1.0, "trigger"
+    if one.about and other.about:
+        yield (1.5, "about") if one.about & other.about else (-0.5, "about another thing")
+
+
+def _numbers(one: Telling, other: Telling) -> Iterator[Points]:
+    for mine, theirs in zip(one.counts, other.counts, strict=True):
+        if mine is None or theirs is None:
+            continue
+        if mine == theirs:
+            yield 1.5, "numbers"
+        elif (mine[0] or 0) <= (theirs[1] or theirs[0] or 0) and (theirs[0] or 0) <= (
+            mine[1] or mine[0] or 0
+        ):
+            yield 0.5, "numbers fit"
+        else:
+            yield -0.5, "other numbers"  # tolls grow: no clash
+
+
+def _wording(one: Telling, other: Telling) -> Iterator[Points]:
+    if one.sentence == other.sentence:
+        yield 4.0, "same sentence"
+        return
+    both, whole = len(one.words & other.words), len(one.words | other.words)
+    if whole and both / whole >= 0.3:
+        yield round(4.0 * both / whole, 2), "wording"
+    proper = len(one.proper & other.proper)
+    if proper:
+        yield min(1.5, 0.5 * proper), "proper names"
+
+
+_LOOKS: tuple[Callable[[Telling, Telling], Iterator[Points]], ...] = (
+    _parties,
+    _when,
+    _where,
+    _names,
+    _kind,
+    _numbers,
+    _wording,
+)
