@@ -3,7 +3,8 @@
 FOLDER (evals/gold/statuses by default) holds NAME.txt, NAME.json with `published`, and NAME.expected.jsonl,
 whose rows give `trigger` (the words), `nth` (which occurrence of them), `event`, `act`, `status`,
 `status_words`, `condition`, `condition_trigger` (of the row that the condition tells), `said_by`, `scare`.
-A row is found where a claim of its act or event has its trigger there. The JSON result has
+A row is found where a claim of its act or event has its trigger there; readings in `event_also` and
+`status_also` are right too, rows with `need` "may" are not asked for. The JSON result has
 
     rows, found    events expected, and those at whose trigger a claim of the act or event stands
     right          of the found, those with the status expected, with the share
@@ -70,7 +71,8 @@ def claim_at(row: Row, text: str, claims: Sequence[Claim]) -> Claim | None:
     """Give the claim of a row: of its act or event, at its trigger; that with both before others."""
     here = span_of(text, row["trigger"], row.get("nth") or 1)
     near = [c for c in claims if any(overlap(here, span) for span in c["event_spans"])]
-    fit = [c for c in near if c["act"] == row["act"] or c["event"] == [row["event"]]]
+    types = {row["event"], *row.get("event_also", ())}
+    fit = [c for c in near if c["act"] == row["act"] or c["event"][0] in types or c["act"] in types]
     wanted = (row["act"], [row["event"]])
     return max(fit, key=lambda c: ((c["act"], c["event"]) == wanted, c["act"] == row["act"]), default=None)
 
@@ -78,17 +80,17 @@ def claim_at(row: Row, text: str, claims: Sequence[Claim]) -> Claim | None:
 def tally(name: str, text: str, rows: Sequence[Row], claims: Sequence[Claim], out: Tally) -> None:
     """Count what one report's claims have right."""
     by_id = {c["id"]: c for c in claims}
-    for row in rows:
+    for row in (row for row in rows if row.get("need") != "may"):
         claim = claim_at(row, text, claims)
         out.count("found", ok=claim is not None)
         out.count(f"found {row['status']}", ok=claim is not None)
         if claim is None:
             out.listing.append(f"{name}: nothing at “{row['trigger']}” ({row['event']} {row['status']})")
             continue
-        ok = claim["status"] == row["status"]
+        ok = claim["status"] in {row["status"], *row.get("status_also", ())}
         out.count("status", ok=ok)
         out.count(f"status {row['status']}", ok=ok)
-        out.count("event", ok=claim["event"] == [row["event"]])
+        out.count("event", ok=claim["event"][0] in {row["event"], *row.get("event_also", ())})
         if not ok:
             out.read_as.setdefault(row["status"], Counter())[claim["status"]] += 1
             has = f"{claim['event'][0]} {claim['status']} “{claim['status_text']}”"
@@ -113,9 +115,9 @@ def _details(row: Row, text: str, held: tuple[Claim, dict[str, Claim]], out: Tal
             spots = _everywhere(text, row["condition_trigger"])
             ok = pointed is not None and any(overlap(a, b) for a in spots for b in pointed["event_spans"])
             out.count("pointer", ok=ok)
-    if "said_by" in row:
+    if row.get("said_by") is not None:
         said = [source["span"] for source in claim["said_by"]]
-        spots = [_everywhere(text, words) for words in row["said_by"] or ()]
+        spots = [_everywhere(text, words) for words in row["said_by"]]
         out.count(
             "source",
             ok=len(said) == len(spots)
