@@ -208,9 +208,10 @@ class Scales:
         return Status.NEGATED if third else status
 
     def _not_refused(self, weighed: Weighed) -> None:
-        """What is not refused is possible: "did not rule out meeting"."""
+        """What is not refused is possible: "did not rule out meeting", "refused to rule out meeting"."""
         event = weighed.event
-        if event.event == "REJECT" and event.act != "REJECT" and weighed.status in NOT_SO:
+        twice = len(event.operators) > 1 and event.operators[0].id == event.operators[1].id
+        if event.event == "REJECT" and event.act != "REJECT" and (twice or weighed.status in NOT_SO):
             weighed.event = replace(event, event=event.act, mode=event.act_mode)
             weighed.status = Status.POSSIBLE
 
