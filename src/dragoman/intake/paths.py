@@ -32,12 +32,12 @@ def _matching(pattern: str, form: str) -> list[str]:
     if not found:
         raise InputError(f"{pattern}: no file fits this pattern", fix="check the path")
     files = [path for path in found if not Path(path).is_dir()]
-    inside = set(files)
-    for folder in (path for path in found if Path(path).is_dir()):
-        inside.update(_walk(folder, form))
-    if not inside:
+    inside = [path for folder in found if Path(folder).is_dir() for path in _walk(folder, form)]
+    # Links lead "**" in circles, and a file may lie in a folder that fits too: each is read once.
+    once = {os.path.realpath(path): path for path in sorted({*files, *inside}, key=len, reverse=True)}
+    if not once:
         raise _nothing(pattern, form)
-    return sorted(inside)
+    return sorted(once.values())
 
 
 def _in_folder(folder: str, form: str) -> list[str]:

@@ -12,7 +12,6 @@ from dragoman.errors import InputError
 from dragoman.intake.alone import WORD, plain
 from dragoman.intake.arrivals import Arrival, Options, arrived
 from dragoman.intake.packed import Stream, whole
-from dragoman.intake.published import days_in
 from dragoman.intake.text import from_text
 from dragoman.intake.words import PageWords, page_words
 
@@ -32,6 +31,7 @@ _DAY_SETTINGS = {"extensive_search": False, "original_date": True}
 # What dates nothing: running text, pictures (their addresses hold other days) and other stories.
 _DATELESS = (
     ".//p[not(@class) and not(@id) and not(@itemprop)] | .//img | .//blockquote | .//aside | .//footer"
+    " | .//meta[contains(@property, 'image') or contains(@name, 'image')] | .//link[contains(@rel, 'image')]"
 )
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]+)", re.IGNORECASE)
 _RIGHTS = ("copyright", "rights", "dc.rights", "dcterms.rights")
@@ -75,7 +75,7 @@ def from_html(name: str, stream: Stream, options: Options) -> Iterator[Arrival]:
     outlet = _outlet(head.sitename, head.url, head.title)
     title = _title(head.title, outlet)
     copyright_ = _copyright(tree)
-    day = options.published or _day(name, tree, head.url, words)
+    day = options.published or _day(name, tree, head.url)
     story = _story(trafilatura, tree)
     if not story:
         raise InputError(
@@ -172,8 +172,8 @@ def _copyright(tree: Any) -> str | None:
     return None
 
 
-def _day(name: str, tree: Any, url: str | None, words: PageWords) -> date | None:
-    """Give the day on which the page says that it came out, never one from running text."""
+def _day(name: str, tree: Any, url: str | None) -> date | None:
+    """Give the day on which the page says that it came out: never one from running text, no part made up."""
     pruned = deepcopy(tree)
     for element in pruned.xpath(_DATELESS):
         element.drop_tree()
@@ -182,13 +182,21 @@ def _day(name: str, tree: Any, url: str | None, words: PageWords) -> date | None
         day = date.fromisoformat(said or "")
     except ValueError:
         return None
-    return day if day.day > 1 or _is_whole(day, pruned, url, words) else None
+    return day if _is_whole(day, pruned, url) else None
 
 
-def _is_whole(day: date, tree: Any, url: str | None, words: PageWords) -> bool:
-    """Whether a page names the first of a month, and not only the month."""
-    if url and re.search(rf"/{day.year}[/_-]?0?{day.month}[/_-]?0?1(?!\d)", url):
-        return True
+def _is_whole(day: date, tree: Any, url: str | None) -> bool:
+    """Whether a page names a whole day: of a month or year alone, the rest would be made up."""
+    y, m, d = day.year, day.month, day.day
+    nth = rf"0?{d}(?:st|nd|rd|th)?"
+    ways = (
+        rf"{y}{m:02}{d:02}",
+        rf"{y}\D{{1,2}}0?{m}\D{{1,2}}0?{d}",
+        rf"0?{d}\D{{1,2}}0?{m}\D{{1,2}}{y}",
+        rf"0?{m}\D{{1,2}}0?{d}\D{{1,2}}{y}",
+        rf"{nth}\W[^\d<>]{{2,20}}{y}",
+        rf"[^\W\d]\.?\s{nth},?\s{{1,2}}{y}",
+    )
+    whole_day = re.compile(rf"(?<!\d)(?:{'|'.join(ways)})(?!\d)")
     said = [value for element in tree.iter() for value in element.attrib.values()]
-    said += [text for text in tree.itertext() if text]
-    return any(found.day == day for text in said if len(text) < 5000 for found in days_in(text, words))
+    return any(whole_day.search(text) for text in (url or "", *said, *tree.itertext()))
