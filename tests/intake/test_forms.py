@@ -42,6 +42,8 @@ def test_form_is_told_by_ending_and_first_bytes(name, head, form):
         ("report", "auto", False),
         ("a.html", "text", False),
         ("a.json", "jsonl", True),
+        ("a.json", "feed", True),
+        ("a.json", "auto", False),
         ("a.zip", "csv", True),
     ],
 )

@@ -56,7 +56,7 @@ def test_pattern_is_a_name_where_there_is_such_a_file(tree):
 )
 def test_nothing_found_is_told(tree, path, complaint):
     with pytest.raises(InputError) as error:
-        files_at(os.path.join(tree, path), "csv")
+        files_at(f"{tree}/{path}", "csv")
     assert complaint in str(error.value)
 
 

@@ -39,6 +39,10 @@ def test_table_is_read_whatever_parts_its_cells(told, name, data):
     assert told(name, data) == [f"{name}:2 = Norway, Peru met."]
 
 
+OPEN = (
+    "a quote that begins in this row is never closed, so what follows could not be read; "
+    "close it, or double it where it is part of the text"
+)
 CURE = "split it into reports or raise --max-size"
 
 
@@ -62,8 +66,7 @@ CURE = "split it into reports or raise --max-size"
             'text\nfirst\n"second\nthird\nfourth',
             [
                 "a.csv:2 = first",
-                "error a.csv:3: a quote that begins in this row is never closed, so what follows could not be "
-                "read; close it, or double it where it is part of the text",
+                f"error a.csv:3: {OPEN}",
             ],
         ),
         (

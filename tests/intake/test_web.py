@@ -1,6 +1,5 @@
 """Web pages: the story, what the page says of itself, and nothing that it does not say."""
 
-import builtins
 import json
 from pathlib import Path
 
@@ -96,12 +95,9 @@ def test_web_survives_odd_markup(arrivals, data):
 
 def test_web_says_how_to_install_what_it_lacks(monkeypatch, tmp_path):
     """Without the extra: one line for the page, everything else is read."""
-    true_import = builtins.__import__
 
-    def lacking(module, *args):
-        if module == "trafilatura":
-            raise ModuleNotFoundError("No module named 'trafilatura'", name="trafilatura")
-        return true_import(module)
+    def lacking(module):
+        raise ModuleNotFoundError(f"No module named {module!r}", name=module)
 
     monkeypatch.setattr("dragoman.intake.web.import_module", lacking)
     page, note = tmp_path / "a.html", tmp_path / "b.txt"
@@ -111,6 +107,17 @@ def test_web_says_how_to_install_what_it_lacks(monkeypatch, tmp_path):
     assert str(first.error) == f"{page}: cannot be read without the package trafilatura"
     assert first.error.fix == "pip install 'dragoman[web]'"
     assert second.report.text == "A note."
+
+
+def test_web_goes_on_where_the_extractor_breaks(monkeypatch, arrivals):
+    import trafilatura
+
+    def breaks(*_, **__):
+        raise RecursionError("too deep\nin there")
+
+    monkeypatch.setattr(trafilatura, "bare_extraction", breaks)
+    (arrival,) = arrivals("page.html", PAGES[0].read_bytes())
+    assert str(arrival.error).endswith("page.html: trafilatura broke on it (RecursionError: too deep)")
 
 
 @pytest.mark.parametrize(

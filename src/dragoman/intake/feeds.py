@@ -14,7 +14,7 @@ from dragoman.intake.forms import is_markup
 from dragoman.intake.packed import Stream, whole
 from dragoman.intake.stamps import day_of
 from dragoman.intake.text import from_text
-from dragoman.intake.web import story_of, web, with_title
+from dragoman.intake.web import calling, extractor_of, story_of, with_title
 from dragoman.intake.words import page_words
 from dragoman.records import Report
 
@@ -81,13 +81,12 @@ class _XmlFeed:
     """RSS and Atom."""
 
     def __init__(self, name: str, data: bytes) -> None:
-        feedparser = web(name, "feedparser")
-        found = feedparser.parse(io.BytesIO(data))
+        found = calling(name, "feedparser", "parse", io.BytesIO(data))
         if not found.get("version"):
             raise _no_feed(name, data)
         self.feed = found.feed
         self.entries: list[Any] = list(found.entries)
-        self.extractor = f"feedparser {feedparser.__version__}"
+        self.extractor = extractor_of(name, "feedparser")
         self.cut_off = data.rstrip()[-20:].lower().rpartition(b"<")[2] not in [end[1:] for end in _ENDS]
         whole_entries = data.count(b"</item>") + data.count(b"</entry>")
         if self.cut_off:

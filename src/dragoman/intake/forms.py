@@ -57,8 +57,11 @@ def is_known(name: str, form: str) -> bool:
     ending = ending_of(name)
     if ending == ZIP:
         return not name.lower().endswith(PACKED)
+    if ending == ".json":
+        # Any program's notes may lie beside reports as JSON: they are read where somebody says what they are.
+        return form in ("feed", "jsonl")
     known = ENDINGS.get(ending)
-    return known is not None if form == "auto" else known == form or (form, ending) == ("jsonl", ".json")
+    return known is not None if form == "auto" else known == form
 
 
 def known_endings(form: str) -> list[str]:

@@ -51,7 +51,7 @@ def web(name: str, module: str) -> Any:
     try:
         found = import_module(module)
     except ImportError as error:
-        lacking = error.name or module
+        lacking = error.name or f"{module} ({str(error).partition(chr(10))[0]})"
         raise InputError(
             f"{name}: cannot be read without the package {lacking}", fix="pip install 'dragoman[web]'"
         ) from None
@@ -60,23 +60,34 @@ def web(name: str, module: str) -> Any:
     return found
 
 
+def calling(name: str, package: str, function: str, *given: Any, **settings: Any) -> Any:
+    """Give what a function of such a package gives; whatever breaks in it must not stop other inputs."""
+    call = getattr(web(name, package), function)
+    try:
+        return call(*given, **settings)
+    except Exception as error:
+        what = f"{type(error).__name__}: {error}".partition("\n")[0]
+        raise InputError(
+            f"{name}: {package} broke on it ({what})", fix="save its text as a .txt file"
+        ) from error
+
+
 def from_html(name: str, stream: Stream, options: Options) -> Iterator[Arrival]:
     """Give the report of one web page: its title and story, one block a line."""
     data = whole(name, stream, options.max_size)
-    trafilatura = web(name, "trafilatura")
     words = page_words(options.lexicon)
     if not data.strip():
         yield arrived(name, from_text("", source=data, lexicon=options.lexicon))
         return
-    tree = trafilatura.load_html(_decoded(data))
+    tree = calling(name, "trafilatura", "load_html", _decoded(data))
     if tree is None:
         raise InputError(f"{name}: is no web page", fix="if it is plain text, read it with --from text")
-    head = trafilatura.extract_metadata(tree, date_config={**_DAY_SETTINGS, "outputformat": "%Y-%m-%d"})
+    head = calling(name, "trafilatura", "extract_metadata", tree, date_config=dict(_DAY_SETTINGS))
     outlet = _outlet(head.sitename, head.url, head.title)
     title = _title(head.title, outlet)
     copyright_ = _copyright(tree)
     day = options.published or _day(name, tree, head.url)
-    story = _story(trafilatura, tree)
+    story = _story(name, tree)
     if not story:
         raise InputError(
             f"{name}: holds no story that could be taken out", fix="save its text as a .txt file"
@@ -92,7 +103,7 @@ def from_html(name: str, stream: Stream, options: Options) -> Iterator[Arrival]:
         copyright=copyright_,
         source=data,
         lexicon=options.lexicon,
-        extractor=f"trafilatura {trafilatura.__version__}",
+        extractor=extractor_of(name, "trafilatura"),
         by_line=True,
     )
     yield arrived(name, report)
@@ -100,10 +111,15 @@ def from_html(name: str, stream: Stream, options: Options) -> Iterator[Arrival]:
 
 def story_of(name: str, markup: str) -> Story:
     """Give the text of a piece of HTML, such as a feed holds, one block a line."""
-    trafilatura = web(name, "trafilatura")
-    tree = trafilatura.load_html(f"<html><body><article>{markup}</article></body></html>")
-    text = _story(trafilatura, tree) if tree is not None else ""
-    return Story(text, f"trafilatura {trafilatura.__version__}")
+    page = f"<html><body><article>{markup}</article></body></html>"
+    tree = calling(name, "trafilatura", "load_html", page)
+    text = _story(name, tree) if tree is not None else ""
+    return Story(text, extractor_of(name, "trafilatura"))
+
+
+def extractor_of(name: str, package: str) -> str:
+    """Give the name of a package with its version."""
+    return f"{package} {web(name, package).__version__}"
 
 
 def with_title(title: str | None, story: str, between: str = "\n") -> str:
@@ -114,8 +130,8 @@ def with_title(title: str | None, story: str, between: str = "\n") -> str:
     return story if plain(title) in top else f"{title}{between}{story}"
 
 
-def _story(trafilatura: Any, tree: Any) -> str:
-    found = trafilatura.bare_extraction(tree, **SETTINGS)
+def _story(name: str, tree: Any) -> str:
+    found = calling(name, "trafilatura", "bare_extraction", tree, **SETTINGS)
     lines = ((found.text or "") if found else "").split("\n")
     return "\n".join(line.strip() for line in lines if line.strip())
 
@@ -177,7 +193,7 @@ def _day(name: str, tree: Any, url: str | None) -> date | None:
     pruned = deepcopy(tree)
     for element in pruned.xpath(_DATELESS):
         element.drop_tree()
-    said = web(name, "htmldate").find_date(pruned, url=url, **_DAY_SETTINGS)
+    said = calling(name, "htmldate", "find_date", pruned, url=url, **_DAY_SETTINGS)
     try:
         day = date.fromisoformat(said or "")
     except ValueError:
