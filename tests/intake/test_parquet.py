@@ -55,3 +55,12 @@ def test_parquet_that_is_cut_off_is_told(table, cut):
     table.write_bytes(table.read_bytes()[:cut])
     (arrival,) = read_paths([table], OPTIONS)
     assert "is no Parquet file, or is cut off or damaged" in str(arrival.error)
+
+
+def test_parquet_row_that_is_no_text_is_told_and_the_rest_is_read(tmp_path):
+    path = tmp_path / "a.parquet"
+    texts = pa.array([b"A.", b"\xef\x80", b"C."], pa.binary()).view(pa.string())
+    pq.write_table(pa.table({"text": texts}), path)
+    first, second, third = read_paths([path])
+    assert (first.report.text, third.report.text) == ("A.", "C.")
+    assert str(second.error) == f"{path}:2: is not UTF-8"

@@ -82,12 +82,18 @@ CURE = "split it into reports or raise --max-size"
             ["a.csv:2 = first", f"error a.csv:3: is larger than 100 bytes; {CURE}", "a.csv:5 = last"],
         ),
         ("text,n\n,1\n", ["a.csv:2 = "]),
+        ('text,"of\nwhat"\nfirst,1\n', ["a.csv:3 = first"]),
         ("", ["a.csv = "]),
         ("text\n", ["a.csv = "]),
     ],
 )
 def test_table_that_is_wrong_is_told_and_the_rest_is_read(told, data, lines):
     assert told("a.csv", data, max_size=100) == lines
+
+
+def test_table_whose_header_cannot_be_read_is_told(told):
+    (line,) = told("a.csv", "text\rfirst\r")
+    assert line.startswith("error a.csv: its first row names no columns (new-line character seen")
 
 
 def test_table_in_windows_1252_is_read_with_a_warning(arrivals):

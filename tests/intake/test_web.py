@@ -83,6 +83,7 @@ def test_web_names_a_page_without_a_story(told, page):
 @pytest.mark.parametrize(
     "data",
     [
+        b"<html><body>a<img>&#1;<p>b</p>&#1;",
         b"<html>" + b"<div>" * 5000,
         b"<html><body>&#0;&#xD800;</p>",
         b"<!doctype html>\xff\xfe\x80" + b"<p>x" * 900,

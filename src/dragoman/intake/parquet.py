@@ -38,9 +38,12 @@ def _rows(name: str, table: Any, options: Options, arrow_error: type[Exception])
     number = 0
     try:
         for batch in table.iter_batches(batch_size=AT_A_TIME, columns=columns, use_threads=False):
-            for value in batch.to_pylist():
+            for value in _values(batch):
                 number += 1
                 here = f"{name}:{number}"
+                if value is None:
+                    yield Row(name=here, error=InputError("is not UTF-8", fix="write its texts as UTF-8"))
+                    continue
                 text = value.get(options.columns.get("text", "text"))
                 if isinstance(text, str) and len(text.encode("utf-8", "surrogatepass")) > options.max_size:
                     yield Row(name=here, error=too_large(options.max_size))
@@ -48,6 +51,18 @@ def _rows(name: str, table: Any, options: Options, arrow_error: type[Exception])
                     yield Row(name=here, value=value)
     except (arrow_error, OSError) as error:
         raise _broken(name, error) from None
+
+
+def _values(batch: Any) -> Iterator[dict[str, Any] | None]:
+    """Give the rows of a batch; None for one whose bytes are no text, as careless programs write them."""
+    try:
+        yield from batch.to_pylist()
+    except UnicodeDecodeError:
+        for number in range(batch.num_rows):
+            try:
+                yield batch.slice(number, 1).to_pylist()[0]
+            except UnicodeDecodeError:
+                yield None
 
 
 def _seekable(stream: Stream) -> IO[bytes]:

@@ -2,6 +2,7 @@
 
 import csv
 from collections.abc import Iterator
+from itertools import chain
 
 from dragoman import __version__
 from dragoman.errors import InputError
@@ -59,13 +60,18 @@ class _Table:
     def header(self) -> list[str]:
         """Give the names of the columns."""
         try:
-            top = self._next_line()
-        except StopIteration:
-            return []
+            top = next(lines := iter(self._next_line, None), "")
+            self.delimiter = max(
+                self.delimiters, key=lambda sign: (top.count(sign), sign == self.delimiters[0])
+            )
+            # A name in quotes may go over several lines.
+            cells = next(csv.reader(chain([top], lines), delimiter=self.delimiter), [])
         except _TooLarge:
             raise named(f"{self.name}:1", too_large(self.max_size)) from None
-        self.delimiter = max(self.delimiters, key=lambda sign: (top.count(sign), sign == self.delimiters[0]))
-        return [cell.strip() for cell in next(csv.reader([top], delimiter=self.delimiter), [])]
+        except csv.Error as error:
+            fix = "write the names of the columns there, and end each row with a line feed"
+            raise InputError(f"{self.name}: its first row names no columns ({error})", fix=fix) from None
+        return [cell.strip() for cell in cells]
 
     def rows(self, header: list[str]) -> Iterator[Row]:
         """Give the rows below the header."""

@@ -192,7 +192,7 @@ def _day(name: str, tree: Any, url: str | None) -> date | None:
     """Give the day on which the page says that it came out: never one from running text, no part made up."""
     pruned = deepcopy(tree)
     for element in pruned.xpath(_DATELESS):
-        element.drop_tree()
+        element.clear(keep_tail=True)  # drop_tree breaks on the control characters of &#1;
     said = calling(name, "htmldate", "find_date", pruned, url=url, **_DAY_SETTINGS)
     try:
         day = date.fromisoformat(said or "")
