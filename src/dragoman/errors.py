@@ -24,3 +24,7 @@ class LexiconError(DragomanError):
 
 class ModelError(DragomanError):
     """The language model is missing or does not fit."""
+
+
+class ExportError(DragomanError):
+    """An export cannot be written: no such folder, no room, a format that lacks what is asked."""
