@@ -16,6 +16,6 @@ def beside(path: Path) -> Path:
 
 
 def source_line(row_id: str, claim: Form, report: Form) -> str:
-    """Give the line of a row: its id in the other file, who says so, the cues, the status; outermost first."""
+    """Give the line of a row: its id in the other file, who says so (outermost first), how, the status."""
     said = ("; ".join(tellers(claim, report)), "; ".join(cues(claim)), claim["status"])
     return "\t".join((row_id, *map(plain, said))) + "\n"

@@ -68,9 +68,10 @@ JOIN entities AS one ON one.claim_id = claims.id
 JOIN entities AS other ON other.claim_id = claims.id AND one.code < other.code
 WHERE one.role <> other.role
     OR NOT EXISTS (SELECT 1 FROM entities WHERE claim_id = claims.id AND role = 'recipient');
+-- content="..." without blanks: so Datasette finds the search of a table.
 CREATE VIRTUAL TABLE claims_fts USING fts5 (
-    gloss, sentence, actor_names, recipient_names, content = 'claims', content_rowid = 'n'
+    gloss, sentence, actor_names, recipient_names, content="claims", content_rowid="n"
 );
 CREATE VIRTUAL TABLE reports_fts USING fts5 (
-    /* searched */, content = 'reports', content_rowid = 'n'
+    /* searched */, content="reports", content_rowid="n"
 );
