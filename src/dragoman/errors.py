@@ -24,3 +24,7 @@ class LexiconError(DragomanError):
 
 class ModelError(DragomanError):
     """The language model is missing or does not fit."""
+
+
+class StoreError(DragomanError):
+    """A store cannot be opened, read or written: no store, a newer one, a full disk, a folder that is locked."""
