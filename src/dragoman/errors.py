@@ -28,3 +28,7 @@ class ModelError(DragomanError):
 
 class ExportError(DragomanError):
     """An export cannot be written: no such folder, no room, a format that lacks what is asked."""
+
+
+class StoreError(DragomanError):
+    """A store cannot be opened, read or written: no store, a newer one, a full disk, a folder that is locked."""
