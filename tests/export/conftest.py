@@ -23,9 +23,17 @@ def pair_of(claim, report):
 
 
 def cited(claim, report):
-    known = {name: getattr(report, name) for name in ("report_id", "text_sha256", "source_sha256", "url", "title")}
+    known = {
+        name: getattr(report, name) for name in ("report_id", "text_sha256", "source_sha256", "url", "title")
+    }
     published = report.published.isoformat() if report.published else None
-    cite = {**claim.cite_info, **known, "publication": report.outlet, "published": published, "license": report.license}
+    cite = {
+        **claim.cite_info,
+        **known,
+        "publication": report.outlet,
+        "published": published,
+        "license": report.license,
+    }
     return replace(claim, cite_info={**cite, "language": report.language, "codebook": "plover-2.0"})
 
 

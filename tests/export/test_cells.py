@@ -4,7 +4,20 @@ from hypothesis import strategies as st
 from dragoman.export.cells import as_it_was, clean, harmless, joined, line, plain
 from dragoman.export.link import at_sentence
 
-FORMULAS = ["=1+1", "+cmd", "-cmd", "@SUM(A1)", "\t=1", "\r=1", "\n=1", " =1", "＝1+1", "=cmd|' /C calc'!A0", "-2+3", "+1 555"]
+FORMULAS = [
+    "=1+1",
+    "+cmd",
+    "-cmd",
+    "@SUM(A1)",
+    "\t=1",
+    "\r=1",
+    "\n=1",
+    " =1",
+    "＝1+1",
+    "=cmd|' /C calc'!A0",
+    "-2+3",
+    "+1 555",
+]
 
 
 def test_formulas_are_made_harmless_and_numbers_stay():
@@ -22,7 +35,7 @@ def test_what_was_made_harmless_can_be_undone(text):
 @given(st.text(alphabet="'=+-@\t\r\n \"a1;\x00\x85\u2028"))
 def test_a_plain_cell_is_one_line_that_nothing_runs(text):
     cell = plain(text)
-    assert not set(cell) & set("\t\r\n\"\x00\x85\u2028")
+    assert not set(cell) & set('\t\r\n"\x00\x85\u2028')
     assert not cell.startswith(("=", "@")) or cell == ""
     assert not (cell.startswith(("+", "-")) and not cell[1:].isdigit())
 
@@ -57,5 +70,10 @@ def test_an_address_keeps_the_place_that_it_has_and_drops_an_older_fragment():
 
 
 def test_what_is_no_web_page_stays_as_it_is():
-    for url, said in [(None, "Hi."), ("urn:x:1", "Hi."), ("https://a.example", None), ("https://a.example", "")]:
+    for url, said in [
+        (None, "Hi."),
+        ("urn:x:1", "Hi."),
+        ("https://a.example", None),
+        ("https://a.example", ""),
+    ]:
         assert at_sentence(url, said) == url

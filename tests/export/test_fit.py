@@ -124,7 +124,15 @@ def test_there_is_always_somebody_on_whose_word(made, met):
         ({}, "Norway"),
         ({"resolved_by": "capital", "entity_text": "Oslo", "entity_name": None}, "Norway"),
         ({"resolved_by": "demonym", "entity_text": "Norwegian", "entity_name": None}, "Norway"),
-        ({"resolved_by": "demonym", "entity_text": "Norwegian sailors", "entity_name": None, "sector": "CVL"}, "Norwegian sailors"),
+        (
+            {
+                "resolved_by": "demonym",
+                "entity_text": "Norwegian sailors",
+                "entity_name": None,
+                "sector": "CVL",
+            },
+            "Norwegian sailors",
+        ),
         ({"resolved_by": "name", "entity_name": "Kari Dahl"}, "Kari Dahl"),
         ({"code": "IGO", "resolved_by": "demonym", "entity_name": None}, "Norway"),
     ],

@@ -68,7 +68,13 @@ def test_flat_columns_are_those_asked_for_and_none_is_a_list(written, pairs):
     schema = pq.read_schema(path)
     assert schema.names == [column.name for column in COLUMNS]
     assert set(ASKED) <= set(schema.names)
-    assert {str(schema.field(name).type) for name in schema.names} <= {"string", "int64", "double", "bool", "date32[day]"}
+    assert {str(schema.field(name).type) for name in schema.names} <= {
+        "string",
+        "int64",
+        "double",
+        "bool",
+        "date32[day]",
+    }
     assert str(schema.field("start").type) == str(schema.field("end").type) == "int64"
 
 
@@ -77,8 +83,17 @@ def test_parquet_is_read_back(written, pairs):
     path, account = written(pairs, "parquet")
     whole, little = pq.read_table(path).to_pylist()
     assert {name: whole[name] for name in FULL} == FULL
-    assert (little["event"], little["event_date"], little["event_date_basis"]) == ("CONSULT", date(2024, 3, 2), "reported")
-    assert (little["actor_codes"], little["recipient_codes"], little["cue"], little["source_code"]) == ("NOR;BEN", None, None, None)
+    assert (little["event"], little["event_date"], little["event_date_basis"]) == (
+        "CONSULT",
+        date(2024, 3, 2),
+        "reported",
+    )
+    assert (little["actor_codes"], little["recipient_codes"], little["cue"], little["source_code"]) == (
+        "NOR;BEN",
+        None,
+        None,
+        None,
+    )
     assert (little["source_name"], little["source_role"]) == ("The Example", "outlet")
     assert (account.claims, account.rows, account.left_out.total()) == (2, 2, 0)
 
@@ -142,7 +157,11 @@ def test_csv_holds_nothing_that_a_spreadsheet_runs(made, written):
     assert row["actor_names"] == "'@SUM(1);'=cmd|'/C calc'!A0"
     assert row["outlet"] == "'+a b c\ufffd"
     assert row["event_scale"] == "-9.5"
-    assert not any(cell.startswith(("=", "+", "-", "@", "\t", "\r")) for name, cell in row.items() if name != "event_scale")
+    assert not any(
+        cell.startswith(("=", "+", "-", "@", "\t", "\r"))
+        for name, cell in row.items()
+        if name != "event_scale"
+    )
 
 
 def test_openpyxl_takes_the_guarded_text_for_text(made, written):
@@ -180,7 +199,9 @@ def test_a_store_without_texts_gives_no_sentence_and_the_plain_address(written, 
 def test_whole_texts_of_unknown_license_are_warned_of_once_a_report(written, pairs):
     said = []
     written(pairs, "csv", with_text=True, warn=said.append)
-    assert said == ["The Example, https://news.example/2024/row: its whole text leaves and its license is unknown"]
+    assert said == [
+        "The Example, https://news.example/2024/row: its whole text leaves and its license is unknown"
+    ]
     free = [(claim, {**report, "license": "CC BY 4.0"}) for claim, report in pairs]
     written(free, "csv", with_text=True, warn=said.append)
     written(pairs, "csv", warn=said.append)
@@ -212,19 +233,37 @@ def database(written, pairs):
 def test_sqlite_is_whole_and_every_foreign_key_leads_somewhere(database):
     assert database.execute("PRAGMA integrity_check").fetchone()[0] == "ok"
     assert database.execute("PRAGMA foreign_key_check").fetchall() == []
-    keys = {t: [r["table"] for r in database.execute(f"PRAGMA foreign_key_list({t})")] for t in ("claims", "entities", "sources")}
+    keys = {
+        t: [r["table"] for r in database.execute(f"PRAGMA foreign_key_list({t})")]
+        for t in ("claims", "entities", "sources")
+    }
     assert keys == {"claims": ["reports"], "entities": ["claims"], "sources": ["claims"]}
 
 
 def test_sqlite_is_read_back(database):
     whole, little = map(dict, database.execute("SELECT * FROM claims ORDER BY n"))
-    said = {n: v.isoformat() if isinstance(v, date) else int(v) if isinstance(v, bool) else v for n, v in FULL.items()}
+    said = {
+        n: v.isoformat() if isinstance(v, date) else int(v) if isinstance(v, bool) else v
+        for n, v in FULL.items()
+    }
     assert {name: whole[name] for name in FULL} == said
     assert little["condition"] is None
-    parties = database.execute("SELECT claim_id, role, position, code, start FROM entities ORDER BY n").fetchall()
-    assert [tuple(p)[1:4] for p in parties] == [("actor", 0, "NOR"), ("recipient", 0, "BEN"), ("actor", 0, "NOR"), ("actor", 1, "BEN")]
+    parties = database.execute(
+        "SELECT claim_id, role, position, code, start FROM entities ORDER BY n"
+    ).fetchall()
+    assert [tuple(p)[1:4] for p in parties] == [
+        ("actor", 0, "NOR"),
+        ("recipient", 0, "BEN"),
+        ("actor", 0, "NOR"),
+        ("actor", 1, "BEN"),
+    ]
     (source,) = map(dict, database.execute("SELECT * FROM sources"))
-    assert (source["name"], source["kind"], source["cue"], source["cue_end"] - source["cue_start"]) == ("Kari Dahl", "named", "said", 4)
+    assert (source["name"], source["kind"], source["cue"], source["cue_end"] - source["cue_start"]) == (
+        "Kari Dahl",
+        "named",
+        "said",
+        4,
+    )
 
 
 def test_sqlite_finds_words(database):
@@ -232,7 +271,9 @@ def test_sqlite_finds_words(database):
         "SELECT c.event FROM claims_fts f JOIN claims c ON c.n = f.rowid WHERE claims_fts MATCH 'pirates'"
     ).fetchall()
     assert [row["event"] for row in found] == ["ASSAULT", "CONSULT"]  # one in its sentence, one in its gloss
-    assert database.execute("SELECT count(*) FROM reports_fts WHERE reports_fts MATCH 'ship'").fetchone()[0] == 1
+    assert (
+        database.execute("SELECT count(*) FROM reports_fts WHERE reports_fts MATCH 'ship'").fetchone()[0] == 1
+    )
 
 
 def test_sqlite_has_each_pair_of_states_once(database, pairs, made, written):
@@ -253,19 +294,28 @@ def test_sqlite_says_whence_it_came_and_a_vacuum_leaves_the_search_right(written
         db.execute("DELETE FROM entities")
         db.commit()
         db.execute("VACUUM")
-        assert db.execute("SELECT count(*) FROM reports_fts WHERE reports_fts MATCH 'hurt'").fetchone()[0] == 1
+        assert (
+            db.execute("SELECT count(*) FROM reports_fts WHERE reports_fts MATCH 'hurt'").fetchone()[0] == 1
+        )
         assert db.execute("SELECT text FROM reports").fetchone()[0] == pairs[0][1]["text"]
 
 
 def test_datasette_opens_the_database_as_it_is(written, pairs):
-    datasette = pytest.importorskip("datasette.app", reason="Datasette is not installed here", exc_type=ImportError)
+    datasette = pytest.importorskip(
+        "datasette.app", reason="Datasette is not installed here", exc_type=ImportError
+    )
     path, _ = written(pairs, "sqlite", "news.sqlite")
 
     async def asked():
         site = datasette.Datasette([str(path)])
         await site.invoke_startup()
         answers = {}
-        for page in ("news.json", "news/claims.json?_search=pirates&_shape=array", "news/claims/1.json", "news/claims"):
+        for page in (
+            "news.json",
+            "news/claims.json?_search=pirates&_shape=array",
+            "news/claims/1.json",
+            "news/claims",
+        ):
             answers[page] = await site.client.get(f"/{page}")
         return answers
 
@@ -275,4 +325,6 @@ def test_datasette_opens_the_database_as_it_is(written, pairs):
     tables = {table["name"]: table for table in answers["news.json"].json()["tables"]}
     assert tables["claims"]["fts_table"] == "claims_fts"
     assert [key["other_table"] for key in tables["claims"]["foreign_keys"]["outgoing"]] == ["reports"]
-    assert [row["event"] for row in json.loads(answers["news/claims.json?_search=pirates&_shape=array"].text)] == ["ASSAULT", "CONSULT"]
+    assert [
+        row["event"] for row in json.loads(answers["news/claims.json?_search=pirates&_shape=array"].text)
+    ] == ["ASSAULT", "CONSULT"]
