@@ -3,10 +3,12 @@
 import csv
 import io
 import json
+import re
 import subprocess
 import sys
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
@@ -15,7 +17,6 @@ from dragoman.cli import cli
 from dragoman.intake import from_text
 from dragoman.store import open_store
 from sample_claims import TEXT, bare, full
-
 
 PARTIES = (full().actor[0], full().recipient[0])
 
@@ -166,3 +167,13 @@ def test_export_starts_without_the_language_model(store):
     )
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, check=False, timeout=60)
     assert (done.returncode, b"Traceback" in done.stderr) == (0, False)
+
+
+def test_the_reference_s_lines_of_python_run(store, monkeypatch, capsys):
+    page = (Path(__file__).parent.parent.parent / "docs" / "reference" / "export.md").read_text("utf8")
+    (block,) = re.findall(r"^```python\n(.*?)^```$", page, re.MULTILINE | re.DOTALL)
+    monkeypatch.chdir(store.parent)
+    exec(block, {})  # noqa: S102  (our own page)
+    assert capsys.readouterr().out == "exported 0 rows from 0 reports as csv; 0 claims came in\n"
+    exec(block.replace("CHN", "BEN").replace("PHL", "NOR"), {})  # noqa: S102
+    assert capsys.readouterr().out.startswith("exported 2 rows from 2 reports as csv")

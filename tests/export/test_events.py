@@ -20,11 +20,11 @@ POLECAT = (
     "Primary Recipient Sector|Recipient Sectors|Recipient Title|Recipient Name Raw|Wikipedia Recipient ID|Placename|City|District|"
     "Province|Country|Latitude|Longitude|GeoNames ID|Raw Placename|Feature Type|Source|Publication Date|Story People|"
     "Story Organizations|Story Locations|Language|Version"
-).split("|")
+)
 ICEWS = (
     "Event ID|Event Date|Source Name|Source Sectors|Source Country|Event Text|CAMEO Code|Intensity|Target Name|Target Sectors|"
     "Target Country|Story ID|Sentence Number|Publisher|City|District|Province|Country|Latitude|Longitude"
-).split("|")
+)
 
 
 def read_tsv(path):
@@ -45,8 +45,8 @@ def struck(made):
 def test_polecat_has_its_forty_columns_in_utf8(written, struck):
     path, account = written([struck()], "polecat")
     (row,) = read_tsv(path)
-    assert list(row) == POLECAT
-    assert len(POLECAT) == 40
+    assert list(row) == POLECAT.split("|")
+    assert len(row) == 40
     known = {
         "Event ID": "0123456789abcdef", "Event Date": "2024-03-08", "Event Type": "ASSAULT", "Event Mode": "aerial",
         "Intensity": "-9.5", "Quad Code": "MATERIAL CONFLICT", "Contexts": "military", "Actor Name": "Norway",
@@ -64,8 +64,8 @@ def test_polecat_has_its_forty_columns_in_utf8(written, struck):
 def test_icews_has_its_twenty_columns_without_quotes(written, struck):
     path, _ = written([struck()], "icews")
     (row,) = read_tsv(path)
-    assert list(row) == ICEWS
-    assert len(ICEWS) == 20
+    assert list(row) == ICEWS.split("|")
+    assert len(row) == 20
     known = {
         "Event ID": str(whole_number("0123456789abcdef", "0")), "Event Date": "2024-03-08", "Source Name": "Norway",
         "Source Country": "Norway", "Event Text": "Employ aerial weapons", "CAMEO Code": "195", "Intensity": "-9.5",
@@ -94,10 +94,8 @@ def test_pandas_and_polars_and_duckdb_read_the_tables(written, struck, met):
     assert frame["Actor COW"].isna().all()
     own = polars.read_csv(polecat, separator="\t", null_values=["None"], quote_char=None)
     assert own["Actor Country"].to_list() == ["NOR", "NOR;BEN"]
-    found = duckdb.sql(
-        f"SELECT \"Event Type\" FROM read_csv('{polecat}', delim='\t', nullstr='None') ORDER BY 1"
-    ).fetchall()
-    assert found == [("ASSAULT",), ("CONSULT",)]
+    found = duckdb.read_csv(str(polecat), sep="\t", na_values="None").project('"Event Type", "Event Date"')
+    assert found.fetchall() == [("ASSAULT", date(2024, 3, 8)), ("CONSULT", date(2024, 3, 2))]
 
 
 def test_what_all_do_together_is_a_row_for_each_ordered_pair_in_icews_and_one_in_polecat(written, met):

@@ -102,7 +102,9 @@ def test_duckdb_and_polars_read_the_parquet(written, pairs):
     duckdb = pytest.importorskip("duckdb")
     polars = pytest.importorskip("polars")
     path, _ = written(pairs, "parquet")
-    asked = duckdb.sql(f"SELECT event_date, cameo, event_scale, historical FROM '{path}' ORDER BY cameo")
+    asked = (
+        duckdb.read_parquet(str(path)).project("event_date, cameo, event_scale, historical").order("cameo")
+    )
     assert asked.fetchall() == [(date(2024, 3, 2), "040", 2.5, False), (date(2024, 3, 8), "195", -9.5, False)]
     assert polars.read_parquet(path)["end"].to_list() == [130, 175]
 
@@ -132,7 +134,7 @@ def test_pandas_and_polars_and_duckdb_read_the_csv(written, pairs):
     own = polars.read_csv(path, schema_overrides={"cameo": polars.String}, try_parse_dates=True)
     assert own["event_date"].to_list() == [date(2024, 3, 8), date(2024, 3, 2)]
     assert own["gloss"].to_list() == frame["gloss"].tolist()
-    said = duckdb.sql(f"SELECT gloss, start FROM read_csv('{path}') ORDER BY start").fetchall()
+    said = duckdb.read_csv(str(path)).project("gloss, start").order("start").fetchall()
     assert said == list(zip(frame["gloss"], frame["start"], strict=True))
 
 
