@@ -1,5 +1,6 @@
 """Flat Parquet: typed columns, none of them a list."""
 
+from collections.abc import Iterator
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -7,8 +8,9 @@ from typing import Any
 from dragoman.export.cells import joined
 from dragoman.export.table import Table
 
-# Rows in memory at a time, and in a row group of the file.
-GROUP = 20_000
+# Rows that are Python objects at a time, and times these in a row group of the file: there they are small.
+AT_A_TIME = 2_000
+BATCHES = 20
 
 
 def write_parquet(table: Table, path: Path) -> None:
@@ -19,12 +21,20 @@ def write_parquet(table: Table, path: Path) -> None:
     types = {"int": pa.int64(), "float": pa.float64(), "bool": pa.bool_(), "day": pa.date32()}
     schema = pa.schema([(name, types.get(kind, pa.string())) for name, kind in table.columns])
     with pq.ParquetWriter(path, schema, compression="zstd") as out:
-        while some := list(islice(table.rows, GROUP)):
-            columns = [
-                pa.array([_value(kind, values[i]) for values in some], type=schema.types[i])
-                for i, (_, kind) in enumerate(table.columns)
-            ]
-            out.write_table(pa.Table.from_arrays(columns, schema=schema), row_group_size=GROUP)
+        batches = _batches(table, schema)
+        while group := list(islice(batches, BATCHES)):
+            out.write_table(pa.Table.from_batches(group))
+
+
+def _batches(table: Table, schema: Any) -> Iterator[Any]:
+    import pyarrow as pa  # noqa: PLC0415
+
+    while some := list(islice(table.rows, AT_A_TIME)):
+        columns = [
+            pa.array([_value(kind, values[i]) for values in some], type=schema.types[i])
+            for i, (_, kind) in enumerate(table.columns)
+        ]
+        yield pa.RecordBatch.from_arrays(columns, schema=schema)
 
 
 def _value(kind: str, value: Any) -> Any:
