@@ -63,9 +63,10 @@ def test_folder_that_may_not_be_written_is_told_and_nothing_is_lost(store, monke
     def denied(*_, **__):
         raise PermissionError(13, "Permission denied")
 
-    with monkeypatch.context() as patched, pytest.raises(StoreError, match="cannot be written") as told:
+    with monkeypatch.context() as patched:
         patched.setattr(Path, "mkdir", denied)
-        fill(store, [2])
+        with pytest.raises(StoreError, match="cannot be written") as told:
+            fill(store, [2])
     assert told.value.fix.startswith("check the folder's permissions")
     assert store.rows("SELECT count(*) FROM reports") == [(1,)]
 
@@ -157,31 +158,40 @@ def test_file_that_may_not_grow_is_told_like_a_full_disk_and_leaves_nothing(path
         assert list(problems(store.layout)) == []
 
 
-def test_interrupt_seals_what_was_added(store):
-    with pytest.raises(KeyboardInterrupt), store.run() as run:
+def interrupted(run, last):
+    """Add a report, do one thing more, be interrupted."""
+    with run:
         run.add(*numbered(1), input="1.txt")
+        last()
         raise KeyboardInterrupt
+
+
+def test_interrupt_seals_what_was_added(store):
+    run = store.run()
+    with pytest.raises(KeyboardInterrupt):
+        interrupted(run, lambda: None)
     assert store.rows("SELECT count(*) FROM claims") == [(2,)]
     about = store.layout.run_records()[run.name]
     assert (about["stopped"], about["counts"]["coded"], about["parts"]) == (True, 1, 1)
 
 
 def test_interrupt_right_after_the_renaming_writes_nothing_twice(store, monkeypatch):
-    import dragoman.store.parts as parts
+    from dragoman.store import parts
 
-    def interrupted(_):
-        monkeypatch.undo()
+    real = parts.sync_folder
+
+    def broken_off(_):
+        monkeypatch.setattr(parts, "sync_folder", real)
         raise KeyboardInterrupt
 
-    with pytest.raises(KeyboardInterrupt), store.run() as run:
-        run.add(*numbered(1), input="1.txt")
-        real = parts.sync_folder
+    def next_time(folder):  # the first time is that of the part itself, before it is renamed
+        real(folder)
+        monkeypatch.setattr(parts, "sync_folder", broken_off)
 
-        def second_time(folder):  # the first is that of the part itself, before it is renamed
-            real(folder)
-            monkeypatch.setattr(parts, "sync_folder", interrupted)
-
-        monkeypatch.setattr(parts, "sync_folder", second_time)
-        run.seal()
+    run = store.run()
+    monkeypatch.setattr(parts, "sync_folder", next_time)
+    with pytest.raises(KeyboardInterrupt):
+        interrupted(run, run.seal)
+    assert run.counts["coded"] == 1
     assert store.rows("SELECT count(*) FROM claims") == [(2,)]
     assert list(problems(store.layout)) == []

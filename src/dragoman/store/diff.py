@@ -50,7 +50,8 @@ new AS (SELECT * FROM claims SEMI JOIN shared USING (report_id) WHERE run = ?)
 SELECT old, new FROM old FULL JOIN new ON old.id = new.id
 WHERE old.id IS NULL OR new.id IS NULL
     OR {" OR ".join(f'old."{name}" IS DISTINCT FROM new."{name}"' for name in FIELDS)}
-ORDER BY coalesce(new.report_id, old.report_id), coalesce(new.text_info.start, old.text_info.start), coalesce(new.id, old.id)
+ORDER BY coalesce(new.report_id, old.report_id), coalesce(new.text_info.start, old.text_info.start),
+    coalesce(new.id, old.id)
 """  # noqa: S608  (column names of our own schema)
 
 
