@@ -1,6 +1,7 @@
 """A claim that is stored and taken out again is the same, whatever stands in it."""
 
 import json
+from datetime import UTC, datetime
 
 import pyarrow as pa
 import pyarrow.parquet as pq
@@ -123,10 +124,8 @@ def test_half_of_a_surrogate_pair_leaves_every_offset_where_it_is():
 
 
 def test_report_row_fits_its_table():
-    from datetime import datetime
-
     row = report_row(
-        report(), run="x", source="a.txt", read_at=datetime(2026, 1, 2), n_claims=2, outcome="coded", reason=None, keep_text=False,
+        report(), run="x", source="a.txt", read_at=datetime(2026, 1, 2, tzinfo=UTC).replace(tzinfo=None), n_claims=2, outcome="coded", reason=None, keep_text=False,
     )  # fmt: skip
     assert list(row) == REPORTS.names
     assert row["text"] is None

@@ -4,6 +4,7 @@ import errno
 import json
 import os
 import secrets
+import time
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -17,6 +18,8 @@ MARK = "store.json"
 # What a part that stands in for others says of them; see `Layout.parts_shown`.
 REPLACES = "replaces.json"
 TMP = ".tmp-"
+# Together a little more than a second.
+_TRIES, _PAUSE = 30, 0.04
 _FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 _FORBIDDEN = frozenset({errno.EACCES, errno.EPERM, errno.EROFS})
 
@@ -73,11 +76,16 @@ class Layout:
 
 
 def new_run(layout: Layout) -> str:
-    """Give a run a name that no other has: when it began, and six digits of chance."""
-    while True:
+    """Give a run a name that no other has: when it began, and six digits of chance.
+
+    It comes after those that are there, so that the order of names is that of runs.
+    """
+    for _ in range(_TRIES):
         name = f"{datetime.now(UTC):%Y%m%dT%H%M%S}-{secrets.token_hex(3)}"
-        if not (layout.runs / f"{name}.json").exists():
-            return name
+        if name > max((path.stem for path in layout.runs.glob("*.json")), default=""):
+            break
+        time.sleep(_PAUSE)  # of the same second, or of a computer whose clock goes before ours
+    return name
 
 
 def prepare(path: Path, *, read_only: bool) -> Layout:

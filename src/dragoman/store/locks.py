@@ -26,8 +26,8 @@ READERS = "readers.lock"
 STEP = 0.02
 # How long a writer waits for what changes parts, which holds them for one group of parts only.
 WRITER_PATIENCE = 600.0
-# How long what changes parts waits for writers, which hold them for one part only.
-CHANGER_PATIENCE = 120.0
+# How long what changes parts waits for writers, which hold them for one part only, and for readers.
+CHANGER_PATIENCE = 60.0
 
 
 class Lock:
@@ -91,6 +91,21 @@ def sealing(root: Path) -> Iterator[None]:
             raise StoreError(
                 f"{root}: another command changes the store and does not end",
                 fix="end the other `dragoman store` command and give this one again: it goes on from here",
+            )
+        yield
+    finally:
+        lock.close()
+
+
+@contextmanager
+def between_readers(root: Path, patience: float = CHANGER_PATIENCE) -> Iterator[None]:
+    """Hold the store for the moment in which nobody reads it."""
+    lock = Lock(root / READERS)
+    try:
+        if not lock.take(alone=True, patience=patience):
+            raise StoreError(
+                f"{root}: is open in another program; nothing was changed",
+                fix="close what reads the store and try again",
             )
         yield
     finally:

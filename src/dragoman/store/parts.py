@@ -3,7 +3,8 @@
 import json
 import os
 import shutil
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 from typing import Any
 
@@ -29,20 +30,32 @@ _STATED = ("run", "report_id", "date", "reported", "published", "url", "read_at"
 
 
 def write_part(
-    layout: Layout, name: str, tables: Mapping[str, Batches], replaces: Iterable[str] = ()
+    layout: Layout,
+    name: str,
+    tables: Mapping[str, Batches],
+    *,
+    replaces: Sequence[str] = (),
+    gate: AbstractContextManager[None] | None = None,
 ) -> None:
-    """Write a part and let it appear at once; nothing is left of it where that fails."""
+    """Write a part and let it appear at once; nothing is left of it where that fails.
+
+    It may take the place of others: they go when it is there. `gate` is passed before anything is seen.
+    """
     temporary, target = layout.root / f"{TMP}{name}", layout.parts / name
     try:
         layout.parts.mkdir(exist_ok=True)
         temporary.mkdir()
         for table, batches in tables.items():
             _write_table(temporary / f"{table}.parquet", TABLES[table], batches)
-        if replaced := list(replaces):
-            _write_text(temporary / REPLACES, json.dumps(replaced))
+        if replaces:
+            _write_text(temporary / REPLACES, json.dumps(list(replaces)))
         sync_folder(temporary)
-        temporary.rename(target)
-        sync_folder(layout.parts)
+        with gate or nullcontext():
+            temporary.rename(target)
+            sync_folder(layout.parts)
+            if replaces:
+                remove_parts(layout, replaces)
+                (target / REPLACES).unlink()
     except OSError as error:
         raise trouble(layout.root, error) from error
     except (pa.ArrowInvalid, pa.ArrowTypeError, OverflowError) as error:
@@ -113,12 +126,11 @@ def _write_text(path: Path, text: str) -> None:
         os.fsync(out.fileno())
 
 
-def remove_part(layout: Layout, name: str) -> None:
-    """Take a part away: at once out of sight, then from the disk."""
-    aside = layout.root / f"{TMP}old-{name}"
-    try:
-        (layout.parts / name).rename(aside)
-        sync_folder(layout.parts)
-        shutil.rmtree(aside)
-    except OSError as error:
-        raise trouble(layout.root, error) from error
+def remove_parts(layout: Layout, names: Iterable[str]) -> None:
+    """Take parts away: each at once out of sight, then all from the disk."""
+    aside = [(layout.parts / name, layout.root / f"{TMP}old-{name}") for name in names]
+    for part, hidden in aside:
+        part.rename(hidden)
+    sync_folder(layout.parts)
+    for _, hidden in aside:
+        shutil.rmtree(hidden)

@@ -64,7 +64,8 @@ class Selection:
 
     def polars(self) -> "pl.DataFrame":
         """Give them as a polars frame."""
-        return self.relation.pl()
+        frame: pl.DataFrame = self.relation.pl()
+        return frame
 
     def arrow(self) -> pa.Table:
         """Give them as an Arrow table."""
@@ -99,9 +100,19 @@ class Store:
         self.close()
 
     def query(self, sql: str, params: Sequence[Any] = ()) -> duckdb.DuckDBPyRelation:
-        """Give the rows of a question in SQL, over the views of docs/reference/store.md; each `?` is a param."""
+        """Give the rows of a question in SQL, over the views of docs/reference/store.md."""
         self.refresh()
         return self._database.sql(sql, params=list(params)) if params else self._database.sql(sql)
+
+    def rows(self, sql: str, params: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
+        """Give all rows of a question in SQL, where they are few."""
+        found: Any = self.query(sql, params)
+        rows: list[tuple[Any, ...]] = found.fetchall()
+        return rows
+
+    def batches(self, sql: str, params: Sequence[Any] = ()) -> Iterator[pa.RecordBatch]:
+        """Give the rows of a question in SQL in pieces, where they may be many."""
+        yield from _batches(self.query(sql, params))
 
     def claims(self, filters: Filters | None = None, *, flat: bool = True, **by: Any) -> Selection:
         """Give current claims, all or those that `filters` let through (or `actor="KOR"` and the like).
@@ -145,12 +156,10 @@ class Store:
         self.refresh()
         runs = [n for n, about in self.layout.run_records().items() if about["versions"] == versions]
         asked = "SELECT DISTINCT report_id FROM reports WHERE outcome <> 'failed'"
-        if versions is None:
-            found = self._database.execute(asked)
-        else:
-            found = self._database.execute(f"{asked} AND list_contains(?, run)", [runs])
-        ids = (row[0] for rows in iter(lambda: found.fetchmany(10_000), []) for row in rows)
-        return Known(ids, self.forgotten())
+        if versions is not None:
+            asked += " AND list_contains(?, run)"
+        batches = self.batches(asked, [] if versions is None else [runs])
+        return Known((one for batch in batches for one in batch["report_id"].to_pylist()), self.forgotten())
 
     def forgotten(self) -> list[str]:
         """Give the ids of reports that were forgotten and must not come back."""
