@@ -9,7 +9,6 @@ import pytest
 
 from dragoman.export import Options, export
 from dragoman.intake import from_text
-from dragoman.records import Span, Words
 from dragoman.records.form import claim_form, report_form
 from sample_claims import TEXT, bare, full
 
@@ -98,7 +97,3 @@ def written(tmp_path):
         return path, export(iter(pairs), path, Options(to=to, **options), warn=warn)
 
     return write
-
-
-def words(text, start, end):
-    return Words(text[start:end], Span(start, end))
