@@ -234,3 +234,11 @@ def test_status_of_deeds_and_their_conditions_in_whole_sentences(read, text, wan
 def test_status_of_turns_of_phrase(read, text, word, status):
     found = [c for c in read(text) if any(word in w.text for w in c.trigger)]
     assert [c.status.value for c in found][:1] == [status]
+
+
+@pytest.mark.slow
+def test_status_of_what_is_awaited_beside_a_past_deed(read):
+    told = {c.act: c.status.value for c in read("Norway rejected the talks before the Peruvian crew is freed.")}
+    assert told["RETREAT"] == "possible"
+    told = {c.act: c.status.value for c in read("Norway met Chile before the Peruvian crew was freed.")}
+    assert told["RETREAT"] == "occurred"

@@ -232,9 +232,17 @@ class Climb(OwnWords):
         up = self.read(head.i, depth + 1)
         openers = self.text.kids(token.i, "mark", "case", "advmod")
         timed = any(k.i < token.i and self.book.has("time-marker", k.lower) for k in openers)
-        if timed and not token.has("Tense=Past"):
-            return replace(up, condition=None) if up.made in OPEN else Reading()
+        present = any(k.has("Tense=Pres") for k in self.text.kids(token.i, "aux"))  # "are freed"
+        if timed and (present or not token.has("Tense=Past")):
+            return replace(up, condition=None) if up.made in OPEN else self._awaited(token, head)
         return up if form == "gerund" and up.made in OPEN and token.i > head.i else Reading()
+
+    def _awaited(self, token: Token, head: Token) -> Reading:
+        """A deed still to come beside one that is past: "ruled out a summit before the crew is freed"."""
+        present = [k.i for k in self.text.kids(token.i, "aux") if k.has("Tense=Pres")]
+        if not head.has("Tense=Past") or not (present or token.has("Tense=Pres")):
+            return Reading()
+        return Reading(made="possible", future=True, words=tuple(present) or (token.i,), entries=("awaited",))
 
     def _close(self, head: Token, token: Token) -> bool:
         between = self.text.tokens[head.i : token.i]

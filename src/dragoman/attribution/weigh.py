@@ -26,6 +26,7 @@ SPEAKING_FOR = (None, "GOV", "MIL")  # sectors whose word is their country's
 NOT_SO = (Status.NEGATED, Status.DENIED)
 TO_COME = (Status.PLANNED, Status.CONDITIONAL)
 DAYS_TO_HISTORY = 365
+COME_TO_NOTHING = frozenset({"yet-to", "had-meant-to", "was-to-have"})  # plans that nobody has refused
 
 
 @dataclass(slots=True)
@@ -46,7 +47,7 @@ class Weighed:
         """Whether the party will not do it: a refusal, as long as the words give it an actor."""
         until = self.status is Status.CONDITIONAL and "not" in self.reading.entries  # "will not … until"
         gone = until or self.status in NOT_SO
-        willed = self.reading.future and "yet-to" not in self.reading.entries
+        willed = self.reading.future and COME_TO_NOTHING.isdisjoint(self.reading.entries)
         return gone and willed and bool(self.event.actor)
 
 

@@ -11,7 +11,7 @@ LONGEST = 31
 # What the future rule makes of a deed to come (docs/decisions/future.md); a threat made of one has occurred.
 RULE = {"CONSULT": "AGREE", "SUPPORT": "AGREE", "COOPERATE": "AGREE", "AID": "AGREE", "RETREAT": "CONCEDE"}
 # What `why` names beside entries of the lexicon: ways in which a sentence alone gives a deed its status.
-_BY_FORM = {"be-to", "condition", "in-condition", "infinitive", "journey", "purpose", "yet-to"}
+_BY_FORM = {"awaited", "be-to", "condition", "in-condition", "infinitive", "journey", "purpose", "yet-to"}
 
 
 def misfit(claim: Form) -> str | None:

@@ -12,6 +12,7 @@ NUMBER = pa.int32()
 SPAN = pa.struct([("start", NUMBER), ("end", NUMBER)])
 SPANS = pa.list_(SPAN)
 WORDS = pa.struct([("text", TEXT), ("span", SPAN)])
+CONDITION = pa.struct([("text", TEXT), ("span", SPAN), ("claim", TEXT)])
 COUNT = pa.struct([("low", pa.int64()), ("high", pa.int64()), ("text", TEXT), ("span", SPAN)])
 ENTITY = [
     ("entity_text", TEXT),
@@ -136,7 +137,7 @@ FORM = [
     ("status_text", TEXT),
     ("status_span", SPAN),
     ("historical", pa.bool_()),
-    ("condition", WORDS),
+    ("condition", CONDITION),
     ("said_by", SOURCES),
     ("source_role", TEXT),
     ("about", pa.list_(pa.struct([("name", TEXT), ("text", TEXT), ("span", SPAN)]))),
