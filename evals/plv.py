@@ -17,7 +17,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from dragoman import actors as actors_room
-from dragoman import attribution, discourse, events, language, lexicon, times
+from dragoman import attribution, discourse, events, language, lexicon, places, times
 from dragoman.actors import Actors
 from dragoman.intake import from_text
 from dragoman.lexicon import codes
@@ -89,7 +89,7 @@ def claims_between(text: ParsedText, spans: tuple[Span, Span], lex: lexicon.Lexi
     """The claims of a sentence whose parties are given as two spans."""
     actors = given(text, actors_room.find_actors(text, lex), spans)
     whens = times.find_times(text, lex, None)
-    found = events.find_events(text, actors, whens, lex)
+    found = events.find_events(text, actors, whens, lex, places=places.find_places(text, lex))
     claims = attribution.attribute(text, found, actors, whens, lex)
     return discourse.settle(text, claims, actors, whens, lex)
 

@@ -24,3 +24,11 @@ class LexiconError(DragomanError):
 
 class ModelError(DragomanError):
     """The language model is missing or does not fit."""
+
+
+class ExportError(DragomanError):
+    """An export cannot be written: no such folder, no room, a format that lacks what is asked."""
+
+
+class StoreError(DragomanError):
+    """A store cannot be opened, read or written: none there, a newer one, a full disk, a locked folder."""

@@ -30,7 +30,7 @@ def claims_in(text: ParsedText, lexicon: Lexicon) -> list[Claim]:
     actors = find_actors(text, lexicon)
     times = find_times(text, lexicon, published=text.report.published)
     places = find_places(text, lexicon)
-    events = find_events(text, actors, times, lexicon)
+    events = find_events(text, actors, times, lexicon, places=places)
     claims = attribute(text, events, actors, times, lexicon)
     placed = [replace(claim, event_loc=happened_at(text, places, claim.head, lexicon)) for claim in claims]
     return settle(text, placed, actors, times, lexicon)

@@ -208,3 +208,37 @@ def test_status_of_deeds_and_their_conditions_in_whole_sentences(read, text, wan
         found = next(c for c in claims if any(word in w.text for w in c.trigger))
         assert (found.status.value, found.condition and found.condition.words.text) == (status, condition)
     assert wanted or not any(c.condition for c in claims)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("text", "word", "status"),
+    [
+        ("Norway stopped short of attacking Peru.", "attacking", "negated"),
+        ("Norwegian police deny beating Peruvian detainees.", "beating", "denied"),
+        ("Norway rejected a claim by Peru that it had attacked Chile.", "attacked", "denied"),
+        (
+            "The minister rubbished talk that his officers had arrested the Peruvian envoy.",
+            "arrested",
+            "denied",
+        ),
+        ("Norway and Peru were to have exchanged 300 prisoners in March.", "exchanged", "negated"),
+        ("Norway would have sent aid had Peru asked Norway for help.", "asked", "negated"),
+        ("Norway would reduce its force were Peru to end its funding of the mission.", "end", "possible"),
+        ("Norway refused to rule out attacking Peru.", "attacking", "possible"),
+        ("Norway is looking at suing Peru.", "suing", "possible"),
+        ("Norway said it had nothing to do with the kidnapping of a Peruvian mayor.", "kidnapping", "denied"),
+        ("Norway did not exclude that some Peruvian prisoners had been shot.", "shot", "possible"),
+    ],
+)
+def test_status_of_turns_of_phrase(read, text, word, status):
+    found = [c for c in read(text) if any(word in w.text for w in c.trigger)]
+    assert [c.status.value for c in found][:1] == [status]
+
+
+@pytest.mark.slow
+def test_status_of_what_is_awaited_beside_a_past_deed(read):
+    told = {c.act: c.status.value for c in read("Norway ruled out talks before the Peruvian prisoners are freed.")}
+    assert told["RETREAT"] == "possible"
+    told = {c.act: c.status.value for c in read("Norway met Chile before the Peruvian prisoners were freed.")}
+    assert told["RETREAT"] == "occurred"

@@ -58,13 +58,16 @@ def test_read_takes_standard_input(run):
     assert (result.exit_code, result.stdout.startswith("-  Norway sends ship")) == (0, True)
 
 
-def test_read_takes_the_text_files_of_a_folder_in_order(run, tmp_path):
-    for name in ("b.txt", "a.TXT", "c.html"):
+def test_read_takes_the_files_of_a_folder_in_order(run, tmp_path):
+    for name in ("b.txt", "a.TXT", "c.pdf"):
         (tmp_path / name).write_text("A short note.")
     (tmp_path / "d.txt").mkdir()
+    (tmp_path / "d.txt" / "e.csv").write_text("text\nA short note.\n")
     result = run("read", tmp_path)
     names = [line.split()[0] for line in result.stdout.splitlines() if line]
-    assert names == [str(tmp_path / "a.TXT"), str(tmp_path / "b.txt")]
+    assert names == [str(tmp_path / name) for name in ("a.TXT", "b.txt", "d.txt/e.csv:2")]
+    names = [line.split()[0] for line in run("read", "--from", "text", tmp_path).stdout.splitlines() if line]
+    assert names == [str(tmp_path / name) for name in ("a.TXT", "b.txt")]
 
 
 @pytest.mark.parametrize(
@@ -103,8 +106,9 @@ def test_read_goes_on_in_a_folder_after_a_file_it_cannot_read(run, tmp_path):
 
 
 def test_read_names_a_folder_without_reports(run, tmp_path):
-    result = run("read", tmp_path)
-    assert result.stderr == f"Error: {tmp_path}: holds no *.txt file; name the files themselves\n"
+    result = run("read", "--from", "csv", tmp_path)
+    complaint = "holds no file of a kind that is read (*.csv); name the files themselves"
+    assert result.stderr == f"Error: {tmp_path}: {complaint}\n"
     assert result.exit_code == 1
 
 
@@ -164,6 +168,23 @@ def test_read_takes_json_lines_and_names_bad_ones_by_number(run, tmp_path):
     ]
 
 
+def test_read_takes_tables_by_the_names_of_their_columns(run, page, tmp_path):
+    path = tmp_path / "articles.csv"
+    path.write_text(f'id,body,day\n1,"{TEXT}",2024-03-02\n')
+    result = run("read", path, "--map", "text=body, published=day")
+    assert (result.exit_code, result.stderr) == (0, "")
+    assert result.stdout.splitlines()[0] == f"{path}:2  Norway sends ship  2024-03-02  2 claims"
+    result = run("read", path, page, "--map", "text=boddy")
+    complaint = "has no column 'boddy' (it has 'id', 'body', 'day'); say which holds it: --map text=COLUMN"
+    assert (result.exit_code, result.stderr) == (1, f"Error: {path}: {complaint}\n")
+    assert "2 claims" in result.stdout
+
+
+def test_read_takes_standard_input_in_another_form(run):
+    row = json.dumps({"text": TEXT})
+    assert run("read", "-", "--from", "jsonl", stdin=row).stdout.startswith("-:1  Norway sends ship")
+
+
 def test_read_goes_on_when_something_breaks_on_one_report(run, page, tmp_path):
     path = tmp_path / "bad.txt"
     path.write_text("Please break here.")
@@ -184,6 +205,9 @@ def test_read_goes_on_when_something_breaks_on_one_report(run, page, tmp_path):
         (["--published", "2024-W10-5"], "'2024-W10-5' is no day"),
         (["--format", "xml"], "'xml' is not one of"),
         (["--max-size", "huge"], "'huge' is no size; write 500kB, 10MB or a number of bytes"),
+        (["--map", "text"], "'text' names no column; write text=body,published=date"),
+        (["--map", "txt=body"], "'txt' is no field of a report; there are text, published, title"),
+        (["--from", "pdf"], "'pdf' is not one of 'auto', 'text', 'html', 'feed'"),
         (["--lexicon", "/nonexistent"], "does not exist"),
         (["--frmat", "text"], "No such option"),
     ],

@@ -34,6 +34,9 @@ class Climb(OwnWords):
     def read(self, i: int, depth: int = 0) -> Reading:
         """Give the reading of the deed that a token heads."""
         own = self.own(i)
+        turned = self.turned.get(self.text.tokens[i].sent, (0, 0))
+        if turned[0] <= i < turned[1] and own.made == "same":
+            return self._inside(own, turned[0])
         whole = own if depth >= MAX_CLIMB else under(self.above(i, depth), own)
         settled = whole.condition is not None or whole.made == "denied"
         token = self.text.tokens[i]
@@ -41,8 +44,7 @@ class Climb(OwnWords):
             return whole
         told = whole.made == "same" or (whole.made == "planned" and own.made == "same")
         if told and (opener := self._in_condition(i, depth)) is not None:
-            made = "negated" if self.text.tokens[opener].lower == "had" else "possible"
-            return replace(whole, made=made, words=(opener,), entries=(*whole.entries, "in-condition"))
+            return self._inside(whole, opener)
         return whole if token.pos in NOMINAL else self._hanging(whole, i)
 
     def condition_below(self, event: Event) -> tuple[int, int] | None:
@@ -69,6 +71,9 @@ class Climb(OwnWords):
 
     def _below(self, token: Token, head: Token, depth: int) -> Reading:
         """What a head makes of its dependent, by the relation between them."""
+        if token.rel == "xcomp" and self.book.has("claim", token.lemma, token.lower):
+            found = self.book.look("disputes", head.lemma, head.lower)
+            return self._apply(found[0].makes, found[0], token, head, depth) if found else Reading()
         if token.rel in ("ccomp", "xcomp", "csubj"):
             return self._clause(token, head, depth)
         if token.rel == "advcl":
@@ -80,9 +85,6 @@ class Climb(OwnWords):
 
     def _in_condition(self, i: int, depth: int) -> int | None:
         """The first token of the condition that a deed stands in, where another deed hangs on it."""
-        first, last = self.turned.get(self.text.tokens[i].sent, (0, 0))
-        if first <= i < last:
-            return first
         head = self.text.head_of(i)
         for _ in range(CONDITION_REACH):
             if head is None or depth >= MAX_CLIMB:
@@ -93,6 +95,11 @@ class Climb(OwnWords):
                 return found.tokens[0] if hangs else None
             head = self.text.head_of(head.i)
         return None
+
+    def _inside(self, reading: Reading, opener: int) -> Reading:
+        """What stands in a condition has not happened; "had they met" says that they did not."""
+        made = "negated" if self.text.tokens[opener].lower == "had" else "possible"
+        return replace(reading, made=made, words=(opener,), entries=(*reading.entries, "in-condition"))
 
     def _hanging(self, reading: Reading, i: int) -> Reading:
         """A deed not yet done that hangs on a condition."""
@@ -123,9 +130,8 @@ class Climb(OwnWords):
             return False
         if token.dep == "acl:relcl":  # "a report that it had moved", unlike "a report that angered them"
             kids = self.text.kids(token.i)
-            return any(k.rel == "mark" and k.lower == "that" for k in kids) and any(
-                k.rel == "nsubj" for k in kids
-            )
+            opens = any(k.rel in ("mark", "obj") and k.lower == "that" for k in kids)
+            return opens and any(k.rel == "nsubj" and k.lower != "that" for k in kids)
         of = token.rel == "nmod" and self.text.case_of(token.i) in ("of", "about")
         return of or token.rel in ("acl", "ccomp")
 
@@ -161,6 +167,8 @@ class Climb(OwnWords):
         form = self._form(token)
         quality = self.book.look("quality", head.lower)
         if head.pos == "ADJ" or (head.pos != "VERB" and self.text.kid(head.i, "cop")):
+            if form == "clause" and token.has("Tense=Past") and not self.text.kid(token.i, "mark"):
+                return Reading()  # "Peru, whose troops left, is ready to talk"
             if form != "infinitive" or any(e.fits(form) for e in quality):
                 return self._governed(quality, token, head, depth)
             possible = replace(self._to_come_of(token, "infinitive"), made="possible")  # "is hard to say"
@@ -168,9 +176,20 @@ class Climb(OwnWords):
         if head.lemma == "be" and form == "infinitive" and head.lower != "being":
             to_be = Reading(made="planned", future=True, words=self._with_to(head, token), entries=("be-to",))
             return under(self.read(head.i, depth + 1), to_be)
+        disputed = self._disputed(token, head, depth) if form == "clause" else None
+        if disputed is not None:
+            return disputed
         found = self.book.look("governor", head.lemma, head.lower)
         sure = quality and quality[0].makes == "planned" and form == "infinitive"
         return self._governed(quality if sure else found, token, head, depth)
+
+    def _disputed(self, token: Token, head: Token, depth: int) -> Reading | None:
+        """A clause that a parser hung on the verb, and not on its noun: "dismissed a claim by N. that …"."""
+        claims = [k for k in self.text.kids(head.i, "obj", "xcomp", "obl") if k.i < token.i]
+        if not any(self.book.has("claim", k.lemma, k.lower) for k in claims):
+            return None
+        found = self.book.look("disputes", head.lemma, head.lower)
+        return self._apply(found[0].makes, found[0], token, head, depth) if found else None
 
     def _governed(self, found: list[Entry], token: Token, head: Token, depth: int) -> Reading:
         form = self._form(token)
@@ -213,9 +232,17 @@ class Climb(OwnWords):
         up = self.read(head.i, depth + 1)
         openers = self.text.kids(token.i, "mark", "case", "advmod")
         timed = any(k.i < token.i and self.book.has("time-marker", k.lower) for k in openers)
-        if timed and not token.has("Tense=Past"):
-            return replace(up, condition=None) if up.made in OPEN else Reading()
+        present = any(k.has("Tense=Pres") for k in self.text.kids(token.i, "aux"))  # "are freed"
+        if timed and (present or not token.has("Tense=Past")):
+            return replace(up, condition=None) if up.made in OPEN else self._awaited(token, head)
         return up if form == "gerund" and up.made in OPEN and token.i > head.i else Reading()
+
+    def _awaited(self, token: Token, head: Token) -> Reading:
+        """A deed still to come beside one that is past: "ruled out a summit before the crew is freed"."""
+        present = [k.i for k in self.text.kids(token.i, "aux") if k.has("Tense=Pres")]
+        if not head.has("Tense=Past") or not (present or token.has("Tense=Pres")):
+            return Reading()
+        return Reading(made="possible", future=True, words=tuple(present) or (token.i,), entries=("awaited",))
 
     def _close(self, head: Token, token: Token) -> bool:
         between = self.text.tokens[head.i : token.i]

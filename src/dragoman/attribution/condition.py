@@ -6,6 +6,7 @@ from dragoman.attribution.standing import Entry, Standing
 from dragoman.records import ParsedText, Token
 
 LONGEST = 4  # words of an opener: "on the condition that"
+OVER_TURNED = ("would", "will", "could", "might", "'d")  # of the deed that hangs on a turned clause behind it
 TURNED = ("should", "had", "were")  # before their subject, and no question: an "if" left out
 
 
@@ -24,26 +25,42 @@ class Found(NamedTuple):
 
 def find_condition(text: ParsedText, i: int, book: Standing) -> Found | None:
     """Give the first clause or phrase under token i that opens like a condition."""
-    for kid in text.kids(i, "advcl", "obl", "ccomp", "nmod"):
+    for kid in text.kids(i, "advcl", "obl", "ccomp", "nmod", "advmod"):
+        if kid.rel == "advmod" and not text.kid(kid.i, "advcl"):
+            continue  # "as soon as he pays", and no other adverb
         entry = _opener(text, kid, book)
         if entry is not None and not ("time" in entry.forms and _spent(text, kid, book)):
-            part = _bare(text, text.edges[kid.i])
+            part = _bare(text, _whole(text, i, text.edges[kid.i]))
             return Found(part, *_allows(entry))
     return _anywhere(text, i, book)
 
 
 def _anywhere(text: ParsedText, i: int, book: Standing) -> Found | None:
-    """A clause under token i behind an opener that parsers take for a verb of its own: "provided that …"."""
+    """A condition deeper under token i whose opener parsers take in many ways: "provided that …"."""
     for t in range(i + 1, text.edges[i][1]):
-        token = text.tokens[t]
-        if token.pos != "VERB" or token.lower not in book.conditions or text.kid(t, "aux"):
+        if text.tokens[t].lower not in book.conditions:
             continue
-        if text.tokens[t - 1].text != "," and text.tokens[min(t + 1, len(text.tokens) - 1)].lower != "that":
-            continue
-        entry = next((e for e in book.look("condition", token.lower) if "clause" in e.forms), None)
-        if entry is not None and text.kid(t, "ccomp", "obj") and text.edges[t][1] > t + 2:
-            return Found(_bare(text, (t, text.edges[t][1])), *_allows(entry))
+        words = [token.lower for token in text.tokens[t : t + LONGEST]]
+        for length in range(len(words), 0, -1):
+            found = book.look("condition", " ".join(words[:length]))
+            if found and "clause" in found[0].forms and (length > 1 or _is_clause(text, t)):
+                end = max(text.edges[k][1] for k in range(t, t + length))
+                if end > t + length:
+                    return Found(_bare(text, (t, end)), *_allows(found[0]))
     return None
+
+
+def _is_clause(text: ParsedText, t: int) -> bool:
+    """Whether "provided" opens a clause and is no verb: after a comma, before "that", or under a "would"."""
+    token, sentence = text.tokens[t], text.sentence_of(t)
+    if token.pos != "VERB" or text.kid(t, "aux"):
+        return False
+    if text.tokens[t - 1].text == "," or text.tokens[min(t + 1, len(text.tokens) - 1)].lower == "that":
+        return True
+    before = text.tokens[sentence.first : t]
+    return any(b.rel == "aux" and b.lower in ("will", "would", "could", "may") for b in before) and bool(
+        text.kid(t, "ccomp", "obj")
+    )
 
 
 def _allows(entry: Entry) -> tuple[bool, bool, bool]:
@@ -72,13 +89,33 @@ def _turned(text: ParsedText, token: Token) -> tuple[int, int] | None:
     after = text.tokens[token.i + 1]
     if after.pos not in ("PROPN", "DET", "PRON", "NOUN") or after.lower in ("there", "been"):
         return None
-    opens = token.i == sentence.first or (token.i == sentence.first + 1 and tokens[0].pos == "PUNCT")
-    if opens:  # up to the comma, for parsers seldom know the turned clause
+    if token.i == sentence.first or (token.i == sentence.first + 1 and tokens[0].pos == "PUNCT"):
+        # Up to the comma: parsers seldom know the turned clause.
         comma = next((t.i for t in tokens if t.text == "," and t.i > token.i + 2), None)
-        return (token.i, comma) if comma is not None else None
+        return None if comma is None else (token.i, comma)
+    before = tokens[: token.i - sentence.first]
+    inner = _verb_of_turned(text, token) if any(t.lower in OVER_TURNED for t in before) else None
+    return None if inner is None else (token.i, _bare(text, text.edges[inner.i])[1])
+
+
+def _verb_of_turned(text: ParsedText, token: Token) -> Token | None:
+    """The verb of a turned clause behind the main one: "…, had they asked", "…, were the two to sign it"."""
+    if token.lower == "were":  # parsers seldom know it
+        before = text.tokens[token.i - 1]
+        if before.pos == "PRON" or before.rel == "nsubj":
+            return None
+        reach = text.tokens[token.i + 2 : min(token.i + 10, text.sentence_of(token.i).last)]
+        return next((t for t in reach if any(k.lower == "to" for k in text.kids(t.i, "mark"))), None)
     head = text.head_of(token.i)
-    inner = head is not None and head.rel in ("advcl", "ccomp") and text.edges[head.i][0] >= token.i - 1
-    return (token.i, _bare(text, text.edges[head.i])[1]) if head is not None and inner else None
+    clause = head is not None and head.rel in ("advcl", "ccomp", "parataxis")
+    return head if head is not None and clause and text.edges[head.i][0] >= token.i - 1 else None
+
+
+def _whole(text: ParsedText, i: int, part: tuple[int, int]) -> tuple[int, int]:
+    """With the clause that a parser hung on the verb over it: "released on condition | that he leaves"."""
+    clause = next((k for k in text.kids(i, "ccomp") if text.edges[k.i][0] == part[1]), None)
+    that = part[1] < len(text.tokens) and text.tokens[part[1]].lower == "that"
+    return (part[0], text.edges[clause.i][1]) if clause is not None and that else part
 
 
 def _bare(text: ParsedText, part: tuple[int, int]) -> tuple[int, int]:

@@ -15,6 +15,13 @@ LOOSE = ("root", "parataxis", "appos", "dep", "list")
 MAIN = ("root", "conj", "parataxis", "ccomp")
 
 
+def _shape(token: Token) -> str:
+    """Give gerund, participle or verb."""
+    if token.lower.endswith("ing"):
+        return "gerund"
+    return "participle" if token.has("VerbForm=Part") or token.has("Tense=Past") else "verb"
+
+
 class OwnWords:
     """Readings of deeds by their own words in one report."""
 
@@ -31,6 +38,7 @@ class OwnWords:
         for kid in self.text.kids(i):
             reading = self._of_noun(reading, kid) if token.pos in NOMINAL else reading
             reading = self._word(reading, token, kid)
+        reading = self._after_phrase(reading, token)
         if nominal:
             return self._opened(reading, token)
         reading = self._to_come(self._shared(reading, token), token)
@@ -107,6 +115,17 @@ class OwnWords:
                     return with_word(reading, found[0].makes, found[0].id, tuple(range(start, end)))
         return reading
 
+    def _after_phrase(self, reading: Reading, token: Token) -> Reading:
+        """A deed right behind a turn of phrase, however parsers take it apart: "stopped short of bombing"."""
+        tokens, lowest = self.text.tokens, self.text.sentence_of(token.i).first
+        for end in range(max(self.text.edges[token.i][0], lowest + 1), token.i + 1):
+            for words, entry in self.book.phrases.get(tokens[end - 1].lower, ()):
+                start = end - len(words)
+                fits = entry.fits("noun" if token.pos in NOMINAL else _shape(token))
+                if fits and start >= lowest and tuple(t.lower for t in tokens[start:end]) == words:
+                    return with_word(reading, entry.makes, entry.id, tuple(range(start, end)))
+        return reading
+
     def _nobody(self, reading: Reading, kid: Token) -> Reading:
         """A verb whose subject or object is nobody, nothing, no talks."""
         if self.book.has("determiner", kid.lower) and kid.pos in ("PRON", "DET", "NOUN"):
@@ -118,7 +137,7 @@ class OwnWords:
         if one and first + 1 <= kid.i and self.text.tokens[first + 1].lower != "only":
             return with_word(reading, "negated", "not", (first,))  # "not one bullet"
         det = self.text.kid(kid.i, "det")
-        person = kid.rel != "obl" or kid.lower == "one"
+        person = kid.rel != "obl" or kid.lower == "one" or self.book.has("occasion", kid.lower)
         if det is not None and person and self.book.has("determiner", det.lower):
             return with_word(reading, "negated", "no", (det.i,))
         return reading

@@ -30,6 +30,9 @@ class Standing:
     by_kind: dict[str, dict[str, list[Entry]]] = field(default_factory=dict)
     conditions: set[str] = field(default_factory=set)  # words of openers of conditions
     openings: set[str] = field(default_factory=set)  # first words of markers of several words
+    phrases: dict[str, list[tuple[tuple[str, ...], Entry]]] = field(
+        default_factory=dict
+    )  # by their last word
 
     def look(self, kind: str, *words: str) -> list[Entry]:
         """Entries of a kind for the first of these words that has some."""
@@ -72,6 +75,9 @@ def _compile(entries: list[dict[str, Any]]) -> Standing:
         for word in held["words"]:
             if kind == "condition":
                 book.conditions.update(word.split())
+            if kind == "phrase":
+                words = tuple(word.split())
+                book.phrases.setdefault(words[-1], []).append((words, entry))
             if kind == "marker" and " " in word:
                 book.openings.add(word.partition(" ")[0])
             irregular = held.get("forms", {}).get(word)

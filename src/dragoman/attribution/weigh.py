@@ -26,6 +26,7 @@ SPEAKING_FOR = (None, "GOV", "MIL")  # sectors whose word is their country's
 NOT_SO = (Status.NEGATED, Status.DENIED)
 TO_COME = (Status.PLANNED, Status.CONDITIONAL)
 DAYS_TO_HISTORY = 365
+COME_TO_NOTHING = frozenset({"yet-to", "had-meant-to", "was-to-have"})  # plans that nobody has refused
 
 
 @dataclass(slots=True)
@@ -46,7 +47,7 @@ class Weighed:
         """Whether the party will not do it: a refusal, as long as the words give it an actor."""
         until = self.status is Status.CONDITIONAL and "not" in self.reading.entries  # "will not … until"
         gone = until or self.status in NOT_SO
-        willed = self.reading.future and "yet-to" not in self.reading.entries
+        willed = self.reading.future and COME_TO_NOTHING.isdisjoint(self.reading.entries)
         return gone and willed and bool(self.event.actor)
 
 
@@ -208,9 +209,10 @@ class Scales:
         return Status.NEGATED if third else status
 
     def _not_refused(self, weighed: Weighed) -> None:
-        """What is not refused is possible: "did not rule out meeting"."""
+        """What is not refused is possible: "did not rule out meeting", "refused to rule out meeting"."""
         event = weighed.event
-        if event.event == "REJECT" and event.act != "REJECT" and weighed.status in NOT_SO:
+        twice = len(event.operators) > 1 and event.operators[0].id == event.operators[1].id
+        if event.event == "REJECT" and event.act != "REJECT" and (twice or weighed.status in NOT_SO):
             weighed.event = replace(event, event=event.act, mode=event.act_mode)
             weighed.status = Status.POSSIBLE
 

@@ -28,6 +28,7 @@ def read(  # noqa: PLR0913, PLR0917  (one for each option)
     shown_as: str,
     published: date | None,
     form: str,
+    columns: dict[str, str],
     max_size: int,
     lexicon_folder: Path | None,
     model: str | None,
@@ -35,16 +36,17 @@ def read(  # noqa: PLR0913, PLR0917  (one for each option)
 ) -> None:
     """Read reports and give their claims.
 
-    PATH is a text file, a folder (its *.txt are read), or - for one report on standard input.
+    PATH is a file (text, web page, feed, JSON Lines, CSV, TSV, Parquet, also packed), a folder, a pattern
+    such as 'news/**/*.html', or - for one report on standard input.
 
     \b
     Examples:
       dragoman read report.txt --published 2019-11-22
       dragoman read reports/ --format jsonl > claims.jsonl
       dragoman read - < report.txt
-      dragoman read --from jsonl feed.jsonl --format table
+      dragoman read articles.csv --map text=body,published=date --format table
     """
-    inputs = Inputs(paths, Settings(published, form, max_size, lexicon_folder, model, actors))
+    inputs = Inputs(paths, Settings(published, form, max_size, lexicon_folder, model, actors, columns))
     # Sentences that appear one by one show how far it is by themselves.
     quiet = not sys.stdout.isatty() or shown_as == "table"
     SHOW[shown_as](inputs.readings(bar=quiet))

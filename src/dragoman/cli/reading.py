@@ -3,9 +3,9 @@
 import gc
 import re
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager, nullcontext
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from itertools import islice
@@ -17,7 +17,7 @@ import click
 from dragoman import language
 from dragoman.cli.terminal import say, tell
 from dragoman.errors import DragomanError, InputError, UsageError
-from dragoman.intake import Arrival, Options, count_files, read_paths
+from dragoman.intake import FIELDS, FORMS, Arrival, Options, count_reports, read_paths
 from dragoman.reader import Reader, as_day, load_lexicon
 from dragoman.records import Claim, Report
 
@@ -45,6 +45,19 @@ def to_size(ctx: click.Context, param: click.Parameter, value: str) -> int:  # n
     return int(float(match[1]) * _UNITS[match[2].lower()])
 
 
+def to_columns(ctx: click.Context, param: click.Parameter, value: str | None) -> dict[str, str]:  # noqa: ARG001
+    """Give the user's column for each field of ours that "text=body,published=date" names."""
+    columns: dict[str, str] = {}
+    for pair in (value or "").split(",") if value else ():
+        ours, sign, theirs = (part.strip() for part in pair.partition("="))
+        if not sign or not theirs:
+            raise click.BadParameter(f"{pair!r} names no column; write text=body,published=date")
+        if ours not in FIELDS:
+            raise click.BadParameter(f"{ours!r} is no field of a report; there are {', '.join(FIELDS)}")
+        columns[ours] = theirs
+    return columns
+
+
 @dataclass(frozen=True)
 class Settings:
     """How the user wants reports to be read."""
@@ -55,6 +68,7 @@ class Settings:
     lexicon_folder: Path | None
     model: str | None
     actors: Path | None
+    columns: Mapping[str, str] = field(default_factory=dict)
 
     @cached_property
     def reader(self) -> Reader:
@@ -68,7 +82,13 @@ class Settings:
     def options(self) -> Options:
         """How intake takes the inputs."""
         own = load_lexicon(self.lexicon_folder, self.actors)
-        return Options(form=self.form, published=self.published, max_size=self.max_size, lexicon=own)
+        return Options(
+            form=self.form,
+            published=self.published,
+            max_size=self.max_size,
+            columns=self.columns,
+            lexicon=own,
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,12 +110,16 @@ def reading_options(command: Callable[..., Any]) -> Callable[..., Any]:
             help="Day of publication, YYYY-MM-DD, which settles 'Friday'; without it, a page's own.",
         ),
         click.option(
-            "--from", "form", type=click.Choice(["text", "jsonl"]), default="text", show_default=True,
-            help="One report as text, or one JSON object a line (text, title, url, published ...).",
+            "--from", "form", type=click.Choice(["auto", *FORMS]), default="auto", show_default=True,
+            help="What the input is; auto goes by its ending and first bytes, standard input is text.",
+        ),
+        click.option(
+            "--map", "columns", callback=to_columns, metavar="FIELD=COLUMN,...",
+            help="Your columns or keys for our fields: text=body,published=date.",
         ),
         click.option(
             "--max-size", callback=to_size, default="10MB", show_default=True, metavar="SIZE",
-            help="Leave out larger files; a number of bytes, kB, MB or GB.",
+            help="Leave out larger reports; a number of bytes, kB, MB or GB.",
         ),
         click.option(
             "--lexicon", "lexicon_folder", type=folder, metavar="DIR",
@@ -160,12 +184,12 @@ class Inputs:
 
     def _progress(self, *, shown: bool) -> "AbstractContextManager[Callable[[int], None]]":
         """Give what moves the bar on: nothing where there is no terminal or little to do."""
-        if not (shown and sys.stderr.isatty()) or not self._is_long():
+        if not (shown and sys.stderr.isatty()):
             return nullcontext(lambda _: None)
-        return Bar(None if self.settings.form == "jsonl" else count_files(self.paths, self.settings.form))
-
-    def _is_long(self) -> bool:
-        return self.settings.form == "jsonl" or count_files(self.paths, self.settings.form) >= LONG_WORK
+        total = count_reports(self.paths, self.settings.form)
+        if total is not None and total < LONG_WORK:
+            return nullcontext(lambda _: None)
+        return Bar(total)
 
 
 class Bar:

@@ -28,6 +28,7 @@ def why(  # noqa: PLR0913, PLR0917  (one for each option)
     wanted: str | None,
     published: date | None,
     form: str,
+    columns: dict[str, str],
     max_size: int,
     lexicon_folder: Path | None,
     model: str | None,
@@ -43,7 +44,7 @@ def why(  # noqa: PLR0913, PLR0917  (one for each option)
       dragoman why report.txt --published 2019-11-22
       dragoman why report.txt --claim 8c646f04
     """
-    inputs = Inputs(paths, Settings(published, form, max_size, lexicon_folder, model, actors))
+    inputs = Inputs(paths, Settings(published, form, max_size, lexicon_folder, model, actors, columns))
     out = console()
     found = False
     for reading in inputs.readings():

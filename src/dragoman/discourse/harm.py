@@ -28,7 +28,10 @@ def with_harm(text: ParsedText, claims: Sequence[Claim]) -> list[Claim]:
 
 
 def _does(text: ParsedText, attack: Claim, harm: Claim) -> bool:
-    """Whether a participle without a subject of its own tells what an attack before it did."""
+    """Whether an attack before it did the harm: as the verb's subject, or told by a participle behind it."""
+    noun = text.tokens[attack.head]
+    if noun.rel == "nsubj" and noun.head == harm.head and attack.status is harm.status and not harm.actor:
+        return True  # "the attack on the town killed two"
     if attack.head >= harm.head or attack.status is not harm.status or not _participle(text, harm.head):
         return False
     over = text.tokens[harm.head]

@@ -8,6 +8,7 @@ from dragoman.events.fillers import OPEN_TESTS, Fillers, minus, union
 from dragoman.events.frames import Frames
 from dragoman.events.rules import Path, Rule, Rules, Tests, Trigger
 from dragoman.events.slots import Frame, buried_subject, is_stray_clause, lost_subject
+from dragoman.events.targets import INSIDE, STRUCK_INSIDE, TARGETED, Targets
 from dragoman.records import Mention, OperatorUse, ParsedText, Token
 
 # Longest chain of operators ("agreed to stop refusing to ..."): deeper is a parse slip.
@@ -60,6 +61,7 @@ class Matcher:
     actors: Actors
     rules: Rules
     things: frozenset[int]  # tokens that head an agreement or measure with a name
+    targets: Targets = field(default_factory=Targets)
     frames: Frames = field(init=False)
     fillers: Fillers = field(init=False)
     near: list[Near] = field(default_factory=list)
@@ -179,9 +181,10 @@ class Matcher:
     def _meets(self, token: Token, frame: Frame, rule: Rule, tests: Tests, *, wanted: bool) -> bool:
         """Whether every test finds (`wanted`) or misses a word of its classes; what fails is kept."""
         fill, fits = self.fillers.fill, self.fillers.fits
+        places = self.targets.by_head if wanted and rule.act in TARGETED else {}
         for path, names in tests:
-            held = False
-            for filler in fill(frame, path):  # a plain loop: the busiest one of the room
+            held = bool(places) and path[0] != "subj" and self._is_place(fill(frame, path), names)
+            for filler in () if held else fill(frame, path):  # a plain loop: the busiest one of the room
                 if fits(filler, names):
                     held = True
                     break
@@ -189,6 +192,24 @@ class Matcher:
                 self.near.append(Near(rule.id, token.i, "needs" if wanted else "not with", path, names))
                 return False
         return True
+
+    def _is_place(self, fillers: list[int], names: tuple[str, ...]) -> bool:
+        """Whether a town stands where a party is asked for."""
+        return "PARTY" in names and any(i in self.targets.by_head for i in fillers)
+
+    def _placed(self, frame: Frame, rule: Rule) -> tuple[Mention, ...]:
+        """The towns that a deed is done to, where nobody is named: "shelled Homs", "the attacks in Paris"."""
+        if rule.act not in TARGETED or not self.targets.by_head:
+            return ()
+        paths = list(rule.verb_recipient if frame.verbal else rule.noun_recipient)
+        if not frame.verbal and rule.act in STRUCK_INSIDE:
+            paths += [(case,) for case in INSIDE]
+        for path in paths:
+            step = (path[0].removeprefix("+"), *path[1:])
+            found = union(*(self.targets.at(i) for i in self.fillers.fill(frame, step)))
+            if found:
+                return found
+        return ()
 
     # -- acts ----------------------------------------------------------------------------------
 
@@ -203,8 +224,11 @@ class Matcher:
         if rule.reciprocal:
             actor, recipient = union(actor, recipient), ()
         else:
-            recipient = minus(recipient, actor)
+            named = minus(recipient, actor)
+            recipient = named or self._placed(frame, rule)
         parties = sum(len(m.entities) for m in (*actor, *recipient))  # "the two" are two
+        if not rule.reciprocal and recipient != named:
+            parties += 1  # a noun whose place is named tells of one event: "the attacks in Paris"
         if frame.verbal and parties < rule.parties:
             self.near.append(Near(rule.id, token.i, f"needs {rule.parties} parties"))
             return None

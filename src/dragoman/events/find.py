@@ -7,9 +7,10 @@ from dragoman.events.deeds import PREDICATES, Deed, Matcher, Near
 from dragoman.events.rules import Rules, rules_of
 from dragoman.events.sizes import size_of
 from dragoman.events.slots import is_stray_clause
+from dragoman.events.targets import find_targets
 from dragoman.events.things import Things, find_things
 from dragoman.lexicon import Lexicon, codes, contexts_in
-from dragoman.records import Entity, Event, Mention, ParsedText, Span, When
+from dragoman.records import Entity, Event, Mention, ParsedText, Place, Span, When
 from dragoman.times import attach
 
 # Relations that leave the clause of a predicate; what hangs below them is another deed's.
@@ -19,11 +20,22 @@ LEAVES_CLAUSE = frozenset(
 )
 
 
-def find_events(text: ParsedText, actors: Actors, times: Sequence[When], lexicon: Lexicon) -> list[Event]:
-    """Give every event told in the report, by its trigger's place; status and sources are not settled."""
+def find_events(
+    text: ParsedText,
+    actors: Actors,
+    times: Sequence[When],
+    lexicon: Lexicon,
+    *,
+    places: Sequence[Place] = (),
+) -> list[Event]:
+    """Give every event told in the report, by its trigger's place; status and sources are not settled.
+
+    `places` are those the report names: what is done to a town is done to its country.
+    """
     rules = rules_of(lexicon)
     things = find_things(text, rules.classes.get("agreements", frozenset()))
-    matcher = Matcher(text, actors, rules, frozenset(things.by_head))
+    targets = find_targets(text, actors, places, rules.classes.get("places", frozenset()))
+    matcher = Matcher(text, actors, rules, frozenset(things.by_head), targets)
     return [_event(text, deed, things, times, lexicon) for deed in told(matcher)]
 
 

@@ -5,7 +5,7 @@ from datetime import date
 from itertools import pairwise
 
 from dragoman.intake import alone, parts
-from dragoman.intake.paragraphs import line_ends, paragraphs
+from dragoman.intake.paragraphs import line_ends, lines_mended, paragraphs
 from dragoman.intake.published import DayInLine, days_in
 from dragoman.intake.words import PageWords
 from dragoman.records import Block, BlockKind, Span
@@ -44,9 +44,9 @@ class Page:
     published: tuple[date, Span] | None
 
 
-def take_apart(text: str, words: PageWords, title: str | None = None) -> Page:
+def take_apart(text: str, words: PageWords, title: str | None = None, *, by_line: bool = False) -> Page:
     """Give the blocks of a page and what its title, bylines and date lines say."""
-    pieces = [_piece(text, span, words) for span in paragraphs(text)]
+    pieces = [_piece(text, span, words) for span in (lines_mended if by_line else paragraphs)(text)]
     _mark_foreign(pieces)
     _mark_links(pieces, words)
     lede = _lede(pieces)

@@ -57,6 +57,11 @@ def paragraphs(text: str) -> list[Span]:
     return found
 
 
+def lines_mended(text: str) -> list[Span]:
+    """Give the lines of a text that has one block a line, put together where a block was broken by a link."""
+    return _broken_mended(list(lines(text)), text)
+
+
 def _broken_mended(part: list[Line], text: str) -> list[Span]:
     """Give lines as paragraphs, but put a line to the one above where that broke off in mid-sentence."""
     found: list[Span] = []

@@ -28,13 +28,16 @@ def from_text(  # noqa: PLR0913  (what a caller may know about a report)
     corpus: str | None = None,
     source: bytes | None = None,
     lexicon: Lexicon | None = None,
+    extractor: str | None = None,
+    by_line: bool = False,
 ) -> Report:
     """Give the report of one text, every block marked with its kind and none changed.
 
     What the caller says goes before what the page says; `source` is the original bytes, where there are any.
+    `by_line` is for a text that an `extractor` gave one block a line: its lines are not taken for wrapped.
     """
     words = page_words(lexicon)
-    page = take_apart(text, words, title)
+    page = take_apart(text, words, title, by_line=by_line)
     digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
     day, span = (published, None) if published or not page.published else page.published
     return Report(
@@ -54,7 +57,7 @@ def from_text(  # noqa: PLR0913  (what a caller may know about a report)
         license=license or None,
         copyright=copyright or None,
         corpus=corpus or None,
-        extractor=EXTRACTOR,
+        extractor=extractor or EXTRACTOR,
     )
 
 

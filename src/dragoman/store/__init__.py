@@ -1,0 +1,32 @@
+"""A folder of Parquet parts that holds reports and their claims: nothing lost, nothing twice."""
+
+from dragoman.store.check import problems
+from dragoman.store.compact import compact
+from dragoman.store.diff import Change, both, diff
+from dragoman.store.filters import Filters
+from dragoman.store.forget import forget
+from dragoman.store.info import info
+from dragoman.store.known import Known
+from dragoman.store.layout import Layout, prepare
+from dragoman.store.run import OUTCOMES, PART_REPORTS, Run
+from dragoman.store.store import Selection, Store, open_store
+
+__all__ = [
+    "OUTCOMES",
+    "PART_REPORTS",
+    "Change",
+    "Filters",
+    "Known",
+    "Layout",
+    "Run",
+    "Selection",
+    "Store",
+    "both",
+    "compact",
+    "diff",
+    "forget",
+    "info",
+    "open_store",
+    "prepare",
+    "problems",
+]

@@ -1,0 +1,202 @@
+"""Over all sample reports and all formats: nothing leaves as done that is not told as done, and on whose word."""
+
+import csv
+import json
+import sqlite3
+from contextlib import closing
+
+import pytest
+from evals._rows import stands_at
+
+from dragoman.export import FORMATS
+from dragoman.export.fit import RULE, _operators, _status_words
+from dragoman.export.icews import whole_number
+
+from .conftest import NAMES, REPORTS
+
+pytestmark = pytest.mark.slow
+STRICT = ("plover", "polecat", "icews")
+
+
+def rows_of(path, to):
+    """The rows of an export as dicts, by the usual reader of the format."""
+    if to == "plover":
+        return [json.loads(line) for line in path.read_text("utf8").splitlines()]
+    if to == "parquet":
+        return pytest.importorskip("pyarrow.parquet").read_table(path).to_pylist()
+    if to == "sqlite":
+        with closing(sqlite3.connect(path)) as db:
+            db.row_factory = sqlite3.Row
+            return [dict(row) for row in db.execute("SELECT * FROM claims ORDER BY n")]
+    with path.open(encoding="utf8", newline="") as held:
+        if to == "csv":
+            return list(csv.DictReader(held))
+        return list(csv.DictReader(held, delimiter="\t", quoting=csv.QUOTE_NONE))
+
+
+def claims_out(rows, to, pairs):
+    """The claims that a format's rows stand for, each with its row."""
+    if to == "icews":
+        ids = {str(whole_number(c["id"], str(n))): c for c, _ in pairs for n in range(60)}
+        return [(ids[row["Event ID"]], row) for row in rows]
+    ids = {claim["id"]: claim for claim, _ in pairs}
+    return [(ids[row["Event ID" if to == "polecat" else "id"]], row) for row in rows]
+
+
+@pytest.fixture(scope="module")
+def once(report_pairs):
+    """Each claim once: a report read with and without its day has the same ids where it has no address."""
+    assert len({claim["id"] for claim, _ in report_pairs}) == len(report_pairs) > 300
+    return report_pairs
+
+
+@pytest.fixture
+def out(written, once):
+    def exported(to):
+        path, account = written(once, to)
+        rows = rows_of(path, to)
+        return claims_out(rows, to, once), account, path
+
+    return exported
+
+
+@pytest.mark.parametrize("to", FORMATS)
+def test_nothing_told_as_plan_wish_possibility_or_denial_leaves_as_having_occurred(out, once, to):
+    held, account, _ = out(to)
+    assert len({claim["id"] for claim, _ in held}) + account.left_out.total() == len(once) == account.claims
+    assert {claim["status"] for claim, _ in once} == {
+        "occurred",
+        "planned",
+        "possible",
+        "conditional",
+        "negated",
+        "denied",
+    }
+    if to not in STRICT:
+        assert [claim["id"] for claim, row in held if row["status"] != claim["status"]] == []
+        assert len(held) == len(once)
+        return
+    for claim, row in held:
+        assert claim["status"] in ("occurred", "planned"), claim["gloss"]
+        if claim["status"] == "planned":
+            assert claim["event"][0] in ("AGREE", "CONCEDE")
+            assert claim["event"][0] != claim["act"]
+            said = row["date"] if to == "plover" else row["Event Date"]
+            assert said == claim["reported"]  # the day of the telling, never that of the deed
+    assert any(claim["status"] == "planned" for claim, _ in held)
+
+
+@pytest.mark.parametrize("to", STRICT)
+def test_what_people_coded_as_not_done_does_not_leave_as_done(out, once, to):
+    """The rows that a writer coded by hand say what is not told as done; they are no reading of ours."""
+    gone = {claim["id"] for claim, _ in out(to)[0]}
+    wrong, asked = set(), 0
+    for name in NAMES:
+        for line in (REPORTS / f"{name}.expected.jsonl").read_text("utf8").splitlines():
+            row = json.loads(line)
+            if any("occurred" in reading["status"] for reading in row["any"]):
+                continue
+            types = {t for reading in row["any"] for t in reading["event"]} | {row.get("act")}
+            for claim, report in once:
+                if f"/{name}?" not in report["url"] or not stands_at(claim, report["text"], row):
+                    continue
+                if claim["event"][0] in types or claim["act"] in types:
+                    asked += 1
+                    plan = (
+                        claim["status"] == "planned"
+                        and RULE.get(claim["act"], claim["event"][0]) == claim["event"][0]
+                    )
+                    if claim["id"] in gone and not plan:
+                        wrong.add((name, row["row"]))
+    assert asked > 40
+    assert wrong == set()
+
+
+def names(claim):
+    return [source["entity_text"] for source in claim["said_by"]]
+
+
+HEAVY = ("arrest", "convict")
+
+
+def heavy(claim):
+    """Accusations, arrests and convictions, told more plainly than the exporter does."""
+    modes = {*claim["mode"], *claim["act_mode"]}
+    return "ACCUSE" in (claim["event"][0], claim["act"]) or not modes.isdisjoint(HEAVY)
+
+
+@pytest.mark.parametrize("to", FORMATS)
+def test_accusations_arrests_and_convictions_leave_with_their_source(out, to):
+    held, _, path = out(to)
+    some = [(claim, row) for claim, row in held if heavy(claim)]
+    assert len(some) > 10
+    if to in ("polecat", "icews"):
+        lines = rows_of(path.with_name("out.sources.tsv"), to)
+        sources = {line["id"]: line for line in lines}
+        assert len(sources) == len(lines) == len(held)
+        for claim, row in some:
+            line = sources[row["Event ID"]]
+            assert line["source"]
+            assert bool(line["cue"]) == bool(names(claim))
+            assert line["status"] == claim["status"]
+        return
+    for claim, row in some:
+        if to == "plover":
+            assert [source["entity_text"] for source in row["said_by"]] == names(claim)
+            assert row["said_by"] or row["cite_info"]["publication"]
+        else:
+            assert row["source_name"]
+            assert row["source_role"] == claim["source_role"]
+            assert bool(row["cue"]) == bool(names(claim))
+
+
+@pytest.mark.parametrize("to", FORMATS)
+def test_the_words_of_other_sentences_stay(out, once, to):
+    """Of each report, a sentence without a claim is in no export."""
+    path = out(to)[2]
+    if to == "parquet":
+        held = "\n".join(str(value) for row in rows_of(path, to) for value in row.values())
+    elif to == "sqlite":
+        with closing(sqlite3.connect(path)) as db:
+            held = "\n".join(db.iterdump())
+    else:
+        held = path.read_text("utf8")
+    gaps = [gap for text in {report["text"] for _, report in once} for gap in untold(text, once)]
+    assert len(gaps) > 20
+    assert [gap for gap in gaps if gap in held] == []
+
+
+def untold(text, pairs):
+    """The longer stretches of a text that lie in no claim's sentence, and are no title."""
+    at = 0
+    spans = sorted((c["text_info"]["start"], c["text_info"]["end"]) for c, r in pairs if r["text"] == text)
+    titles = {report["title"] for _, report in pairs}
+    for start, end in (*spans, (len(text), len(text))):
+        gap = text[at:start].strip()
+        if len(gap.split()) > 6 and gap not in titles:
+            yield gap.split("\n")[-1]
+        at = max(at, end)
+
+
+def test_every_word_that_gives_a_plan_its_status_is_known(once):
+    """A name that is neither operator nor status word would keep a plan back for no reason."""
+    used = {name for claim, _ in once if claim["status"] == "planned" for name in claim["why"]["operators"]}
+    assert used - set(_operators()) - _status_words() == set()
+
+
+@pytest.mark.parametrize("to", FORMATS)
+def test_two_runs_give_the_same_bytes(written, once, to):
+    one, other = written(once, to, "one.tsv")[0], written(once, to, "other.tsv")[0]
+    assert one.read_bytes() == other.read_bytes()
+
+
+def test_flat_rows_point_into_the_text(out, once):
+    text = {claim["id"]: report["text"] for claim, report in once}
+    for claim, row in out("csv")[0]:
+        said = text[claim["id"]]
+        assert " ".join(said[int(row["start"]) : int(row["end"])].split()) == row["sentence"].removeprefix(
+            "'"
+        )
+        assert said[int(row["trigger_start"]) : int(row["trigger_end"])] == claim["event_text"][0]
+        assert row["url"].startswith("https://news.example/")
+        assert "#:~:text=" in row["url"]
