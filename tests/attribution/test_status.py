@@ -238,7 +238,9 @@ def test_status_of_turns_of_phrase(read, text, word, status):
 
 @pytest.mark.slow
 def test_status_of_what_is_awaited_beside_a_past_deed(read):
-    told = {c.act: c.status.value for c in read("Norway ruled out talks before the Peruvian prisoners are freed.")}
+    told = {
+        c.act: c.status.value for c in read("Norway ruled out talks before the Peruvian prisoners are freed.")
+    }
     assert told["RETREAT"] == "possible"
     told = {c.act: c.status.value for c in read("Norway met Chile before the Peruvian prisoners were freed.")}
     assert told["RETREAT"] == "occurred"

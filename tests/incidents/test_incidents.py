@@ -16,8 +16,8 @@ def telling(claim, **known):
     """A raid of Norwegians on Peruvians in a town, as one report tells it."""
     report = known.pop("report", f"r-{claim}")
     made = {
-        "claim": claim, "report": report, "within": claim, "published": DAY, "act": "ASSAULT", "event": "ASSAULT",
-        "status": "occurred", "verbal": False, "actor": frozenset({"NOR"}), "recipient": frozenset({"PER"}),
+        "claim": claim, "report": report, "within": claim, "published": DAY, "act": "ASSAULT", "kind": "ASSAULT", "event": "ASSAULT",
+        "status": "occurred", "actor": frozenset({"NOR"}), "recipient": frozenset({"PER"}),
         "names": frozenset(), "modes": frozenset(), "days": (DAY, DAY), "exact": True, "spot": 7, "point": (10.0, 20.0),
         "country": "PER", "counts": (None,) * 4, "trigger": frozenset({"raid"}), "about": frozenset(),
         "words": frozenset({"raid", "camp", claim}), "proper": frozenset(), "sentence": claim,
@@ -31,7 +31,7 @@ FAR = {"spot": 9, "point": (40.0, 70.0)}
 @pytest.mark.parametrize(
     ("other", "clash"),
     [
-        ({"act": "AID"}, "act"),
+        ({"act": "AID", "kind": "AID"}, "act"),
         ({"recipient": frozenset({"CHL"}), "actor": frozenset({"ARG"})}, "parties"),
         ({"actor": frozenset({"PER"}), "recipient": frozenset({"NOR"})}, "direction"),
         ({"days": (DAY + timedelta(3), DAY + timedelta(3))}, "days"),
@@ -67,8 +67,10 @@ def test_the_same_parties_alone_are_no_one_event():
 
 
 def test_a_plan_and_its_deed_are_one_incident():
-    plan = telling("a", event="AGREE", act="CONSULT", status="planned", published=DAY - timedelta(3))
-    deed = telling("b", event="CONSULT", act="CONSULT")
+    plan = telling(
+        "a", event="AGREE", act="CONSULT", kind="CONSULT", status="planned", published=DAY - timedelta(3)
+    )
+    deed = telling("b", event="CONSULT", act="CONSULT", kind="CONSULT")
     incidents, links = find_incidents([deed, plan])
     assert [i.claims for i in incidents] == [("a", "b")]
     assert (links[1].incident, links[1].to) == ("a", "a")
@@ -94,7 +96,7 @@ def test_an_id_that_is_gone_becomes_an_alias():
 TELLINGS = st.lists(
     st.builds(
         lambda n, act, who, day, spot: telling(
-            f"{n:03}", act=act, event=act, actor=frozenset(who), days=(DAY + timedelta(day),) * 2,
+            f"{n:03}", act=act, kind=act, event=act, actor=frozenset(who), days=(DAY + timedelta(day),) * 2,
             published=DAY + timedelta(day), spot=spot, point=(float(spot), 1.0),
         ),
         st.integers(0, 999), st.sampled_from(["ASSAULT", "AID"]), st.sets(st.sampled_from(["NOR", "CHL"]), max_size=2),

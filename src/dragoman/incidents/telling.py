@@ -12,6 +12,11 @@ SPOT = 4
 # Days before its publication in which a report without a day tells its news, and days after it for what is to
 # come. Newswire tells most deeds within two days; four leave room for weeklies and time zones.
 NEWS_DAYS, COMING_DAYS = 4, 7
+# Asking and refusing are events of their own beside the deed asked or refused.
+_OWN = frozenset({"REQUEST", "REJECT"})
+# Freeing, yielding and lifting; jailing and convicting; what one report gives under one type another gives
+# under its neighbor.
+_MIXED = {"CONCEDE": "RETREAT", "SANCTION": "COERCE"}
 COUNTS = ("dead", "injured", "arrested", "participants")
 _WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
 _SUFFIX = re.compile(r"(?:ings?|ed|es|s|ment|ments|ion|ions)$")
@@ -36,9 +41,9 @@ class Telling:
     within: str  # id of the incident within its report; its own id where nothing is linked there
     published: date | None
     act: str
+    kind: str  # what the words are at bottom: a demand or refusal is no deed; types that coders mix are one
     event: str
     status: str
-    verbal: bool  # the words are themselves the agreeing, asking, accusing ...
     actor: frozenset[str]  # codes
     recipient: frozenset[str]
     names: frozenset[str]  # persons, towns and groups among the parties
@@ -91,9 +96,9 @@ def telling_of(claim: Mapping[str, Any], sentence: str | None) -> Telling:
         within=claim["incident"] or claim["id"],
         published=_day(claim["reported"]),
         act=claim["act"],
+        kind=event if event in _OWN else _MIXED.get(claim["act"], claim["act"]),
         event=event,
         status=claim["status"],
-        verbal=event != claim["act"],
         actor=frozenset(e["code"] for e in claim["actor"] if e["code"]),
         recipient=frozenset(e["code"] for e in claim["recipient"] if e["code"]),
         names=frozenset(_name(e) for e in parties if _is_named(e)),
