@@ -36,6 +36,7 @@ class _State:
     book: Vocabulary
     now: date | None
     ref: Moment | None = None
+    ref_at: int = -2  # the sentence that speaks of it
     day: Moment | None = None  # the day that the report is at, for times of day alone
 
 
@@ -71,11 +72,14 @@ def _blocks(text: ParsedText) -> Iterator[tuple[int, int]]:
 
 
 def _holds(tokens: tuple[Token, ...], book: Vocabulary) -> bool:
-    triggers = book.triggers
     return any(
-        t.text.lower() in triggers or (not t.text.isalpha() and any(c.isdigit() for c in t.text))
-        for t in tokens
+        t.lower in book.triggers or (not t.text.isalpha() and _odd_word(t.lower, book)) for t in tokens
     )
+
+
+def _odd_word(word: str, book: Vocabulary) -> bool:
+    """Whether a token of more than letters has a digit or a word for time in it (mid-January)."""
+    return any(c.isdigit() for c in word) or any(part in book.triggers for part in word.split("-"))
 
 
 def _whens(scene: Scene, state: _State, raw: Raw, following: Raw | None, *, whole: bool) -> Iterator[When]:
@@ -86,7 +90,7 @@ def _whens(scene: Scene, state: _State, raw: Raw, following: Raw | None, *, whol
     done = settle(raw, _around(scene, state, raw, token, following))
     if done is None:
         return
-    _remember(state, done)
+    _remember(state, done, token.sent)
     if whole and raw.edge and raw.edge_first is not None and done.type in ("DATE", "TIME"):
         yield _open_ended(scene, raw, done)
     else:
@@ -100,7 +104,8 @@ def _around(scene: Scene, state: _State, raw: Raw, token: Token, following: Raw 
         tense, sure = tense_at(Look(state.text, *_tokens(scene, raw.first, raw.last)), token.i, state.book)
         if scene.word(raw.first - 1) == "of" and scene.word(raw.first - 2) == "ahead":
             tense = FUTURE
-    around = Around(state.now, state.ref, state.day, tense, sure, raw.edge)
+    near = state.ref if state.ref_at >= token.sent - 1 else None
+    around = Around(state.now, state.ref, near, state.day, tense, sure, raw.edge)
     if "month" in raw.parts and "year" not in raw.parts:
         around.year = _shared_year(scene, raw, following)
     return around
@@ -122,9 +127,9 @@ def _shared_year(scene: Scene, raw: Raw, following: Raw | None) -> int | None:
     return None
 
 
-def _remember(state: _State, done: Settled) -> None:
+def _remember(state: _State, done: Settled, sentence: int) -> None:
     if done.moment is not None and done.type in ("DATE", "TIME"):
-        state.ref = done.moment
+        state.ref, state.ref_at = done.moment, sentence
         days = done.moment.stretch
         near = days and state.now and abs((state.now - days[0]).days) <= 7
         if done.moment.grain in ("day", "weekday") and (near or not state.now):
@@ -167,7 +172,7 @@ def _ends(scene: Scene, state: _State, raw: Raw, token: Token) -> list[Settled]:
         done = settle(bit, around)
         if done is None:
             return []
-        _remember(state, done)
+        _remember(state, done, token.sent)
         ends.append(done)
     if _reversed(*ends) and raw.bits[0].parts.keys() == {"weekday"} and ends[0].moment:
         earlier = step(ends[0].moment, -7)

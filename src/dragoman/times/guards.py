@@ -6,6 +6,7 @@ Each guard is named in `lexicon/en/times.yml` and says whether a match stands.
 from collections.abc import Callable
 
 from dragoman.times.match import Raw, Scene
+from dragoman.times.rarer import RARER
 
 _ENDS = frozenset(
     ("", ".", ",", ";", ":", "!", "?", ")", '"', "”", "’", "'", "and", "or", "but", "-", "–", "—", "'s", "’s")
@@ -52,6 +53,8 @@ def month(scene: Scene, raw: Raw) -> bool:
     if not scene.book.among("doubtful", scene.word(i).rstrip(".")):
         return True
     token = scene.token(i)
+    if scene.capital(i) and scene.word(i - 1) == "-" and scene.word(i - 2) in ("mid", "early", "late"):
+        return True
     if not scene.capital(i) or token is None or token.pos in ("AUX", "VERB"):
         return False
     return scene.book.among("before_month", scene.word(i - 1)) or token.rel in ("obl", "nmod", "compound")
@@ -134,7 +137,7 @@ def _attached(scene: Scene, i: int) -> bool:
 def one(scene: Scene, raw: Raw) -> bool:
     """As in "a year", but not "a second" or "a quarter" of something."""
     unit = raw.parts["unit"]
-    if scene.word(raw.last) in ("when", "that", "where", "which"):
+    if scene.word(raw.last) in ("when", "that", "where", "which", "-"):
         return False
     if unit in ("second", "night", "weekend", "quarter") or (unit == "day" and scene.word(raw.last) == "of"):
         return False
@@ -142,13 +145,13 @@ def one(scene: Scene, raw: Raw) -> bool:
 
 
 def vague(scene: Scene, raw: Raw) -> bool:
-    """As in "for years", not "for years-old"."""
-    return scene.word(raw.last) not in ("old", "-")
+    """As in "for years", not "for years-old" or "the years 2014 to 2016"."""
+    return scene.word(raw.last) not in ("old", "-") and "YEAR" not in scene.classes(raw.last)
 
 
 def span(scene: Scene, raw: Raw) -> bool:
     """Take "the past year" as a length, but not "the last quarter" or "the last day"."""
-    return scene.word(raw.last - 1) not in ("day", "quarter", "weekend")
+    return scene.word(raw.last - 1) not in ("day", "quarter", "weekend") and scene.word(raw.last) != "of"
 
 
 def end(scene: Scene, raw: Raw) -> bool:
@@ -180,11 +183,22 @@ def ordinal(scene: Scene, raw: Raw) -> bool:
     if not scene.book.among("before_ordinal", scene.word(raw.first - 1)):
         return False
     after = scene.word(raw.last)
+    if scene.word(raw.last - 1) == "day":  # "on the second day of the trial" is no 2nd
+        return after != "of" or bool({"REL", "OTHER"} & scene.classes(raw.last + 1)) or _of_month(scene, raw)
     return (
         (after in _ENDS and after != "-")
-        or after in ("of", "this", "at")
-        or scene.word(raw.last - 1) == "day"
+        or after in ("this", "at")
+        or (after == "of" and _of_date(scene, raw))
     )
+
+
+def _of_month(scene: Scene, raw: Raw) -> bool:
+    return [scene.word(raw.last + k) for k in (1, 2)] == ["the", "month"]
+
+
+def _of_date(scene: Scene, raw: Raw) -> bool:
+    """Whether "of" leads to a month: "the 15th of next month"."""
+    return _of_month(scene, raw) or bool({"REL", "OTHER", "MONTH"} & scene.classes(raw.last + 1))
 
 
 def season(scene: Scene, raw: Raw) -> bool:
@@ -288,4 +302,5 @@ GUARDS: dict[str, Callable[[Scene, Raw], bool]] = {
     "joined": joined,
     "hour": hour,
     "ellipsis": ellipsis,
+    **RARER,
 }

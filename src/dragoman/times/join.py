@@ -20,7 +20,7 @@ _LONGEST_MOD, _LONGEST_EDGE = 4, 3  # words
 def join(scene: Scene, raws: list[Raw]) -> list[Raw]:
     """Expressions with their parts together, their modifiers and edges; loose times of day are dropped."""
     raws = _counted(scene, _merged(scene, _ellipsis(scene, raws)))
-    raws = [r for r in _same_week(scene, raws) if not r.parts.get("loose")]
+    raws = [r for r in _same_week(scene, raws) if not r.parts.get("loose") or "overnight" in r.parts]
     taken = 0
     for raw in raws:
         _modify(scene, raw, taken)
@@ -85,6 +85,10 @@ def _on_weekday(scene: Scene, out: list[Raw], raw: Raw) -> Raw:
     for day, counted, words in ((before, raw, ("", ",")), (raw, before, ("on",))):
         if not (before and day and counted) or day.parts.keys() != {"weekday"}:
             continue
+        if counted.parts.get("ahead") and gap(scene, before, raw) == "on":
+            out.pop()
+            shift = {"shift": counted.parts, "sign": 1, "base": "now", "weekday": day.parts["weekday"]}
+            return Raw(before.first - 1, raw.last, "date", shift)
         if "shift" in counted.parts and gap(scene, before, raw) in words:
             out.pop()
             return Raw(before.first, raw.last, "date", {**counted.parts, "weekday": day.parts["weekday"]})
@@ -92,7 +96,15 @@ def _on_weekday(scene: Scene, out: list[Raw], raw: Raw) -> Raw:
 
 
 def _count(scene: Scene, raw: Raw, following: Raw | None) -> Raw:
-    return _from(scene, raw, following) or _after(scene, raw) or _in(scene, raw)
+    return _from(scene, raw, following) or _after(scene, raw) or _in_time(scene, raw) or _in(scene, raw)
+
+
+def _in_time(scene: Scene, raw: Raw) -> Raw | None:
+    """In two weeks' time."""
+    said = scene.word(raw.first - 1), scene.word(raw.last), scene.word(raw.last + 1)
+    if said[0] != "in" or said[1] not in ("'s", "’s", "'", "’") or said[2] != "time":
+        return None
+    return Raw(raw.first - 1, raw.last + 2, "date", {"shift": raw.parts, "sign": 1, "base": "now"})
 
 
 def _from(scene: Scene, raw: Raw, following: Raw | None) -> Raw | None:
@@ -141,8 +153,12 @@ def _same_week(scene: Scene, raws: list[Raw]) -> list[Raw]:
     for near, far in (*pairwise(raws), *pairwise(raws[::-1])):
         one, two = (near, far) if near.first < far.first else (far, near)
         week = near.parts.get("unit") == "week" and "weekday" in near.parts
-        if week and far.parts.keys() - TIME == {"weekday"} and gap(scene, one, two) in _LISTED:
+        if not week or gap(scene, one, two) not in _LISTED:
+            continue
+        if far.parts.keys() - TIME == {"weekday"}:
             far.parts |= {k: v for k, v in near.parts.items() if k in ("unit", "offset", "base")}
+        elif far.parts.get("unit") == "week" and "weekday" not in far.parts and far is two:
+            far.parts["weekday"] = near.parts["weekday"]  # "Friday this week or next week"
     return raws
 
 

@@ -103,8 +103,10 @@ def _phrase(scene: Scene, i: int) -> Raw | None:
 
 
 def _unit(scene: Scene, i: int) -> bool:
-    """Whether word i counts or names a unit of time."""
-    return bool(scene.classes(i) & {"UNIT", "INT", "CARD", "VAGUE"})
+    """Whether word i names a unit of time, or counts some."""
+    if scene.classes(i) & {"INT", "CARD", "VAGUE"}:
+        return any("UNIT" in scene.classes(i + k) for k in (1, 2))
+    return "UNIT" in scene.classes(i)
 
 
 def _longest(scene: Scene, i: int, forms: tuple[Form, ...], guards: dict[str, Any]) -> Raw | None:
@@ -120,7 +122,7 @@ def _longest(scene: Scene, i: int, forms: tuple[Form, ...], guards: dict[str, An
         parts = _parts(scene, form, match)
         if parts is None:
             return Raw(start, end, "void", {})
-        raw = Raw(start, end, form.kind, parts)
+        raw = Raw(start, end, form.kind, parts, mod=parts.pop("mod", None))
         if form.guard is None or guards[form.guard](scene, raw):
             return raw
     return None
@@ -164,7 +166,8 @@ def _parts(scene: Scene, form: Form, match: Any) -> dict[str, Any] | None:
 
 def _open_date(parts: dict[str, Any], date: tuple[Any, ...]) -> None:
     """Spread a date in numbers over the parts; a negative month is the second year of a season."""
-    parts["year"] = date[0]
+    if date[0] is not None:
+        parts["year"] = date[0]
     if date[1] < 0:
         parts["to_year"] = date[0] // 100 * 100 + -date[1] + (100 if -date[1] <= date[0] % 100 else 0)
         return

@@ -80,10 +80,11 @@ def _counted(parts: dict[str, Any], grain: str, base: Moment | None) -> Settled:
         if grain != "year":
             return open_date(grain)
         number, grain = round(number * 12), "month"
+    if "weekday" in parts and base and base.grain == "day" and "plus" not in spans:
+        exact = _exact(base, spans, parts["sign"])
+        return settled(_in_week(exact, parts["weekday"])) if exact else open_date(grain)
     start = moments.widen(base, grain) if base else None
     moment = moments.step(start, parts["sign"] * int(number)) if start else None
-    if moment and "weekday" in parts:
-        moment = _in_week(moment, parts["weekday"])
     if moment is None or (moment.year is None and moment.grain not in ("day", "weekday")):
         return open_date(grain)
     return settled(moment)
