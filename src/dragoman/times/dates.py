@@ -33,9 +33,14 @@ def _offset(parts: dict[str, Any], around: Around) -> Moment | None:
     whole = relative(parts, around)
     if whole is None:
         return Moment("weekday", None, parts["weekday"]) if "weekday" in parts else None
-    days = whole.stretch
     if "nth" in parts and whole.grain in ("month", "year"):
         return _nth_day(whole, parts)
+    return _part_of(whole, parts)
+
+
+def _part_of(whole: Moment, parts: dict[str, Any]) -> Moment | None:
+    """Tuesday of a week, the 21st of a month; or the whole."""
+    days = whole.stretch
     if "weekday" in parts and days:
         return moments.on(moments.add(days[0], parts["weekday"] - 1, "day"), "day")
     if "day" in parts and whole.grain == "month":
@@ -168,7 +173,9 @@ def _choose(moment: Moment, weekday: int | None, around: Around) -> Moment:
     if not past or not ahead:
         return moment
     (last, gone), (following, coming) = past[-1], ahead[0]
-    if last == following:
+    # Figures are of the quarter that is over.
+    told = moment.grain in ("quarter", "half") and around.tense in (None, PRESENT)
+    if last == following or told:
         return last
     return last if _looks_back((now - gone[1]).days, (coming[0] - now).days, around) else following
 
@@ -258,8 +265,10 @@ def _weekdays_ago(parts: dict[str, Any], around: Around) -> Moment | None:
     weekday, now, count = parts["weekday"], around.now, parts["count"]
     if now is None or not isinstance(count, int) or not 0 < count < _MANY:
         return Moment("weekday", None, weekday)
-    back = (now.isoweekday() - weekday) % 7 or 7
-    return moments.on(moments.add(now, -back - 7 * (count - 1), "day"), "day")
+    back = (now.isoweekday() - weekday) % 7
+    if "since" not in parts:  # "two Fridays ago" is the last but one, "a week ago Friday" a week before it
+        back, count = back or 7, count - 1
+    return moments.on(moments.add(now, -back - 7 * count, "day"), "day")
 
 
 def _year_ago(parts: dict[str, Any], around: Around) -> Moment | None:
@@ -301,8 +310,9 @@ def _decade(parts: dict[str, Any], _: Around) -> Moment:
     return Moment("decade", int(parts["decade"]))
 
 
-def _year(parts: dict[str, Any], _: Around) -> Moment:
-    return Moment("year", parts["year"])
+def _year(parts: dict[str, Any], _: Around) -> Moment | None:
+    year = Moment("year", parts["year"])
+    return _nth_day(year, parts) if "nth" in parts else year
 
 
 # By the first part that is there: what it makes of the rest.

@@ -17,6 +17,8 @@ from dragoman.times.settle import settle
 from dragoman.times.tense import FUTURE, tense_at
 from dragoman.times.vocabulary import Vocabulary, vocabulary
 
+_LONGEST_LEAD = 3  # words
+
 
 def find_times(text: ParsedText, lexicon: Lexicon, published: date | None = None) -> tuple[When, ...]:
     """The time expressions of a report in text order; a stretch ("from 3 to 5 May", "since 2014") is one."""
@@ -102,13 +104,20 @@ def _around(scene: Scene, state: _State, raw: Raw, token: Token, following: Raw 
     tense, sure = (None, False)
     if state.now is not None and _asks_tense(raw):
         tense, sure = tense_at(Look(state.text, *_tokens(scene, raw.first, raw.last)), token.i, state.book)
-        if scene.word(raw.first - 1) == "of" and scene.word(raw.first - 2) == "ahead":
-            tense = FUTURE
+        if _leads(scene, raw):
+            tense, sure = FUTURE, True
     near = state.ref if state.ref_at >= token.sent - 1 else None
     around = Around(state.now, state.ref, near, state.day, tense, sure, raw.edge)
     if "month" in raw.parts and "year" not in raw.parts:
         around.year = _shared_year(scene, raw, following)
     return around
+
+
+def _leads(scene: Scene, raw: Raw) -> bool:
+    """Whether the words just before make it a day to come: "set for", "put off until"."""
+    first = raw.edge_first + 1 if raw.edge_first is not None and raw.edge == "to" else raw.first
+    said = scene.lexed.low[max(0, first - _LONGEST_LEAD) : first]
+    return any(scene.book.among("leads", " ".join(said[n:])) for n in range(len(said)))
 
 
 def _asks_tense(raw: Raw) -> bool:

@@ -11,6 +11,7 @@ from dragoman.times.rarer import RARER
 _ENDS = frozenset(
     ("", ".", ",", ";", ":", "!", "?", ")", '"', "”", "’", "'", "and", "or", "but", "-", "–", "—", "'s", "’s")
 )
+_LAST_PLACE = 10  # ordinals in words up to here rank things more often than they date them
 _MONEY = frozenset(("$", "€", "£", "¥", "#", "+", "/", ":"))
 _SAID_AT = frozenset(
     (
@@ -45,10 +46,19 @@ def _in_name(scene: Scene, i: int) -> bool:
     return False
 
 
+def _first_name(scene: Scene, i: int) -> bool:
+    """Whether a month is somebody's first name, by the parse: "April Smith spoke", not "in April Smith"."""
+    one, two = scene.token(i), scene.token(i + 1)
+    if one is None or two is None or scene.book.among("before_month", scene.word(i - 1)):
+        return False
+    together = (two.head == one.i and two.rel == "flat") or (one.head == two.i and one.dep == "nmod:desc")
+    return together and two.pos == "PROPN" and scene.capital(i + 1) and not scene.classes(i + 1)
+
+
 def month(scene: Scene, raw: Raw) -> bool:
     """A month by itself; for May and March the parse has a say."""
     i = raw.first
-    if _in_name(scene, i):
+    if _in_name(scene, i) or _first_name(scene, i):
         return False
     if not scene.book.among("doubtful", scene.word(i).rstrip(".")):
         return True
@@ -80,6 +90,8 @@ def _year_by_before(scene: Scene, raw: Raw) -> bool:
     before, second = scene.word(raw.first - 1), scene.word(raw.first - 2)
     if before == "than":
         return second in ("later", "earlier")
+    if scene.book.among("uncertain_before", before) and not scene.book.among("before_year", second):
+        return False
     if before in _MONEY or scene.book.among("unyear_before", before) or (before, second) == (".", "no"):
         return False
     if before in ("to", "-") and "YEAR" not in scene.classes(raw.first - 2):
@@ -92,6 +104,8 @@ def _year_by_before(scene: Scene, raw: Raw) -> bool:
 def _year_by_after(scene: Scene, raw: Raw) -> bool:
     book, after = scene.book, scene.word(raw.last)
     if after == "/" or book.among("unyear_after", after):
+        return False
+    if after == "-" and book.among("unyear_hyphen", scene.word(raw.last + 1)):
         return False
     token = scene.token(raw.last)
     plural = (
@@ -120,6 +134,8 @@ def age(scene: Scene, raw: Raw) -> bool:
     if scene.word(raw.first - 1) in ("aged", "age", *_MONEY):
         return False
     count = raw.parts["count"]
+    if raw.parts["unit"] == "quarter" and after[0] == "of":
+        return False
     if scene.word(raw.last - 1) == "h" and not _attached(scene, raw.last - 1):
         return False
     if isinstance(count, int) and 1500 <= count <= 2100 and "," not in scene.word(raw.first):
@@ -232,6 +248,8 @@ def lower(scene: Scene, raw: Raw) -> bool:
 
 def noverb(scene: Scene, raw: Raw) -> bool:
     """As in "the last two days", but not "scheduled to last two days"."""
+    if scene.word(raw.first) != "last":
+        return True
     token = scene.token(raw.first)
     return token is None or token.pos not in ("VERB", "AUX")
 

@@ -220,7 +220,8 @@ def _short_year(word: str, _: Vocabulary) -> tuple[str, Any]:
 
 
 _SHAPES = {
-    "date": _date, "spaced": _spaced, "monthday": _month_day, "monthfirst": _month_first, "odd": _odd, "ym": _year_month, "years": _years,
+    "date": _date, "spaced": _spaced, "monthday": _month_day, "monthfirst": _month_first, "odd": _odd,
+    "ym": _year_month, "years": _years,
     "clock": _clock,
     "decade": _decade, "stamp": _stamp, "ordinal": _ordinal, "yy": _short_year,
 }  # fmt: skip

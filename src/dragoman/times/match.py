@@ -134,7 +134,8 @@ def _doubtful(scene: Scene, form: Form, match: Any) -> bool:
         at = match.start(name)
         if at >= 0 and kind in ("MONTH", "WEEKDAY") and not scene.capital(at):
             plain = "day" not in match.groupdict() and "year" not in match.groupdict()
-            if plain and scene.book.among("doubtful", scene.lexed.low[at].rstrip(".")):
+            word = scene.lexed.low[at].rstrip(".")
+            if plain and (scene.book.among("doubtful", word) or scene.book.among("capitals", word)):
                 return True
     return False
 

@@ -123,6 +123,19 @@ def prize(scene: Scene, raw: Raw) -> bool:
     return not scene.book.among("parts_of", noun.lemma.lower()) and not scene.classes(raw.first - 2)
 
 
+def owner(scene: Scene, raw: Raw) -> bool:
+    """As in "the year's first vote", "the day's events"; not "the week's end"."""
+    return scene.word(raw.last) in ("'s", "’s") and scene.word(raw.last + 1) not in ("end", "time", "-", "")
+
+
+def beside(scene: Scene, raw: Raw) -> bool:
+    """The day before Christmas, the day after May 3: a length only where a day follows."""
+    raw.parts["led"] = True
+    named = {"HOLIDAY", "MONTH", "WEEKDAY", "DAYNUM", "NUMDATE"}
+    near = scene.word(raw.last) in ("before", "after") and bool(named & scene.classes(raw.last + 1))
+    return near and raw.parts["unit"] == "day"
+
+
 def adverb(scene: Scene, raw: Raw) -> bool:
     """Overnight as a night: "clashed overnight", "the overnight raid", not "an overnight train"."""
     token = scene.token(raw.first)
@@ -161,6 +174,8 @@ RARER: dict[str, Callable[[Scene, Raw], bool]] = {
     "modern": modern,
     "nofollow": nofollow,
     "prize": prize,
+    "owner": owner,
+    "beside": beside,
     "adverb": adverb,
     "shifted": shifted,
     "everynth": everynth,

@@ -10,7 +10,8 @@ UNKNOWN = "x"  # the tag of words that no form knows
 COUNT = ("INT", "CARD")
 # What a word or number can be beside the classes of the lexicon, as the lexer makes them.
 SHAPES = (
-    ["CARD"], ["CARD", "CARDDAY"], ["CARD", "YEAR"], ["ORD"], ["YY"], ["DECADE"], ["NUMDATE"], ["MONTHDAY"], ["CLOCK"],
+    ["CARD"], ["CARD", "CARDDAY"], ["CARD", "YEAR"], ["ORD"], ["YY"], ["DECADE"], ["NUMDATE"], ["MONTHDAY"],
+    ["CLOCK"],
     ["INT"], ["INT", "YEAR"], ["INT", "DAYYEAR"], ["INT", "HOUR"], ["INT", "DAYNUM", "HOUR"],
     ["INT", "DAYNUM", "HOUR", "DAYYEAR"], ["INT", "DAYNUM", "DAYYEAR"], ["INT", "HOUR", "DAYYEAR"],
 )  # fmt: skip
@@ -158,6 +159,7 @@ def _triggers(section: dict[str, Any]) -> frozenset[str]:
         "thousand",
         "nineteen",
         "weekends",
+        "half",
         "weekdays",
         "weekday",
     }
