@@ -1,10 +1,11 @@
 """The day of the narrative, carried to words that keep it, with the words that it rests on."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from dragoman.actors import Actors
+from dragoman.discourse.keeps import itemizes, points_back, takes_part, was_before
 from dragoman.discourse.parties import share
 from dragoman.discourse.tense import is_main, is_simple_past, top_of, verb_over
 from dragoman.lexicon import Lexicon
@@ -19,6 +20,8 @@ LEAD = 2
 LEAD_REACH = 4
 REACTION_REACH = 8
 REACTIONS = frozenset({"SUPPORT", "REJECT", "ACCUSE", "THREATEN"})
+# Words that point back ("during the talks") keep the day further down.
+POINT_REACH = 8
 # A report's own days are days before its publication; what lies further back is background.
 RECENT = 7
 
@@ -29,6 +32,7 @@ class _Cues:
     openings: tuple[str, ...]
     elsewhere: frozenset[str]
     definite: frozenset[str]
+    events: Mapping[str, frozenset[str]]  # nouns that name a deed just told, by its act
 
 
 @lru_cache(maxsize=8)
@@ -40,6 +44,7 @@ def _cues(lexicon: Lexicon) -> _Cues:
         tuple(held.get("openings", ())),
         frozenset(held.get("elsewhere", ())),
         frozenset(section.get("definite", ())),
+        {act: frozenset(nouns) for act, nouns in held.get("events", {}).items()},
     )
 
 
@@ -93,10 +98,14 @@ class _Days:
         self.by_verb: dict[int, list[When]] = {}
         for when in times:
             verb = verb_over(text, when.head)
-            if verb is not None:
+            if verb is not None and not _is_within_a_day(when):
                 self.by_verb.setdefault(verb.i, []).append(when)
         self.told = sorted(self._told(), key=lambda pair: pair[0])
-        self.dates = [w for w in times if w.type in ("DATE", "TIME") and not w.value.endswith("_REF")]
+        self.dates = [
+            w
+            for w in times
+            if w.type in ("DATE", "TIME") and not w.value.endswith("_REF") and not _is_within_a_day(w)
+        ]
 
     def _told(self) -> Iterator[tuple[int, When | None]]:
         """The times of past verbs in the story by the verb's token; None: another time than a recent day."""
@@ -142,14 +151,34 @@ class _Days:
         if not before:
             return None
         i, when = before[-1]
-        if when is None or self._has_other_date(when, i, self.text.sentences[claim.sequence].last):
+        sentence = self.text.sentence_of(i)
+        if when is None or self._has_other_date(when, sentence.first, self.text.sentences[claim.sequence].last):
             return None
-        back = claim.sequence - self.text.tokens[i].sent
+        told = [c for c in self.by_sentence.get(self.text.tokens[i].sent, []) if c.when in (when, None)]
+        if was_before(claim, told) or not self._is_tied(claim, verb, i, told):
+            return None
+        return when
+
+    def _is_tied(self, claim: Claim, verb: Token, i: int, told: Sequence[Claim]) -> bool:
+        """Whether something ties a claim to the verb with the day."""
+        there = self.text.tokens[i].sent
+        back = claim.sequence - there
         if back <= REACH and (self._says_so(claim, verb) or self._goes_on(claim, verb, i)):
-            return when
+            return True
+        if back == 1 and self._shares_block(claim, there) and takes_part(claim, there, self.text, self.actors):
+            return True
+        pointing = points_back(self.text, verb, told, self.cues.events)
+        if pointing and back <= (POINT_REACH if pointing == "at" else LEAD_REACH):
+            return True
+        if itemizes(self.text, claim, verb, told):
+            return True
         if not self._is_lead(i):
-            return None
-        return when if back <= LEAD_REACH or (back <= REACTION_REACH and self._reacts(claim, verb)) else None
+            return False
+        return back <= LEAD_REACH or (back <= REACTION_REACH and self._reacts(claim, verb))
+
+    def _shares_block(self, claim: Claim, sentence: int) -> bool:
+        sentences = self.text.sentences
+        return sentences[claim.sequence].block == sentences[sentence].block
 
     def _has_other_date(self, when: When, first: int, last: int) -> bool:
         """Whether another date stands between, however it is attached."""
@@ -207,6 +236,11 @@ class _Days:
         opening = [s.i for s in self.text.sentences if s.kind is BlockKind.BODY][:LEAD]
         days = {w.value.split("T")[0] for w in self.dates if self.text.tokens[w.head].sent in opening}
         return self.text.tokens[token].sent in opening and len(days) == 1
+
+
+def _is_within_a_day(when: When) -> bool:
+    """Whether an expression says hours only, of whatever day: "at 6 a.m.", "for two hours"."""
+    return when.value.startswith(("XXXX-XX-XXT", "PT"))
 
 
 def is_day(when: When) -> bool:
