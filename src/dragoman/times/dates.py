@@ -287,7 +287,7 @@ def _year_ago(parts: dict[str, Any], around: Around) -> Moment | None:
 def _overnight(_: dict[str, Any], around: Around) -> Moment | None:
     """The night before the report, or the one to come."""
     if around.now is None:
-        return around.day
+        return None
     return moments.on(moments.add(around.now, 0 if around.tense in (FUTURE, WOULD) else -1, "day"), "day")
 
 

@@ -40,7 +40,7 @@ def _date(parts: dict[str, Any], around: Around) -> Settled | None:
         return settled(moment)
     unit = parts.get("unit")
     if clock and unit in (None, "day"):
-        day = around.day if unit is None else None
+        day = around.day if unit is None and "overnight" not in parts else None
         return Settled("TIME", (day.value if day else "XXXX-XX-XX") + clock, "time", day, clock)
     return open_date(unit) if unit else None
 
