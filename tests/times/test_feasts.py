@@ -4,7 +4,8 @@ from datetime import date
 
 import pytest
 
-from dragoman.times import feasts, find_times
+from dragoman.errors import LexiconError
+from dragoman.times import feasts, find_times, vocabulary
 from times.flat import LEXICON, SECTION, flat
 
 
@@ -35,6 +36,13 @@ def test_eastern_easter(year, month, day):
 )
 def test_a_rule_gives_the_day(rule, day):
     assert feasts.feast_of(rule)(2019) == day
+
+
+@pytest.mark.parametrize("rule", ["13-1", "2-29", "11/8/1", "eastern+1", "12.25", "13/1/1"])
+def test_a_rule_that_gives_no_day_is_refused_with_its_cure(rule):
+    with pytest.raises(LexiconError, match="feasts: no day by the rule") as refused:
+        vocabulary.compile_vocabulary({"feasts": {rule: ["bad day"]}}, frozenset())
+    assert refused.value.fix.startswith("write 12-25")
 
 
 def test_a_month_has_at_most_five_of_a_weekday():

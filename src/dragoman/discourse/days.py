@@ -37,11 +37,7 @@ class _Cues:
     definite: frozenset[str]
     steps: frozenset[str]
     events: Mapping[str, frozenset[str]]  # nouns that name a deed just told, by its act
-
-    @property
-    def all_events(self) -> frozenset[str]:
-        """The nouns of all acts."""
-        return frozenset().union(*self.events.values())
+    all_events: frozenset[str]
 
 
 @lru_cache(maxsize=8)
@@ -55,6 +51,7 @@ def _cues(lexicon: Lexicon) -> _Cues:
         frozenset(section.get("definite", ())),
         frozenset(held.get("steps", ())),
         {act: frozenset(nouns) for act, nouns in held.get("events", {}).items()},
+        frozenset(noun for nouns in held.get("events", {}).values() for noun in nouns),
     )
 
 
@@ -111,7 +108,9 @@ class _Days:
             if verb is not None and not _is_within_a_day(when):
                 self.by_verb.setdefault(verb.i, []).append(when)
         self.told = sorted(self._told(), key=lambda pair: pair[0])
-        self.times = times
+        self.times: dict[int, list[When]] = {}  # by sentence
+        for when in times:
+            self.times.setdefault(text.tokens[when.head].sent, []).append(when)
         self.renewed: dict[int, int] = {}  # by a verb: the last sentence that points back to it
         self.dates = [
             w
@@ -148,7 +147,7 @@ class _Days:
         """Give a claim with the day that its words keep, or as it is."""
         if claim.when is not None or claim.status is not Status.OCCURRED or claim.historical:
             return claim
-        beside = day_beside(self.text, self.text.tokens[claim.head], self.times, self.cues.all_events)
+        beside = self._beside(claim)
         if beside is not None:
             return replace(_dated(claim, beside), historical=self._is_long_ago(beside))
         if self.text.sentences[claim.sequence].kind is not BlockKind.BODY:
@@ -158,6 +157,12 @@ class _Days:
             return claim
         kept = self._kept(claim, verb)
         return claim if kept is None else _dated(claim, kept)
+
+    def _beside(self, claim: Claim) -> When | None:
+        """The time of the clause beside that a claim shares."""
+        near = self.times.get(claim.sequence)
+        word = self.text.tokens[claim.head]
+        return day_beside(self.text, word, near, self.cues.all_events) if near else None
 
     def _is_long_ago(self, when: When) -> bool:
         published = self.text.report.published

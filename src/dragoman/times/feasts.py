@@ -4,9 +4,12 @@ import re
 from collections.abc import Callable
 from datetime import date, timedelta
 
+from dragoman.errors import LexiconError
 from dragoman.times import moments
 
 _RULE = re.compile(r"(?P<base>pascha|easter|\d+-\d+|\d+/[1-7]/-?\d)(?P<plus>[+-]\d+)?")
+
+_COMMON = 2001  # a year without a 29 February
 
 
 def feast_of(rule: str) -> Callable[[int], date]:
@@ -20,6 +23,15 @@ def feast_of(rule: str) -> Callable[[int], date]:
         raise ValueError(rule)
     base, days = match["base"], timedelta(days=int(match["plus"] or 0))
     return lambda year: _base(base, year) + days
+
+
+def check_feast(rule: str) -> None:
+    """Refuse a rule that gives no day in some year: where, what, and what to write."""
+    try:
+        feast_of(rule)(_COMMON)
+    except ValueError:
+        where = f"en/times.yml: feasts: no day by the rule {rule!r}"
+        raise LexiconError(where, fix="write 12-25, 11/4/4, easter-2 or pascha+0") from None
 
 
 def _base(base: str, year: int) -> date:

@@ -10,6 +10,8 @@ from dragoman.times.lexer import Lexed, full_year
 from dragoman.times.moments import exists
 from dragoman.times.vocabulary import Vocabulary
 
+_COUNTED = ("before", "after", "later", "earlier", "ago", "following")
+
 
 @dataclass(slots=True)
 class Raw:
@@ -76,7 +78,7 @@ def scan(scene: Scene, guards: dict[str, Any]) -> list[Raw]:
     while i < count:
         raw = _phrase(scene, i) if low[i] in book.phrases else None
         forms = book.by_tag.get(tags[i])
-        if forms:
+        if forms and book.gate.match(tags, i):
             best = _longest(scene, i, forms, guards)
             if best and (raw is None or best.last > raw.last):
                 raw = best
@@ -94,6 +96,8 @@ def _phrase(scene: Scene, i: int) -> Raw | None:
     for words, value in scene.book.phrases[low[i]]:
         if tuple(low[i : i + len(words)]) == words:
             last = i + len(words)
+            if value is None and scene.word(last) in _COUNTED and "UNIT" in scene.classes(last - 1):
+                continue  # "one day later", unlike "one day"
             if value and scene.word(last) == "-":
                 continue  # "the now-cancelled deal"
             if value and low[last - 1] in ("past", "future", "recent", "now") and _unit(scene, last):

@@ -113,6 +113,8 @@ def nofollow(scene: Scene, raw: Raw) -> bool:
 def prize(scene: Scene, raw: Raw) -> bool:
     """As in "person of the year", not "days of the week" or "time of the year"."""
     noun = scene.token(raw.first - 2)
+    if raw.parts["unit"] not in ("day", "week", "month", "year"):
+        return False
     if noun is None or noun.pos not in ("NOUN", "PROPN") or noun.has("Number=Plur"):
         return False
     if scene.capital(raw.last - 1):  # "Person of the Year" is a name

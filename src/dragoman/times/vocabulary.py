@@ -1,9 +1,11 @@
 """The words of `lexicon/en/times.yml`, compiled: every word becomes one character, its tag."""
 
+import re
 from dataclasses import dataclass, field
 from typing import Any
 
 from dragoman.lexicon import Lexicon
+from dragoman.times.feasts import check_feast
 from dragoman.times.forms import Form, check_form, compile_form, literals
 
 UNKNOWN = "x"  # the tag of words that no form knows
@@ -16,6 +18,7 @@ SHAPES = (
     ["INT", "DAYNUM", "HOUR", "DAYYEAR"], ["INT", "DAYNUM", "DAYYEAR"], ["INT", "HOUR", "DAYYEAR"],
 )  # fmt: skip
 _NO_LISTS = ("forms", "feasts", "between", "proofs", "ignores")
+_NAMED_GROUP = re.compile(r"\(\?P<\w+>")
 _FIRST_TAG = 0xE000  # private use
 
 
@@ -26,8 +29,10 @@ class Vocabulary:
     words: dict[str, str] = field(default_factory=dict)  # word -> tag
     classes: dict[str, frozenset[str]] = field(default_factory=dict)  # tag -> classes
     values: dict[tuple[str, str], Any] = field(default_factory=dict)  # (class, word) -> value
+    by_class: dict[str, str] = field(default_factory=dict)  # class -> tags
     shapes: dict[frozenset[str], str] = field(default_factory=dict)  # classes -> tag
     by_tag: dict[str, tuple[Form, ...]] = field(default_factory=dict)
+    gate: re.Pattern[str] = re.compile("(?!)")  # matches where any form does, so that one look tells
     lists: dict[str, Any] = field(default_factory=dict)
     triggers: frozenset[str] = frozenset()
     phrases: dict[str, list[tuple[tuple[str, ...], str | None]]] = field(default_factory=dict)
@@ -45,9 +50,13 @@ class Vocabulary:
         return self.shapes[classes]
 
     def tags_of(self, word: str) -> str:
-        """The characters of all words that are this word or of this class."""
+        """The characters of all words that are this word or of this class; ask when all words are known."""
+        if not self.by_class:
+            for tag, classes in self.classes.items():
+                for name in classes:
+                    self.by_class[name] = self.by_class.get(name, "") + tag
         wanted = COUNT if word == "COUNT" else (word,)
-        return "".join(t for t, classes in self.classes.items() if any(w in classes for w in wanted))
+        return "".join(dict.fromkeys("".join(self.by_class.get(w, "") for w in wanted)))
 
     def among(self, name: str, word: str) -> bool:
         """Whether a word stands in a list."""
@@ -75,7 +84,9 @@ def compile_vocabulary(section: dict[str, Any], guards: frozenset[str]) -> Vocab
     for shape in SHAPES:
         book.tag(frozenset(shape))
     forms = [compile_form(entry, book.tags_of) for entry in entries]
-    book.by_tag = {tag: tuple(f for f in forms if tag in f.starts) for tag in book.classes}
+    book.by_tag = {tag: some for tag in book.classes if (some := tuple(f for f in forms if tag in f.starts))}
+    patterns = [_NAMED_GROUP.sub("(?:", form.regex.pattern) for form in forms]
+    book.gate = re.compile("|".join(patterns)) if patterns else book.gate
     book.points = frozenset(section.get("points", []))
     book.lists = {k: v for k, v in section.items() if k not in ("words", "forms", "proofs", "ignores")}
     book.sets = {
@@ -91,6 +102,7 @@ def _feasts(section: dict[str, Any]) -> list[dict[str, Any]]:
     """The forms of named days: "presidents' day" with either mark, and its year."""
     found = []
     for rule, names in section.get("feasts", {}).items():
+        check_feast(rule)
         for name in names:
             words = name.replace("'s ", " ['s] ").replace("' ", " [' | ’] ").replace(". ", " ")
             form = f"{words} [[of | ,] year:YEAR]"
