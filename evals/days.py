@@ -2,8 +2,9 @@
 
 Reads the reports of meantime_dev and re3d and prints as JSON, for 30 reports drawn by a fixed seed and for
 all of them, how often a claim's date is empty, stands in its own words or is carried from elsewhere; and how
-many of the carried days are right by evals/gold/carried_days.jsonl. A row there has the report's `doc_id`,
-the `start` of the trigger's head word and the true day as `value` (null: another day, or no telling).
+many of the carried days are right by evals/gold/carried_days.jsonl. A row there has the report's `doc_id`
+(its number in the file where the set gives none), the `start` of the trigger's head word and the true day as
+`value` (null: another day, or no telling). `wider` is the same for two sets more, whose reports are undated.
 `--ask` prints to standard error each carried day that no row judges yet, with the sentences before it.
 """
 
@@ -20,16 +21,23 @@ from typing import Any
 
 SEED = 4  # drawn once, never again
 DRAWN = {"meantime_dev": 20, "re3d": 10}
+WIDER = ("polnear_dev", "places_geovirus")
 LABELS = Path(__file__).parent / "gold" / "carried_days.jsonl"
 
 
 def reports(folder: Path) -> Iterator[tuple[dict[str, Any], bool]]:
     """Give every report, and whether it is one of the thirty."""
     for name, number in DRAWN.items():
-        with gzip.open(folder / f"{name}.jsonl.gz", "rt", encoding="utf8") as lines:
-            rows = sorted((json.loads(line) for line in lines), key=lambda row: row["doc_id"])
+        rows = sorted(rows_of(folder, name), key=lambda row: row["doc_id"])
         drawn = random.Random(SEED).sample(range(len(rows)), number)  # noqa: S311  (nothing secret is drawn)
         yield from ((row, n in drawn) for n, row in enumerate(rows))
+
+
+def rows_of(folder: Path, name: str) -> Iterator[dict[str, Any]]:
+    """Give the rows of a set, each with an id."""
+    with gzip.open(folder / f"{name}.jsonl.gz", "rt", encoding="utf8") as lines:
+        for n, line in enumerate(lines):
+            yield {"doc_id": f"{name}-{n}", **json.loads(line)}
 
 
 def judged() -> dict[tuple[str, int], str | None]:
@@ -61,8 +69,8 @@ def main(argv: Sequence[str] | None = None) -> int:
 
     model, words = language.load(), lexicon.load()
     true = judged()
-    some, every = [], []
-    for row, is_drawn in reports(options.folder):
+
+    def found_in(row: dict[str, Any]) -> Iterator[tuple[str, str]]:
         known = row.get("dct")
         report = intake.from_text(row["text"], published=date.fromisoformat(known) if known else None)
         text = model.parse(report)
@@ -72,12 +80,16 @@ def main(argv: Sequence[str] | None = None) -> int:
             value = claim.when.value.split("T")[0] if claim.when else None
             key = (row["doc_id"], start)
             verdict = "unjudged" if key not in true else "right" if true[key] == value else "wrong"
-            every.append((kind, verdict))
-            if is_drawn:
-                some.append((kind, verdict))
+            yield kind, verdict
             if options.ask and kind == "carried" and verdict == "unjudged":
                 ask(row, text, claim, start, value)
-    print(json.dumps({"thirty": figures(some), "all": figures(every)}))
+
+    some, every = [], []
+    for row, is_drawn in reports(options.folder):
+        every += (found := list(found_in(row)))
+        some += found if is_drawn else []
+    wider = [pair for name in WIDER for row in rows_of(options.folder, name) for pair in found_in(row)]
+    print(json.dumps({"thirty": figures(some), "all": figures(every), "wider": figures(wider)}))
     return 0
 
 

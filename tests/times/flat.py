@@ -11,7 +11,8 @@ from dragoman.records import Block, BlockKind, ParsedText, Report, Sentence, Spa
 from dragoman.records.parsed import link_up
 
 FILE = Path(__file__).parents[2] / "lexicon" / "en" / "times.yml"
-LEXICON = Lexicon({"times": json.loads(json.dumps(yaml.safe_load(FILE.read_text("utf8"))))}, "sha256:times")
+SECTION = yaml.safe_load(FILE.read_text("utf8"))
+LEXICON = Lexicon({"times": json.loads(json.dumps(SECTION))}, "sha256:times")
 WORD = re.compile(r"\w+|[^\w\s]")
 LINE = re.compile(r"[^\n]*\S[^\n]*")
 

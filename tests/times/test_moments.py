@@ -100,14 +100,3 @@ def test_counting_where_no_year_is_given():
     assert moments.step(Moment("weekday", None, 5), 3).value == "XXXX-WXX-1"
     assert moments.step(Moment("day", None, 12, 31), 1) is None
     assert moments.step(Moment("year"), 1) is None
-
-
-@pytest.mark.parametrize(
-    ("year", "month", "day"), [(1961, 4, 2), (2008, 3, 23), (2019, 4, 21), (2038, 4, 25)]
-)
-def test_easter(year, month, day):
-    assert moments.easter(year) == date(year, month, day)
-
-
-def test_the_last_of_a_month_stands_in():
-    assert moments.add(date(2019, 12, 31), 2, "month") == date(2020, 2, 29)

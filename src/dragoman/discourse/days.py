@@ -1,14 +1,16 @@
 """The day of the narrative, carried to words that keep it, with the words that it rests on."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from dragoman.actors import Actors
+from dragoman.discourse.keeps import day_beside, itemizes, points_back, takes_part, was_before
 from dragoman.discourse.parties import share
 from dragoman.discourse.tense import is_main, is_simple_past, top_of, verb_over
 from dragoman.lexicon import Lexicon
 from dragoman.records import BlockKind, Claim, Mention, ParsedText, Status, Token, When
+from dragoman.times import attach
 
 # How many sentences back the day of the story is looked for: further on, news turns to other days and to
 # background, where a carried day is more often wrong than right.
@@ -19,8 +21,12 @@ LEAD = 2
 LEAD_REACH = 4
 REACTION_REACH = 8
 REACTIONS = frozenset({"SUPPORT", "REJECT", "ACCUSE", "THREATEN"})
+# Words that point back ("during the talks") keep the day further down.
+POINT_REACH = 8
+CASE = frozenset({"ACCUSE", "COERCE"})
 # A report's own days are days before its publication; what lies further back is background.
 RECENT = 7
+HISTORICAL = 365  # days, as the record has it
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +35,9 @@ class _Cues:
     openings: tuple[str, ...]
     elsewhere: frozenset[str]
     definite: frozenset[str]
+    steps: frozenset[str]
+    events: Mapping[str, frozenset[str]]  # nouns that name a deed just told, by its act
+    all_events: frozenset[str]
 
 
 @lru_cache(maxsize=8)
@@ -40,6 +49,9 @@ def _cues(lexicon: Lexicon) -> _Cues:
         tuple(held.get("openings", ())),
         frozenset(held.get("elsewhere", ())),
         frozenset(section.get("definite", ())),
+        frozenset(held.get("steps", ())),
+        {act: frozenset(nouns) for act, nouns in held.get("events", {}).items()},
+        frozenset(noun for nouns in held.get("events", {}).values() for noun in nouns),
     )
 
 
@@ -93,15 +105,23 @@ class _Days:
         self.by_verb: dict[int, list[When]] = {}
         for when in times:
             verb = verb_over(text, when.head)
-            if verb is not None:
+            if verb is not None and not _is_within_a_day(when):
                 self.by_verb.setdefault(verb.i, []).append(when)
         self.told = sorted(self._told(), key=lambda pair: pair[0])
-        self.dates = [w for w in times if w.type in ("DATE", "TIME") and not w.value.endswith("_REF")]
+        self.times: dict[int, list[When]] = {}  # by sentence
+        for when in times:
+            self.times.setdefault(text.tokens[when.head].sent, []).append(when)
+        self.renewed: dict[int, int] = {}  # by a verb: the last sentence that points back to it
+        self.dates = [
+            w
+            for w in times
+            if w.type in ("DATE", "TIME") and not w.value.endswith("_REF") and not _is_within_a_day(w)
+        ]
 
     def _told(self) -> Iterator[tuple[int, When | None]]:
         """The times of past verbs in the story by the verb's token; None: another time than a recent day."""
         for verb, whens in self.by_verb.items():
-            some = [w for w in whens if w.type in ("DATE", "TIME")]
+            some = [w for w in whens if w.type in ("DATE", "TIME") and self._tells(w, verb)]
             kind = self.text.sentence_of(verb).kind
             token = self.text.tokens[verb]
             if (
@@ -113,6 +133,10 @@ class _Days:
                 days = {w.value for w in some}
                 yield verb, some[0] if len(days) == 1 and self._is_recent_day(some[0]) else None
 
+    def _tells(self, when: When, verb: int) -> bool:
+        """Whether a time is the verb's own: "condemned Monday's attack" tells of no Monday."""
+        return attach(self.text, [when], verb) is when
+
     def _is_recent_day(self, when: When) -> bool:
         published = self.text.report.published
         if published is None or when.last is None:  # a day with its year is history, for all that is known
@@ -123,6 +147,9 @@ class _Days:
         """Give a claim with the day that its words keep, or as it is."""
         if claim.when is not None or claim.status is not Status.OCCURRED or claim.historical:
             return claim
+        beside = self._beside(claim)
+        if beside is not None:
+            return replace(_dated(claim, beside), historical=self._is_long_ago(beside))
         if self.text.sentences[claim.sequence].kind is not BlockKind.BODY:
             return claim
         verb = verb_over(self.text, top_of(self.text, claim))
@@ -130,6 +157,16 @@ class _Days:
             return claim
         kept = self._kept(claim, verb)
         return claim if kept is None else _dated(claim, kept)
+
+    def _beside(self, claim: Claim) -> When | None:
+        """The time of the clause beside that a claim shares."""
+        near = self.times.get(claim.sequence)
+        word = self.text.tokens[claim.head]
+        return day_beside(self.text, word, near, self.cues.all_events) if near else None
+
+    def _is_long_ago(self, when: When) -> bool:
+        published = self.text.report.published
+        return bool(published and when.last and (published - when.last).days > HISTORICAL)
 
     def _tells_elsewhere(self, verb: Token) -> bool:
         return any(k.lower in self.cues.elsewhere for k in self.text.kids(verb.i, "advmod", "obl", "mark"))
@@ -142,14 +179,48 @@ class _Days:
         if not before:
             return None
         i, when = before[-1]
-        if when is None or self._has_other_date(when, i, self.text.sentences[claim.sequence].last):
+        sentence = self.text.sentence_of(i)
+        if when is None or self._has_other_date(
+            when, sentence.first, self.text.sentences[claim.sequence].last
+        ):
             return None
-        back = claim.sequence - self.text.tokens[i].sent
-        if back <= REACH and (self._says_so(claim, verb) or self._goes_on(claim, verb, i)):
-            return when
-        if not self._is_lead(i):
+        told = [c for c in self.by_sentence.get(self.text.tokens[i].sent, []) if c.when in (when, None)]
+        if was_before(claim, told) or not self._is_tied(claim, verb, i, told):
             return None
-        return when if back <= LEAD_REACH or (back <= REACTION_REACH and self._reacts(claim, verb)) else None
+        return when
+
+    def _is_tied(self, claim: Claim, verb: Token, i: int, told: Sequence[Claim]) -> bool:
+        """Whether something ties a claim to the verb with the day."""
+        there = self.text.tokens[i].sent
+        back = claim.sequence - max(there, self.renewed.get(i, there))
+        says_so = self._says_so(claim, verb)
+        if not says_so and self._is_later_step(verb, told):
+            return False
+        if self._points_back(verb, told, there, back, lead=self._is_lead(i)):
+            self.renewed[i] = claim.sequence
+            return True
+        goes_on = back <= REACH and (says_so or self._goes_on(claim, verb, i))
+        if goes_on or self._is_next(claim, there) or itemizes(self.text, claim, verb, told):
+            return True
+        reaches = back <= LEAD_REACH or (back <= REACTION_REACH and self._reacts(claim, verb))
+        return reaches and self._is_lead(i)
+
+    def _points_back(self, verb: Token, told: Sequence[Claim], there: int, back: int, *, lead: bool) -> bool:
+        """Whether a clause points back to what was told, from no further than it may."""
+        pointing = points_back(self.text, verb, told, self.cues.events, there)
+        return pointing is not None and back <= (POINT_REACH if pointing == "at" or lead else LEAD_REACH)
+
+    def _is_next(self, claim: Claim, sentence: int) -> bool:
+        """Whether a claim stands in the next sentence of the paragraph, with somebody of the one before."""
+        sentences = self.text.sentences
+        beside = claim.sequence == sentence + 1 and (
+            sentences[claim.sequence].block == sentences[sentence].block
+        )
+        return beside and takes_part(claim, sentence, self.text, self.actors)
+
+    def _is_later_step(self, verb: Token, told: Sequence[Claim]) -> bool:
+        """Whether a case goes a step further: who was arrested on Monday was charged on some day."""
+        return verb.lemma.lower() in self.cues.steps and any(c.act in CASE for c in told)
 
     def _has_other_date(self, when: When, first: int, last: int) -> bool:
         """Whether another date stands between, however it is attached."""
@@ -207,6 +278,11 @@ class _Days:
         opening = [s.i for s in self.text.sentences if s.kind is BlockKind.BODY][:LEAD]
         days = {w.value.split("T")[0] for w in self.dates if self.text.tokens[w.head].sent in opening}
         return self.text.tokens[token].sent in opening and len(days) == 1
+
+
+def _is_within_a_day(when: When) -> bool:
+    """Whether an expression says hours only, of whatever day: "at 6 a.m.", "for two hours"."""
+    return when.value.startswith(("XXXX-XX-XXT", "PT"))
 
 
 def is_day(when: When) -> bool:

@@ -43,6 +43,8 @@ def is_simple_past(text: ParsedText, verb: Token) -> bool:
         return first.lemma.lower() in ("be", "do", "get") and first.has("Tense=Past") and len(helpers) < 3
     if verb.has("VerbForm=Part") and verb.dep == "conj":  # "was arrested and charged" shares its helper
         return is_simple_past(text, text.tokens[verb.head])
+    if verb.dep == "root" and verb.has("Tense=Past") and text.kids(verb.i, "nsubj", "nsubj:pass"):
+        return True  # "a bomb exploded": finite, whatever the tagger says
     return verb.has("Tense=Past") and not verb.has("VerbForm=Part")
 
 

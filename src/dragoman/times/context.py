@@ -31,6 +31,7 @@ class Around:
 
     now: date | None  # the day of the report
     ref: Moment | None = None  # the date last spoken of
+    near: Moment | None = None  # the same, where this sentence or the one before speaks of it
     day: Moment | None = None  # the day that the telling is at
     tense: str | None = None
     sure: bool = False  # whether the tense is that of the verb that the expression modifies itself

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any
 
-from dragoman.times import moments
+from dragoman.times import feasts, moments
 from dragoman.times.context import Around
 from dragoman.times.moments import Moment
 from dragoman.times.tense import FUTURE, PAST, PRESENT, WOULD
@@ -13,6 +13,7 @@ _NAMED = ("month", "season", "quarter", "halfyear", "week")
 _NEAREST = ("past", "coming", "upcoming", "forthcoming")
 # Days: a date so long past is not meant where a noun parts it from a past verb and another is so near ahead.
 _FAR, _NEAR = 200, 100
+_MANY = 60  # weekdays ago; nobody counts more
 
 
 def date_of(parts: dict[str, Any], around: Around) -> Moment | None:
@@ -32,6 +33,13 @@ def _offset(parts: dict[str, Any], around: Around) -> Moment | None:
     whole = relative(parts, around)
     if whole is None:
         return Moment("weekday", None, parts["weekday"]) if "weekday" in parts else None
+    if "nth" in parts and whole.grain in ("month", "year"):
+        return _nth_day(whole, parts)
+    return _part_of(whole, parts)
+
+
+def _part_of(whole: Moment, parts: dict[str, Any]) -> Moment | None:
+    """Tuesday of a week, the 21st of a month; or the whole."""
     days = whole.stretch
     if "weekday" in parts and days:
         return moments.on(moments.add(days[0], parts["weekday"] - 1, "day"), "day")
@@ -46,6 +54,11 @@ def relative(parts: dict[str, Any], around: Around) -> Moment | None:
     unit = parts["unit"]
     now = moments.on(around.now, unit) if around.now else None
     start = now
+    if parts.get("base") == "near":
+        near = around.near if unit == "day" or around.tense == PAST else None
+        start = (
+            (moments.widen(near, unit) if near else None) or (around.day if unit == "day" else None) or now
+        )
     if parts.get("base") == "ref":
         start = moments.widen(around.ref, unit) if around.ref else None
         if (
@@ -94,6 +107,8 @@ def _offset_weekday(weekday: int, offset: int, rel: str, base: date) -> Moment:
 def _of_unit(parts: dict[str, Any], around: Around) -> Moment | None:
     """July of last year."""
     year = relative({"unit": "year", "offset": parts["of_offset"], "base": parts.get("of_base")}, around)
+    if "holiday" in parts:
+        return _holiday({**parts, "year": year.year}, around) if year else None
     moment = _yearless(parts)
     return _in_year(moment, year.year if year else None) if moment else None
 
@@ -104,9 +119,26 @@ def _named(parts: dict[str, Any], around: Around) -> Moment | None:
     if parts.get("week") == -1:
         return moments.on(date(year, 12, 28), "week") if year else None  # 28 December is always in the last
     moment = _yearless(parts)
-    if moment is None or (year is None and around.now is None):
-        return moment
-    return _in_year(moment, year) if year is not None else _choose(moment, parts.get("said_weekday"), around)
+    if moment is None:
+        return None
+    if year is not None:
+        moment = _in_year(moment, year)
+    elif around.now is not None:
+        moment = _choose(moment, parts.get("said_weekday"), around)
+    return _nth_day(moment, parts) if "nth" in parts else moment
+
+
+def _nth_day(whole: Moment, parts: dict[str, Any]) -> Moment | None:
+    """The n-th day or weekday of a month or year; the whole where it is open; None where it has too few."""
+    days, nth = whole.stretch, parts["nth"]
+    if days is None:
+        return whole
+    if "weekday" in parts:
+        month = days[1].month if nth < 0 else days[0].month
+        day = feasts.nth_weekday(days[0].year, month, parts["weekday"], nth)
+        return moments.on(day, "day") if day else None
+    day = moments.add(days[1], nth + 1, "day") if nth < 0 else moments.add(days[0], nth - 1, "day")
+    return moments.on(day, "day") if days[0] <= day <= days[1] else None
 
 
 def _yearless(parts: dict[str, Any]) -> Moment | None:
@@ -141,7 +173,9 @@ def _choose(moment: Moment, weekday: int | None, around: Around) -> Moment:
     if not past or not ahead:
         return moment
     (last, gone), (following, coming) = past[-1], ahead[0]
-    if last == following:
+    # Figures are of the quarter that is over.
+    told = moment.grain in ("quarter", "half") and around.tense in (None, PRESENT)
+    if last == following or told:
         return last
     return last if _looks_back((now - gone[1]).days, (coming[0] - now).days, around) else following
 
@@ -160,24 +194,23 @@ def _looks_back(back: int, ahead: int, around: Around) -> bool:
 
 
 def _holiday(parts: dict[str, Any], around: Around) -> Moment | None:
-    name = parts["holiday"]
-    if name.startswith("easter"):
-        return _easter(int(name.removeprefix("easter")), parts, around)
-    month, day = map(int, name.split("-"))
-    whole = {**parts, "month": month, "day": day}
-    return _offset_name(whole, around) if "offset" in parts else _named(whole, around)
-
-
-def _easter(days: int, parts: dict[str, Any], around: Around) -> Moment | None:
-    if "year" in parts:
-        return moments.on(moments.add(moments.easter(parts["year"]), days, "day"), "day")
-    if around.now is None:
-        return None
-    now = around.now
-    feasts = [moments.add(moments.easter(now.year + k), days, "day") for k in (-1, 0, 1)]
-    back = parts["offset"] < 0 if parts.get("offset") else around.tense not in (FUTURE, WOULD)
-    day = max(f for f in feasts if f <= now) if back else min(f for f in feasts if f >= now)
-    return moments.on(day, "day")
+    """A named day, in its year or in the one that the clause looks to."""
+    name, now, year = parts["holiday"], around.now, parts.get("year", around.year)
+    feast = feasts.feast_of(name)
+    if year is not None:
+        return moments.on(feast(year), "day")
+    if now is None:
+        month, _, day = name.partition("-")
+        return Moment("day", None, int(month), int(day)) if month.isdigit() and day.isdigit() else None
+    days = [feast(now.year + k) for k in (-1, 0, 1)]
+    back, ahead = max(d for d in days if d <= now), min(d for d in days if d >= now)
+    if offset := parts.get("offset"):
+        apart = [d for d in days if (d < now if offset < 0 else d > now)]
+        return moments.on(apart[-1] if offset < 0 else apart[0], "day")
+    if "offset" in parts:
+        return moments.on(days[1], "day")
+    gone = around.tense is None or _looks_back((now - back).days, (ahead - now).days, around)
+    return moments.on(back if gone else ahead, "day")
 
 
 def _weekday(parts: dict[str, Any], around: Around) -> Moment | None:
@@ -227,6 +260,44 @@ def _weekend(_: dict[str, Any], around: Around) -> Moment | None:
     return moments.on(moments.add(around.now, 0 if ahead else -7, "day"), "weekend")
 
 
+def _weekdays_ago(parts: dict[str, Any], around: Around) -> Moment | None:
+    """Three Tuesdays ago: the third before the day of the report."""
+    weekday, now, count = parts["weekday"], around.now, parts["count"]
+    if now is None or not isinstance(count, int) or not 0 < count < _MANY:
+        return Moment("weekday", None, weekday)
+    back = (now.isoweekday() - weekday) % 7
+    if "since" not in parts:  # "two Fridays ago" is the last but one, "a week ago Friday" a week before it
+        back, count = back or 7, count - 1
+    return moments.on(moments.add(now, -back - 7 * count, "day"), "day")
+
+
+def _year_ago(parts: dict[str, Any], around: Around) -> Moment | None:
+    """The year-earlier quarter; the year-ago period, which is as long as what was last spoken of."""
+    now = moments.on(around.now, "year") if around.now else None
+    ref = around.ref
+    if parts["yearago"] == "quarter":
+        last = moments.step(moments.on(around.now, "quarter"), -1) if around.now else None
+        quarter = (moments.widen(ref, "quarter") if ref else None) or last
+        return moments.step(quarter, -4) if quarter else None
+    if ref and ref.grain in ("month", "quarter", "half") and ref.year:
+        return _in_year(ref, ref.year - 1)
+    return moments.step(now, -1) if now else Moment("year")
+
+
+def _overnight(_: dict[str, Any], around: Around) -> Moment | None:
+    """The night before the report, or the one to come."""
+    if around.now is None:
+        return None
+    return moments.on(moments.add(around.now, 0 if around.tense in (FUTURE, WOULD) else -1, "day"), "day")
+
+
+def _era(parts: dict[str, Any], _: Around) -> Moment | None:
+    """300 B.C., AD 79."""
+    if "century" in parts:
+        return Moment("century BC", parts["century"])
+    return Moment("year BC" if parts["era"] == "BC" else "year", parts["year"])
+
+
 def _century(parts: dict[str, Any], _: Around) -> Moment | None:
     return Moment("century", parts["century"] - 1) if 1 <= parts["century"] <= 22 else None
 
@@ -239,13 +310,17 @@ def _decade(parts: dict[str, Any], _: Around) -> Moment:
     return Moment("decade", int(parts["decade"]))
 
 
-def _year(parts: dict[str, Any], _: Around) -> Moment:
-    return Moment("year", parts["year"])
+def _year(parts: dict[str, Any], _: Around) -> Moment | None:
+    year = Moment("year", parts["year"])
+    return _nth_day(year, parts) if "nth" in parts else year
 
 
 # By the first part that is there: what it makes of the rest.
 _RULES: tuple[tuple[str, Callable[[dict[str, Any], Around], Moment | None]], ...] = (
     ("fiscal", _fiscal),
+    ("era", _era),
+    ("ago", _weekdays_ago),
+    ("yearago", _year_ago),
     ("decade", _decade),
     ("century", _century),
     ("of_unit", _of_unit),
@@ -256,4 +331,5 @@ _RULES: tuple[tuple[str, Callable[[dict[str, Any], Around], Moment | None]], ...
     *((name, _named) for name in _NAMED),
     ("year", _year),
     ("day", _day_of_month),
+    ("overnight", _overnight),
 )

@@ -17,6 +17,8 @@ from dragoman.times.settle import settle
 from dragoman.times.tense import FUTURE, tense_at
 from dragoman.times.vocabulary import Vocabulary, vocabulary
 
+_LONGEST_LEAD = 3  # words
+
 
 def find_times(text: ParsedText, lexicon: Lexicon, published: date | None = None) -> tuple[When, ...]:
     """The time expressions of a report in text order; a stretch ("from 3 to 5 May", "since 2014") is one."""
@@ -36,6 +38,7 @@ class _State:
     book: Vocabulary
     now: date | None
     ref: Moment | None = None
+    ref_at: int = -2  # the sentence that speaks of it
     day: Moment | None = None  # the day that the report is at, for times of day alone
 
 
@@ -71,11 +74,14 @@ def _blocks(text: ParsedText) -> Iterator[tuple[int, int]]:
 
 
 def _holds(tokens: tuple[Token, ...], book: Vocabulary) -> bool:
-    triggers = book.triggers
     return any(
-        t.text.lower() in triggers or (not t.text.isalpha() and any(c.isdigit() for c in t.text))
-        for t in tokens
+        t.lower in book.triggers or (not t.text.isalpha() and _odd_word(t.lower, book)) for t in tokens
     )
+
+
+def _odd_word(word: str, book: Vocabulary) -> bool:
+    """Whether a token of more than letters has a digit or a word for time in it (mid-January)."""
+    return any(c.isdigit() for c in word) or any(part in book.triggers for part in word.split("-"))
 
 
 def _whens(scene: Scene, state: _State, raw: Raw, following: Raw | None, *, whole: bool) -> Iterator[When]:
@@ -86,7 +92,7 @@ def _whens(scene: Scene, state: _State, raw: Raw, following: Raw | None, *, whol
     done = settle(raw, _around(scene, state, raw, token, following))
     if done is None:
         return
-    _remember(state, done)
+    _remember(state, done, token.sent)
     if whole and raw.edge and raw.edge_first is not None and done.type in ("DATE", "TIME"):
         yield _open_ended(scene, raw, done)
     else:
@@ -98,12 +104,20 @@ def _around(scene: Scene, state: _State, raw: Raw, token: Token, following: Raw 
     tense, sure = (None, False)
     if state.now is not None and _asks_tense(raw):
         tense, sure = tense_at(Look(state.text, *_tokens(scene, raw.first, raw.last)), token.i, state.book)
-        if scene.word(raw.first - 1) == "of" and scene.word(raw.first - 2) == "ahead":
-            tense = FUTURE
-    around = Around(state.now, state.ref, state.day, tense, sure, raw.edge)
+        if _leads(scene, raw):
+            tense, sure = FUTURE, True
+    near = state.ref if state.ref_at >= token.sent - 1 else None
+    around = Around(state.now, state.ref, near, state.day, tense, sure, raw.edge)
     if "month" in raw.parts and "year" not in raw.parts:
         around.year = _shared_year(scene, raw, following)
     return around
+
+
+def _leads(scene: Scene, raw: Raw) -> bool:
+    """Whether the words just before make it a day to come: "set for", "put off until"."""
+    first = raw.edge_first + 1 if raw.edge_first is not None and raw.edge == "to" else raw.first
+    said = scene.lexed.low[max(0, first - _LONGEST_LEAD) : first]
+    return any(scene.book.among("leads", " ".join(said[n:])) for n in range(len(said)))
 
 
 def _asks_tense(raw: Raw) -> bool:
@@ -122,9 +136,9 @@ def _shared_year(scene: Scene, raw: Raw, following: Raw | None) -> int | None:
     return None
 
 
-def _remember(state: _State, done: Settled) -> None:
+def _remember(state: _State, done: Settled, sentence: int) -> None:
     if done.moment is not None and done.type in ("DATE", "TIME"):
-        state.ref = done.moment
+        state.ref, state.ref_at = done.moment, sentence
         days = done.moment.stretch
         near = days and state.now and abs((state.now - days[0]).days) <= 7
         if done.moment.grain in ("day", "weekday") and (near or not state.now):
@@ -167,7 +181,7 @@ def _ends(scene: Scene, state: _State, raw: Raw, token: Token) -> list[Settled]:
         done = settle(bit, around)
         if done is None:
             return []
-        _remember(state, done)
+        _remember(state, done, token.sent)
         ends.append(done)
     if _reversed(*ends) and raw.bits[0].parts.keys() == {"weekday"} and ends[0].moment:
         earlier = step(ends[0].moment, -7)

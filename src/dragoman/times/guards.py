@@ -6,10 +6,12 @@ Each guard is named in `lexicon/en/times.yml` and says whether a match stands.
 from collections.abc import Callable
 
 from dragoman.times.match import Raw, Scene
+from dragoman.times.rarer import RARER
 
 _ENDS = frozenset(
     ("", ".", ",", ";", ":", "!", "?", ")", '"', "”", "’", "'", "and", "or", "but", "-", "–", "—", "'s", "’s")
 )
+_LAST_PLACE = 10  # ordinals in words up to here rank things more often than they date them
 _MONEY = frozenset(("$", "€", "£", "¥", "#", "+", "/", ":"))
 _SAID_AT = frozenset(
     (
@@ -44,14 +46,25 @@ def _in_name(scene: Scene, i: int) -> bool:
     return False
 
 
+def _first_name(scene: Scene, i: int) -> bool:
+    """Whether a month is somebody's first name, by the parse: "April Smith spoke", not "in April Smith"."""
+    one, two = scene.token(i), scene.token(i + 1)
+    if one is None or two is None or scene.book.among("before_month", scene.word(i - 1)):
+        return False
+    together = (two.head == one.i and two.rel == "flat") or (one.head == two.i and one.dep == "nmod:desc")
+    return together and two.pos == "PROPN" and scene.capital(i + 1) and not scene.classes(i + 1)
+
+
 def month(scene: Scene, raw: Raw) -> bool:
     """A month by itself; for May and March the parse has a say."""
     i = raw.first
-    if _in_name(scene, i):
+    if _in_name(scene, i) or _first_name(scene, i):
         return False
     if not scene.book.among("doubtful", scene.word(i).rstrip(".")):
         return True
     token = scene.token(i)
+    if scene.capital(i) and scene.word(i - 1) == "-" and scene.word(i - 2) in ("mid", "early", "late"):
+        return True
     if not scene.capital(i) or token is None or token.pos in ("AUX", "VERB"):
         return False
     return scene.book.among("before_month", scene.word(i - 1)) or token.rel in ("obl", "nmod", "compound")
@@ -77,6 +90,8 @@ def _year_by_before(scene: Scene, raw: Raw) -> bool:
     before, second = scene.word(raw.first - 1), scene.word(raw.first - 2)
     if before == "than":
         return second in ("later", "earlier")
+    if scene.book.among("uncertain_before", before) and not scene.book.among("before_year", second):
+        return False
     if before in _MONEY or scene.book.among("unyear_before", before) or (before, second) == (".", "no"):
         return False
     if before in ("to", "-") and "YEAR" not in scene.classes(raw.first - 2):
@@ -89,6 +104,8 @@ def _year_by_before(scene: Scene, raw: Raw) -> bool:
 def _year_by_after(scene: Scene, raw: Raw) -> bool:
     book, after = scene.book, scene.word(raw.last)
     if after == "/" or book.among("unyear_after", after):
+        return False
+    if after == "-" and book.among("unyear_hyphen", scene.word(raw.last + 1)):
         return False
     token = scene.token(raw.last)
     plural = (
@@ -117,6 +134,8 @@ def age(scene: Scene, raw: Raw) -> bool:
     if scene.word(raw.first - 1) in ("aged", "age", *_MONEY):
         return False
     count = raw.parts["count"]
+    if raw.parts["unit"] == "quarter" and after[0] == "of":
+        return False
     if scene.word(raw.last - 1) == "h" and not _attached(scene, raw.last - 1):
         return False
     if isinstance(count, int) and 1500 <= count <= 2100 and "," not in scene.word(raw.first):
@@ -134,7 +153,7 @@ def _attached(scene: Scene, i: int) -> bool:
 def one(scene: Scene, raw: Raw) -> bool:
     """As in "a year", but not "a second" or "a quarter" of something."""
     unit = raw.parts["unit"]
-    if scene.word(raw.last) in ("when", "that", "where", "which"):
+    if scene.word(raw.last) in ("when", "that", "where", "which", "-"):
         return False
     if unit in ("second", "night", "weekend", "quarter") or (unit == "day" and scene.word(raw.last) == "of"):
         return False
@@ -142,13 +161,13 @@ def one(scene: Scene, raw: Raw) -> bool:
 
 
 def vague(scene: Scene, raw: Raw) -> bool:
-    """As in "for years", not "for years-old"."""
-    return scene.word(raw.last) not in ("old", "-")
+    """As in "for years", not "for years-old" or "the years 2014 to 2016"."""
+    return scene.word(raw.last) not in ("old", "-") and "YEAR" not in scene.classes(raw.last)
 
 
 def span(scene: Scene, raw: Raw) -> bool:
     """Take "the past year" as a length, but not "the last quarter" or "the last day"."""
-    return scene.word(raw.last - 1) not in ("day", "quarter", "weekend")
+    return scene.word(raw.last - 1) not in ("day", "quarter", "weekend") and scene.word(raw.last) != "of"
 
 
 def end(scene: Scene, raw: Raw) -> bool:
@@ -180,11 +199,22 @@ def ordinal(scene: Scene, raw: Raw) -> bool:
     if not scene.book.among("before_ordinal", scene.word(raw.first - 1)):
         return False
     after = scene.word(raw.last)
+    if scene.word(raw.last - 1) == "day":  # "on the second day of the trial" is no 2nd
+        return after != "of" or bool({"REL", "OTHER"} & scene.classes(raw.last + 1)) or _of_month(scene, raw)
     return (
         (after in _ENDS and after != "-")
-        or after in ("of", "this", "at")
-        or scene.word(raw.last - 1) == "day"
+        or after in ("this", "at")
+        or (after == "of" and _of_date(scene, raw))
     )
+
+
+def _of_month(scene: Scene, raw: Raw) -> bool:
+    return [scene.word(raw.last + k) for k in (1, 2)] == ["the", "month"]
+
+
+def _of_date(scene: Scene, raw: Raw) -> bool:
+    """Whether "of" leads to a month: "the 15th of next month"."""
+    return _of_month(scene, raw) or bool({"REL", "OTHER", "MONTH"} & scene.classes(raw.last + 1))
 
 
 def season(scene: Scene, raw: Raw) -> bool:
@@ -218,6 +248,8 @@ def lower(scene: Scene, raw: Raw) -> bool:
 
 def noverb(scene: Scene, raw: Raw) -> bool:
     """As in "the last two days", but not "scheduled to last two days"."""
+    if scene.word(raw.first) != "last":
+        return True
     token = scene.token(raw.first)
     return token is None or token.pos not in ("VERB", "AUX")
 
@@ -288,4 +320,5 @@ GUARDS: dict[str, Callable[[Scene, Raw], bool]] = {
     "joined": joined,
     "hour": hour,
     "ellipsis": ellipsis,
+    **RARER,
 }

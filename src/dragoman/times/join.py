@@ -20,13 +20,18 @@ _LONGEST_MOD, _LONGEST_EDGE = 4, 3  # words
 def join(scene: Scene, raws: list[Raw]) -> list[Raw]:
     """Expressions with their parts together, their modifiers and edges; loose times of day are dropped."""
     raws = _counted(scene, _merged(scene, _ellipsis(scene, raws)))
-    raws = [r for r in _same_week(scene, raws) if not r.parts.get("loose")]
+    raws = [r for r in _same_week(scene, raws) if "overnight" in r.parts or not _unfinished(r)]
     taken = 0
     for raw in raws:
         _modify(scene, raw, taken)
         _edge(scene, raw, taken)
         taken = raw.last
     return _stretches(scene, _split(scene, raws))
+
+
+def _unfinished(raw: Raw) -> bool:
+    """Whether an expression counts only beside another, and none stood there."""
+    return bool(raw.parts.get("loose") or raw.parts.get("led"))
 
 
 def gap(scene: Scene, one: Raw, two: Raw) -> str | None:
@@ -82,17 +87,46 @@ def _counted(scene: Scene, raws: list[Raw]) -> list[Raw]:
 def _on_weekday(scene: Scene, out: list[Raw], raw: Raw) -> Raw:
     """Monday two weeks from now; two weeks from now on Monday: one date, the last of `out` taken in."""
     before = out[-1] if out else None
+    if before and gap(scene, before, raw) == "" and (whole := _ago_day(before, raw)):
+        out.pop()
+        return whole
     for day, counted, words in ((before, raw, ("", ",")), (raw, before, ("on",))):
         if not (before and day and counted) or day.parts.keys() != {"weekday"}:
             continue
+        if counted.parts.get("ahead") and gap(scene, before, raw) == "on":
+            out.pop()
+            shift = {"shift": counted.parts, "sign": 1, "base": "now", "weekday": day.parts["weekday"]}
+            return Raw(before.first - 1, raw.last, "date", shift)
         if "shift" in counted.parts and gap(scene, before, raw) in words:
             out.pop()
             return Raw(before.first, raw.last, "date", {**counted.parts, "weekday": day.parts["weekday"]})
     return raw
 
 
+def _ago_day(ago: Raw, day: Raw) -> Raw | None:
+    """A week ago Tuesday; a year ago today: the very day."""
+    if ago.parts.get("base") != "now" or ago.parts["sign"] > 0:
+        return None
+    spans = ago.parts["shift"]
+    if day.parts.keys() == {"weekday"} and spans["unit"] == "week" and isinstance(spans.get("count"), int):
+        parts = {**day.parts, "ago": 1, "count": spans["count"]}
+        return Raw(ago.first, day.last, "date", {**parts, "since": "today"})
+    today = day.parts.get("unit") == "day" and day.parts.get("offset") == 0
+    if today and _countable(Raw(0, 0, "", spans), day):
+        return Raw(ago.first, day.last, "date", {"shift": spans, "sign": -1, "from": day})
+    return None
+
+
 def _count(scene: Scene, raw: Raw, following: Raw | None) -> Raw:
-    return _from(scene, raw, following) or _after(scene, raw) or _in(scene, raw)
+    return _from(scene, raw, following) or _after(scene, raw) or _in_time(scene, raw) or _in(scene, raw)
+
+
+def _in_time(scene: Scene, raw: Raw) -> Raw | None:
+    """In two weeks' time."""
+    said = scene.word(raw.first - 1), scene.word(raw.last), scene.word(raw.last + 1)
+    if said[0] != "in" or said[1] not in ("'s", "’s", "'", "’") or said[2] != "time":
+        return None
+    return Raw(raw.first - 1, raw.last + 2, "date", {"shift": raw.parts, "sign": 1, "base": "now"})
 
 
 def _from(scene: Scene, raw: Raw, following: Raw | None) -> Raw | None:
@@ -141,8 +175,12 @@ def _same_week(scene: Scene, raws: list[Raw]) -> list[Raw]:
     for near, far in (*pairwise(raws), *pairwise(raws[::-1])):
         one, two = (near, far) if near.first < far.first else (far, near)
         week = near.parts.get("unit") == "week" and "weekday" in near.parts
-        if week and far.parts.keys() - TIME == {"weekday"} and gap(scene, one, two) in _LISTED:
+        if not week or gap(scene, one, two) not in _LISTED:
+            continue
+        if far.parts.keys() - TIME == {"weekday"}:
             far.parts |= {k: v for k, v in near.parts.items() if k in ("unit", "offset", "base")}
+        elif far.parts.get("unit") == "week" and "weekday" not in far.parts and far is two:
+            far.parts["weekday"] = near.parts["weekday"]  # "Friday this week or next week"
     return raws
 
 

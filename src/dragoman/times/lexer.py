@@ -16,7 +16,9 @@ _LEX = re.compile(
   | (?P<date>(?<![\d.])(?:\d{{4}}[-/.](?:\d{{1,2}}|{_MONTH})[-/.]\d{{1,2}}(?!\d)
       |\d{{1,2}}[-/.](?:\d{{1,2}}|{_MONTH})[-/.](?:\d{{4}}|\d\d)(?!\d|[-/.]\d)
       |(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?!\d)))
+  | (?P<spaced>(?<![\d.,/-])(?:19|20)\d\d[ ](?:0[1-9]|1[0-2])[ ](?:0[1-9]|[12]\d|3[01])(?![\d.,:/-]\d|\d))
   | (?P<monthfirst>\b{_MONTH}-\d{{1,2}}-\d{{4}}\b)
+  | (?P<monthday>(?<![\w.,/$€£-])\d{{1,2}}/\d{{1,2}}(?![\w/%]|[.,-]\d))
   | (?P<years>(?<![\d.,-])(?:1\d|20)\d\d[-–/]\d\d(?![\d-]))
   | (?P<ym>(?<![\d.,-])(?:1\d|20)\d\d-\d(?![\d-])|(?<![\d.,/-])(?:0?[1-9]|1[0-2])[-/](?:19|20)\d\d(?![\d/-]))
   | (?P<clock>(?<![\d:.])(?:[01]\d|2[0-4])[0-5]\d(?=\s?(?:GMT|UTC|hours|hrs|local\stime)\b)
@@ -25,6 +27,7 @@ _LEX = re.compile(
   | (?P<ordinal>\d{{1,2}}(?:st|nd|rd|th)\b)
   | (?P<yy>['’‘]\d\d(?![\d\w]))
   | (?P<number>\d+(?:,\d{{3}})*(?:\.\d+)?)
+  | (?P<era>\b(?:b\.c\.(?:e\.)?|a\.d\.))
   | (?P<half>[ap]\.m\b\.?|(?<=\d)[ap]\b)
   | (?P<oclock>o['’]clock\b)
   | (?P<poss>['’]s\b)
@@ -70,6 +73,10 @@ def lex(text: str, offset: int, book: Vocabulary) -> Lexed:
                 continue  # the point of a shortened word
             tag = words.get(word, UNKNOWN)
         else:
+            if kind == "half" and len(word) == 1:  # 9p
+                word += ".m."
+            elif kind == "era":
+                word = word.replace(".", "")
             tag, value = _worth(kind, word, book)
         low.append(word)
         starts.append(start + offset)
@@ -89,10 +96,8 @@ def _worth(kind: str, word: str, book: Vocabulary) -> tuple[str, Any]:
             return book.tag(number_classes(word)), int(word)
         plain = word.replace(",", "")
         return book.tag(frozenset(["INT"])), (float(plain) if "." in plain else int(plain))
-    if kind in ("half", "oclock", "poss"):
+    if kind in ("half", "oclock", "poss", "era"):
         word = word.replace("’", "'")
-        if kind == "half" and len(word) == 1:
-            word += ".m."
         return book.words.get(word) or book.words.get(word.rstrip(".")) or UNKNOWN, None
     shape, value = _SHAPES[kind](word, book)
     return (book.tag(frozenset([shape])), value) if value is not None else (UNKNOWN, None)
@@ -148,6 +153,20 @@ def _month_first(word: str, book: Vocabulary) -> tuple[str, Any]:
     return "NUMDATE", _day(int(year), n, int(day)) if n else None
 
 
+def _spaced(word: str, _: Vocabulary) -> tuple[str, Any]:
+    year, month, day = map(int, word.split())
+    return "NUMDATE", _day(year, month, day)
+
+
+def _month_day(word: str, _: Vocabulary) -> tuple[str, Any]:
+    """11/15: a month and a day in either order where only one can be, else the month first."""
+    first, second = map(int, word.split("/"))
+    for month, day in ((first, second), (second, first)):
+        if exists(None, month, day):
+            return "MONTHDAY", (None, month, day)
+    return "MONTHDAY", None
+
+
 def _odd(word: str, book: Vocabulary) -> tuple[str, Any]:
     """2020/23/Sep, Sep-2020-23, 23-2020-Sep: the long number is the year, the name the month."""
     bits = re.split(r"[-/]", word)
@@ -201,7 +220,8 @@ def _short_year(word: str, _: Vocabulary) -> tuple[str, Any]:
 
 
 _SHAPES = {
-    "date": _date, "monthfirst": _month_first, "odd": _odd, "ym": _year_month, "years": _years,
+    "date": _date, "spaced": _spaced, "monthday": _month_day, "monthfirst": _month_first, "odd": _odd,
+    "ym": _year_month, "years": _years,
     "clock": _clock,
     "decade": _decade, "stamp": _stamp, "ordinal": _ordinal, "yy": _short_year,
 }  # fmt: skip
@@ -247,7 +267,7 @@ def _run(low: list[str], i: int, values: dict[tuple[str, str], Any]) -> int:
         at = end + 1 if low[end] in ("-", "and") else end
         if at >= len(low) or low[end - 1] in ("couple", "½"):
             break
-        if low[end] == "and" and low[end - 1] not in ("hundred", "thousand"):
+        if low[end] == "and" and not _joins(low[end - 1], low[at], values):
             break
         if ("ORD", low[at]) in values and low[at] != "second" and low[end - 1].endswith("ty"):
             return at + 1
@@ -255,6 +275,14 @@ def _run(low: list[str], i: int, values: dict[tuple[str, str], Any]) -> int:
             break
         end = at + 1
     return end
+
+
+def _joins(before: str, word: str, values: dict[tuple[str, str], Any]) -> bool:
+    """Whether "and" makes one number of two: two hundred and five, four and twenty turned about."""
+    if before in ("hundred", "thousand"):
+        return True
+    tens, ones = values.get(("CARD", before), 0), values.get(("CARD", word), 0)
+    return bool(20 <= tens < 100 and 1 <= ones < 10)
 
 
 def _continues(before: str, word: str, values: dict[tuple[str, str], Any]) -> bool:

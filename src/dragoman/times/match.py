@@ -10,6 +10,8 @@ from dragoman.times.lexer import Lexed, full_year
 from dragoman.times.moments import exists
 from dragoman.times.vocabulary import Vocabulary
 
+_COUNTED = ("before", "after", "later", "earlier", "ago", "following")
+
 
 @dataclass(slots=True)
 class Raw:
@@ -76,7 +78,7 @@ def scan(scene: Scene, guards: dict[str, Any]) -> list[Raw]:
     while i < count:
         raw = _phrase(scene, i) if low[i] in book.phrases else None
         forms = book.by_tag.get(tags[i])
-        if forms:
+        if forms and book.gate.match(tags, i):
             best = _longest(scene, i, forms, guards)
             if best and (raw is None or best.last > raw.last):
                 raw = best
@@ -94,6 +96,8 @@ def _phrase(scene: Scene, i: int) -> Raw | None:
     for words, value in scene.book.phrases[low[i]]:
         if tuple(low[i : i + len(words)]) == words:
             last = i + len(words)
+            if value is None and scene.word(last) in _COUNTED and "UNIT" in scene.classes(last - 1):
+                continue  # "one day later", unlike "one day"
             if value and scene.word(last) == "-":
                 continue  # "the now-cancelled deal"
             if value and low[last - 1] in ("past", "future", "recent", "now") and _unit(scene, last):
@@ -103,8 +107,10 @@ def _phrase(scene: Scene, i: int) -> Raw | None:
 
 
 def _unit(scene: Scene, i: int) -> bool:
-    """Whether word i counts or names a unit of time."""
-    return bool(scene.classes(i) & {"UNIT", "INT", "CARD", "VAGUE"})
+    """Whether word i names a unit of time, or counts some."""
+    if scene.classes(i) & {"INT", "CARD", "VAGUE"}:
+        return any("UNIT" in scene.classes(i + k) for k in (1, 2))
+    return "UNIT" in scene.classes(i)
 
 
 def _longest(scene: Scene, i: int, forms: tuple[Form, ...], guards: dict[str, Any]) -> Raw | None:
@@ -120,7 +126,7 @@ def _longest(scene: Scene, i: int, forms: tuple[Form, ...], guards: dict[str, An
         parts = _parts(scene, form, match)
         if parts is None:
             return Raw(start, end, "void", {})
-        raw = Raw(start, end, form.kind, parts)
+        raw = Raw(start, end, form.kind, parts, mod=parts.pop("mod", None))
         if form.guard is None or guards[form.guard](scene, raw):
             return raw
     return None
@@ -132,7 +138,8 @@ def _doubtful(scene: Scene, form: Form, match: Any) -> bool:
         at = match.start(name)
         if at >= 0 and kind in ("MONTH", "WEEKDAY") and not scene.capital(at):
             plain = "day" not in match.groupdict() and "year" not in match.groupdict()
-            if plain and scene.book.among("doubtful", scene.lexed.low[at].rstrip(".")):
+            word = scene.lexed.low[at].rstrip(".")
+            if plain and (scene.book.among("doubtful", word) or scene.book.among("capitals", word)):
                 return True
     return False
 
@@ -164,7 +171,8 @@ def _parts(scene: Scene, form: Form, match: Any) -> dict[str, Any] | None:
 
 def _open_date(parts: dict[str, Any], date: tuple[Any, ...]) -> None:
     """Spread a date in numbers over the parts; a negative month is the second year of a season."""
-    parts["year"] = date[0]
+    if date[0] is not None:
+        parts["year"] = date[0]
     if date[1] < 0:
         parts["to_year"] = date[0] // 100 * 100 + -date[1] + (100 if -date[1] <= date[0] % 100 else 0)
         return

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 
 SEASONS = ("SP", "SU", "FA", "WI")  # of the northern half; winter runs into the next year
 PRECISION = {"weekday": "day", "weekend": "day", "half": "year", "century": "decade", "fiscal": "year"}
+PRECISION |= {"year BC": "year", "century BC": "decade"}
 _COARSER = {
     "day": ("weekend", "week", "month", "season", "quarter", "half", "year", "decade", "century"),
     "weekend": ("week", "month", "year"),
@@ -19,6 +20,7 @@ _COARSER = {
     "year": ("decade", "century"),
     "decade": ("century",),
 }
+_BEFORE = {"year BC": 4, "century BC": 2}  # digits of the value
 _CYCLES = {"month": 12, "quarter": 4, "half": 2, "season": 4}  # so many to the year
 _COUNTED = ("year", "decade", "century", "fiscal")
 _COMMON = 2001  # a year without a 29 February, for counting where no year is given
@@ -44,6 +46,8 @@ class Moment:
         """The TIMEX3 value."""
         digits = {"decade": 3, "century": 2}.get(self.grain, 4)
         year = "X" * digits if self.year is None else f"{self.year:0{digits}}"
+        if self.grain in _BEFORE:
+            return f"BC{self.year:0{_BEFORE[self.grain]}}"
         return year + self._rest() if self.grain != "fiscal" else f"FY{year}"
 
     def _rest(self) -> str:
@@ -209,17 +213,6 @@ def add(day: date, count: int, unit: str) -> date:
     carry, n = divmod(day.month - 1 + months, 12)
     year = day.year + carry
     return date(year, n + 1, min(day.day, calendar.monthrange(year, n + 1)[1]))
-
-
-def easter(year: int) -> date:
-    """Easter Sunday of the western churches (the anonymous Gregorian reckoning)."""
-    golden, century, rest = year % 19, year // 100, year % 100
-    skipped = century // 4
-    moon = (19 * golden + century - skipped - (century - (century + 8) // 25 + 1) // 3 + 15) % 30
-    sunday = (32 + 2 * (century % 4) + 2 * (rest // 4) - moon - rest % 4) % 7
-    late = (golden + 11 * moon + 22 * sunday) // 451
-    month, day = divmod(moon + sunday - 7 * late + 114, 31)
-    return date(year, month, day + 1)
 
 
 def exists(year: int | None, month: int, day: int) -> bool:

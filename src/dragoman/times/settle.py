@@ -40,7 +40,7 @@ def _date(parts: dict[str, Any], around: Around) -> Settled | None:
         return settled(moment)
     unit = parts.get("unit")
     if clock and unit in (None, "day"):
-        day = around.day if unit is None else None
+        day = around.day if unit is None and "overnight" not in parts else None
         return Settled("TIME", (day.value if day else "XXXX-XX-XX") + clock, "time", day, clock)
     return open_date(unit) if unit else None
 
@@ -80,10 +80,11 @@ def _counted(parts: dict[str, Any], grain: str, base: Moment | None) -> Settled:
         if grain != "year":
             return open_date(grain)
         number, grain = round(number * 12), "month"
+    if "weekday" in parts and base and base.grain == "day" and "plus" not in spans:
+        exact = _exact(base, spans, parts["sign"])
+        return settled(_in_week(exact, parts["weekday"])) if exact else open_date(grain)
     start = moments.widen(base, grain) if base else None
     moment = moments.step(start, parts["sign"] * int(number)) if start else None
-    if moment and "weekday" in parts:
-        moment = _in_week(moment, parts["weekday"])
     if moment is None or (moment.year is None and moment.grain not in ("day", "weekday")):
         return open_date(grain)
     return settled(moment)

@@ -53,7 +53,10 @@ def tense_of(clause: Clause, verb: Token, depth: int) -> str | None:
 
 
 def _by_form(clause: Clause, verb: Token, helpers: list[Token], depth: int) -> str | None:
-    if any(t.lower == "to" for t in clause.kids(verb.i, "mark", "aux")):
+    marks = clause.kids(verb.i, "mark", "aux")
+    if any(clause.book.among("tense.future", t.lower) for t in marks):
+        return FUTURE  # "due to begin", whatever the parse says
+    if any(t.lower == "to" for t in marks):
         return _infinitive(clause, verb, depth)
     finite = _finite(clause, verb, helpers)
     if finite is not None:
@@ -84,7 +87,9 @@ def _finite(clause: Clause, verb: Token, helpers: list[Token]) -> Token | None:
 def _present(clause: Clause, finite: Token, verb: Token) -> str:
     """Titles and captions tell the past in the present; so does "says"."""
     told = clause.look.text.sentences[finite.sent].kind != BlockKind.BODY
-    return PAST if told or clause.book.among("tense.saying", verb.lemma.lower()) else PRESENT
+    if told or clause.book.among("tense.saying", verb.lemma.lower()):
+        return PAST
+    return FUTURE if clause.book.among("tense.scheduled", verb.lemma.lower()) and finite is verb else PRESENT
 
 
 def _infinitive(clause: Clause, verb: Token, depth: int) -> str | None:

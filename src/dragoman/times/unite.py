@@ -4,8 +4,8 @@ from typing import Any
 
 Parts = dict[str, Any]
 
-TIME = frozenset(("clock", "hour", "minute", "ampm", "zone", "part", "loose"))
-_NAMED = frozenset(("month", "season", "quarter", "halfyear", "week"))
+TIME = frozenset(("clock", "hour", "minute", "ampm", "zone", "part", "loose", "overnight"))
+_NAMED = frozenset(("month", "season", "quarter", "halfyear", "week", "holiday"))
 _OF = ("", "of", "of the", ",", "in", "'s", "’s")
 _BESIDE = ("", ",", "of", "in", "on", "on the", "in the", "of the", "-", "'s", "’s")
 
@@ -39,15 +39,21 @@ def _before_day(time: Parts) -> tuple[str, ...]:
 
 
 def _timed(day: Parts, time: Parts) -> Parts | None:
-    exact = bool(time.keys() & {"clock", "hour"})
-    if not is_day(day) or not exact:
+    if not is_day(day) or not time.keys() & {"clock", "hour"}:
         return None
+    if _is_exact(day):  # "10:30 p.m. on Friday night" is one time, "10 a.m. on Friday, 11 a.m." are two
+        return {**day, "part": time["clock"]} if isinstance(time.get("clock"), str) else None
     whole = {**day, **{k: v for k, v in time.items() if k != "loose"}}
     if "clock" in day:  # "at 8 this morning": the part of the day says which 8
         whole["part"] = day["clock"]
         if "clock" not in time:
             del whole["clock"]
     return whole
+
+
+def _is_exact(parts: Parts) -> bool:
+    """Whether the parts say an hour."""
+    return "hour" in parts or isinstance(parts.get("clock"), tuple)
 
 
 def _both_ways(one: Parts, two: Parts, words: str) -> Parts | None:

@@ -1,20 +1,24 @@
 """The words of `lexicon/en/times.yml`, compiled: every word becomes one character, its tag."""
 
+import re
 from dataclasses import dataclass, field
 from typing import Any
 
 from dragoman.lexicon import Lexicon
+from dragoman.times.feasts import check_feast
 from dragoman.times.forms import Form, check_form, compile_form, literals
 
 UNKNOWN = "x"  # the tag of words that no form knows
 COUNT = ("INT", "CARD")
 # What a word or number can be beside the classes of the lexicon, as the lexer makes them.
 SHAPES = (
-    ["CARD"], ["CARD", "CARDDAY"], ["CARD", "YEAR"], ["ORD"], ["YY"], ["DECADE"], ["NUMDATE"], ["CLOCK"],
+    ["CARD"], ["CARD", "CARDDAY"], ["CARD", "YEAR"], ["ORD"], ["YY"], ["DECADE"], ["NUMDATE"], ["MONTHDAY"],
+    ["CLOCK"],
     ["INT"], ["INT", "YEAR"], ["INT", "DAYYEAR"], ["INT", "HOUR"], ["INT", "DAYNUM", "HOUR"],
     ["INT", "DAYNUM", "HOUR", "DAYYEAR"], ["INT", "DAYNUM", "DAYYEAR"], ["INT", "HOUR", "DAYYEAR"],
 )  # fmt: skip
-_NO_LISTS = ("forms", "between", "proofs", "ignores")
+_NO_LISTS = ("forms", "feasts", "between", "proofs", "ignores")
+_NAMED_GROUP = re.compile(r"\(\?P<\w+>")
 _FIRST_TAG = 0xE000  # private use
 
 
@@ -25,8 +29,10 @@ class Vocabulary:
     words: dict[str, str] = field(default_factory=dict)  # word -> tag
     classes: dict[str, frozenset[str]] = field(default_factory=dict)  # tag -> classes
     values: dict[tuple[str, str], Any] = field(default_factory=dict)  # (class, word) -> value
+    by_class: dict[str, str] = field(default_factory=dict)  # class -> tags
     shapes: dict[frozenset[str], str] = field(default_factory=dict)  # classes -> tag
     by_tag: dict[str, tuple[Form, ...]] = field(default_factory=dict)
+    gate: re.Pattern[str] = re.compile("(?!)")  # matches where any form does, so that one look tells
     lists: dict[str, Any] = field(default_factory=dict)
     triggers: frozenset[str] = frozenset()
     phrases: dict[str, list[tuple[tuple[str, ...], str | None]]] = field(default_factory=dict)
@@ -44,9 +50,13 @@ class Vocabulary:
         return self.shapes[classes]
 
     def tags_of(self, word: str) -> str:
-        """The characters of all words that are this word or of this class."""
+        """The characters of all words that are this word or of this class; ask when all words are known."""
+        if not self.by_class:
+            for tag, classes in self.classes.items():
+                for name in classes:
+                    self.by_class[name] = self.by_class.get(name, "") + tag
         wanted = COUNT if word == "COUNT" else (word,)
-        return "".join(t for t, classes in self.classes.items() if any(w in classes for w in wanted))
+        return "".join(dict.fromkeys("".join(self.by_class.get(w, "") for w in wanted)))
 
     def among(self, name: str, word: str) -> bool:
         """Whether a word stands in a list."""
@@ -66,14 +76,17 @@ def vocabulary(lexicon: Lexicon, guards: frozenset[str]) -> Vocabulary:
 def compile_vocabulary(section: dict[str, Any], guards: frozenset[str]) -> Vocabulary:
     """Compile the section; an empty one finds nothing."""
     book = Vocabulary()
-    for entry in section.get("forms", []):
+    entries = [*section.get("forms", []), *_feasts(section)]
+    for entry in entries:
         check_form(entry, guards)
-    for word, classes in _classes(book, section).items():
+    for word, classes in _classes(book, section, entries).items():
         book.words[word] = book.tag(frozenset(classes))
     for shape in SHAPES:
         book.tag(frozenset(shape))
-    forms = [compile_form(entry, book.tags_of) for entry in section.get("forms", [])]
-    book.by_tag = {tag: tuple(f for f in forms if tag in f.starts) for tag in book.classes}
+    forms = [compile_form(entry, book.tags_of) for entry in entries]
+    book.by_tag = {tag: some for tag in book.classes if (some := tuple(f for f in forms if tag in f.starts))}
+    patterns = [_NAMED_GROUP.sub("(?:", form.regex.pattern) for form in forms]
+    book.gate = re.compile("|".join(patterns)) if patterns else book.gate
     book.points = frozenset(section.get("points", []))
     book.lists = {k: v for k, v in section.items() if k not in ("words", "forms", "proofs", "ignores")}
     book.sets = {
@@ -85,14 +98,26 @@ def compile_vocabulary(section: dict[str, Any], guards: frozenset[str]) -> Vocab
     return book
 
 
-def _classes(book: Vocabulary, section: dict[str, Any]) -> dict[str, set[str]]:
+def _feasts(section: dict[str, Any]) -> list[dict[str, Any]]:
+    """The forms of named days: "presidents' day" with either mark, and its year."""
+    found = []
+    for rule, names in section.get("feasts", {}).items():
+        check_feast(rule)
+        for name in names:
+            words = name.replace("'s ", " ['s] ").replace("' ", " [' | ’] ").replace(". ", " ")
+            form = f"{words} [[of | ,] year:YEAR]"
+            found.append({"kind": "date", "form": form, "set": {"holiday": rule}})
+    return found
+
+
+def _classes(book: Vocabulary, section: dict[str, Any], entries: list[dict[str, Any]]) -> dict[str, set[str]]:
     known: dict[str, set[str]] = {}
     for name, values in section.get("words", {}).items():
         for value, words in values.items():
             for word in words:
                 known.setdefault(word, set()).add(name)
                 book.values[name, word] = plain(value)
-    for entry in section.get("forms", []):
+    for entry in entries:
         for word in literals(entry["form"]):
             known.setdefault(word, set()).add(word)
     for word in section.get("points", []):
@@ -130,9 +155,10 @@ def _triggers(section: dict[str, Any]) -> frozenset[str]:
     """Words without which a block holds no expression; digits are looked for apart."""
     bearing = (
         "MONTH", "WEEKDAY", "WEEKDAYS", "UNIT", "SEASON", "PART", "NOON", "DAYWORD", "ADVERB", "DECADEWORD",
-        "HOLIDAY",
+        "HOLIDAY", "OVERNIGHT", "MIDDLE", "MIDSEASON", "CLOSE", "LONG",
     )  # fmt: skip
     words = {w for name in bearing for some in section.get("words", {}).get(name, {}).values() for w in some}
+    words |= {name.split()[-1] for names in section.get("feasts", {}).values() for name in names}
     words |= {phrase.split()[-1] for some in section.get("refs", {}).values() for phrase in some}
     words |= {phrase.split()[0] for some in section.get("refs", {}).values() for phrase in some}
     words |= {w + "." for w in section.get("points", [])} | {
@@ -144,7 +170,10 @@ def _triggers(section: dict[str, Any]) -> frozenset[str]:
         "p.m.",
         "thousand",
         "nineteen",
-        "eve",
+        "weekends",
+        "half",
+        "weekdays",
+        "weekday",
     }
     return frozenset(
         words - {"in", "at", "for", "the", "to", "so", "of", "as", "by", "on", "just", "more", "most"}

@@ -1,0 +1,121 @@
+"""What ties a sentence to the one that told the day: it points back to the event, itemizes it, or goes on.
+
+And what breaks the tie: the deeds of which somebody is accused or for which he is jailed came before.
+"""
+
+from collections.abc import Mapping, Sequence
+
+from dragoman.actors import Actors
+from dragoman.discourse.parties import share
+from dragoman.records import Claim, Entity, ParsedText, Token, When
+from dragoman.times import attach
+
+_AT_IT = frozenset({"in", "during", "at"})
+_AFTER_IT = frozenset({"after", "following"})
+# How many sentences a list may leave its subject.
+ITEM_REACH = 4
+_OPEN = ("BEFORE", "AFTER")
+_PUNISHED = frozenset({"ACCUSE", "COERCE"})
+
+
+def points_back(
+    text: ParsedText, verb: Token, told: Sequence[Claim], events: Mapping[str, frozenset[str]], sentence: int
+) -> str | None:
+    """How a clause points back to an event just told: "at" it, "after" it, or not at all.
+
+    "During the talks" points to a meeting, "after the battle" to fighting; the word need not be the same, or
+    stands in the sentence with the day.
+    """
+    acts = {claim.act for claim in told}
+    words = text.tokens[text.sentences[sentence].first : text.sentences[sentence].last]
+    said = {t.lemma.lower() for t in words if t.pos == "NOUN"} & frozenset().union(*events.values())
+    for noun in text.kids(verb.i, "obl", "nmod"):
+        case = text.case_of(noun.i)
+        if case not in _AT_IT | _AFTER_IT or not _is_definite(text, noun):
+            continue
+        name = noun.lemma.lower()
+        if name in said or any(name in events.get(act, ()) for act in acts):
+            return "at" if case in _AT_IT else "after"
+    return None
+
+
+def _is_definite(text: ParsedText, noun: Token) -> bool:
+    return any(k.lower in ("the", "this", "that", "these", "those") for k in text.kids(noun.i, "det"))
+
+
+def itemizes(text: ParsedText, claim: Claim, verb: Token, told: Sequence[Claim]) -> bool:
+    """Whether a claim is one of several that a sentence told of: "three of the strikes hit a depot".
+
+    The sentences between must go on with it, the next such never more than a few further.
+    """
+    mine = _nouns(text, verb.i, claim.head)
+    for other in told:
+        shared = (
+            mine & _nouns(text, other.head, *_above(text, other.head)) if other.act == claim.act else set()
+        )
+        if any(_goes_through(text, noun, other.sequence, claim.sequence) for noun in shared):
+            return True
+    return False
+
+
+def _goes_through(text: ParsedText, noun: str, first: int, last: int) -> bool:
+    """Whether a noun comes again and again from one sentence to another."""
+    said = first
+    for sentence in text.sentences[first + 1 : last + 1]:
+        words = text.tokens[sentence.first : sentence.last]
+        if any(t.pos == "NOUN" and t.lemma.lower() == noun for t in words):
+            if sentence.i - said > ITEM_REACH:
+                return False
+            said = sentence.i
+    return said == last
+
+
+def _above(text: ParsedText, head: int) -> tuple[int, ...]:
+    over = text.head_of(head)
+    return (over.i,) if over else ()
+
+
+def _nouns(text: ParsedText, *heads: int) -> set[str]:
+    """The nouns of a deed: its trigger, who does it and what is done."""
+    found = {text.tokens[i] for i in heads}
+    found |= {kid for i in heads for kid in text.kids(i, "nsubj", "nsubj:pass", "obj")}
+    return {t.lemma.lower() for t in found if t.pos == "NOUN"}
+
+
+def takes_part(claim: Claim, sentence: int, text: ParsedText, actors: Actors) -> bool:
+    """Whether somebody in a claim was spoken of in a sentence."""
+    first, last = text.sentences[sentence].first, text.sentences[sentence].last
+    there: list[Entity] = [e for m in actors.mentions if first <= m.head < last for e in m.entities]
+    return share((*claim.actor, *claim.recipient), there)
+
+
+def was_before(claim: Claim, told: Sequence[Claim]) -> bool:
+    """Whether a claim may tell what somebody was accused of or punished for in the sentence with the day."""
+    punished = [e for t in told if t.event in _PUNISHED or t.act in _PUNISHED for e in t.recipient]
+    return bool(punished) and share(claim.actor, punished)
+
+
+def day_beside(text: ParsedText, verb: Token, times: Sequence[When], nouns: frozenset[str]) -> When | None:
+    """The time that a clause shares: "exploded on Monday, killing ten", "Monday's raid, which killed ten".
+
+    A participle without a subject of its own goes with its verb; a relative clause goes with an event noun.
+    """
+    head = text.head_of(verb.i)
+    if head is None or head.i > verb.i:
+        return None
+    goes_on = verb.dep == "advcl" and verb.lower.endswith("ing") and not _is_own_clause(text, verb)
+    tells_of = verb.dep == "acl:relcl" and head.lemma.lower() in nouns
+    if not goes_on and not tells_of:
+        return None
+    return _only([w for w in times if attach(text, [w], head.i) is w])
+
+
+def _is_own_clause(text: ParsedText, verb: Token) -> bool:
+    return bool(text.kids(verb.i, "mark", "nsubj", "nsubj:pass", "aux", "case"))
+
+
+def _only(whens: Sequence[When]) -> When | None:
+    """The one date of some, no open stretch and no reference."""
+    good = [w for w in whens if w.type in ("DATE", "TIME") and ".." not in w.value and w.mod not in _OPEN]
+    good = [w for w in good if not w.value.endswith("_REF")]
+    return good[0] if len(good) == 1 else None
