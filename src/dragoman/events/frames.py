@@ -218,6 +218,9 @@ class Frames:
                 self._phrase(frame, kid)
             if only is None and case == "of":  # "80 tons of rice to Chile"
                 self._phrases(frame, kid.i, only=_REACHING)
+        for kid in self.text.kids(noun, "amod", "compound"):
+            if kid.i > noun and kid.pos == "NOUN":  # "a shelling and bombing campaign against Chile"
+                self._phrases(frame, kid.i, only=only)
 
     def _resolved(self, kid: Token) -> list[int]:
         """The filler; a relative pronoun gives way to the noun it stands for."""
