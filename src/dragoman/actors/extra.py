@@ -189,7 +189,8 @@ def _written(name: str) -> list[str]:
     article = "the " if bare != name else ""
     words = bare.split()
     loud = " ".join(w.upper() if len(w) <= _ACRONYM and w.istitle() else w for w in words)
-    return [article + bare, *([article + loud] if loud != bare and words[-1].istitle() else [])]
+    calm = re.sub(r"-[A-Z]", lambda found: found[0].lower(), bare)  # "Pon-Dur", "Pon-dur"
+    return list(dict.fromkeys(article + form for form in (bare, loud, calm)))
 
 
 def _old_code(where: str, row: Entry) -> str:

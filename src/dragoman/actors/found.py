@@ -19,6 +19,9 @@ class Actors:
     by_group: dict[str, tuple[Mention, ...]] = field(default_factory=dict)
     smallest: dict[int, Mention] = field(default_factory=dict)  # of each token
     largest: dict[int, Mention] = field(default_factory=dict)  # by its first token
+    upto: dict[int, Mention] = field(
+        default_factory=dict
+    )  # of several parties: the largest that ends before a token
     series: dict[int, tuple[Mention, ...]] = field(default_factory=dict)  # lists that open sentences, if any
 
     def at(self, token: int) -> Mention | None:
@@ -44,6 +47,20 @@ class Actors:
                 found += held
                 held = []
         return tuple(found)
+
+    def before(self, verb: int, subject: int) -> int:
+        """The head of the phrase right before a verb, where its subject was taken from inside that phrase.
+
+        As in "the envoys of Chile and Peru met", read as "Peru met".
+        """
+        tokens = self.text.tokens
+        at = verb
+        while at > 0 and tokens[at - 1].pos in ("AUX", "ADV") and tokens[at - 1].sent == tokens[verb].sent:
+            at -= 1
+        whole = self.upto.get(at)
+        if whole is None or not whole.first <= subject < whole.last:
+            return subject
+        return whole.head if self.smallest.get(whole.head) is whole else subject
 
     def _headed(self, head: int) -> Mention | None:
         """The mention at a token, or at the name that the parser hung on it ("Poor Oslo")."""

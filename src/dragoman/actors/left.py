@@ -108,8 +108,9 @@ class Leftward:
     def _fits(self, hit: Hit, got: Left) -> bool:
         last = self.tokens[hit.last - 1]
         first = self.tokens[last.head] if last.dep == "conj" else last  # "EU and NATO officials"
+        before = last.dep in _MODIFYING or last.head >= hit.last
         shared = first.rel in _SHARING and first.head >= hit.last
-        return hit.adjective() or last.dep in _MODIFYING or last.head > hit.last - 1 or shared or bool(got.hits)
+        return hit.adjective() or before or shared or bool(got.hits)
 
     def aside(self, hit: Hit) -> bool:
         """Whether a name only stands beside the party ("US-backed", "pro-Russian")."""

@@ -95,6 +95,8 @@ class Fillers:
     def _fill(self, frame: Frame, path: Path) -> list[int]:
         first, *rest = _choices(path)
         fillers = [f for slot in first if slot in frame.slots for f in frame.slots[slot]]
+        if self.actors.upto and frame.verbal and "subj" in first:
+            fillers = [self.actors.before(frame.head, f) if f < frame.head else f for f in fillers]
         for step in rest if fillers else ():
             fillers = [f for i in fillers for slot in step for f in self.frames.of(i).get(slot)]
         if not fillers:
@@ -213,7 +215,7 @@ def union(*some: tuple[Mention, ...]) -> tuple[Mention, ...]:
 
 def minus(some: tuple[Mention, ...], less: tuple[Mention, ...]) -> tuple[Mention, ...]:
     """The mentions of parties that are not among others, also by a pronoun that stands for several."""
-    if not less:
+    if not less or not some:
         return some
     groups = {m.group for m in less}
     kept = tuple(m for m in some if m.group not in groups)
