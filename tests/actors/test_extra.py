@@ -80,6 +80,29 @@ def test_extra_rows_of_an_older_dictionary_are_read(parse, lexicon, tmp_path):
 
 
 @pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("On Monday the Vale of Orm closed its border.", ["ORM"]),
+        ("Rescuers of Kelda GMO met in Oslo.", ["KEL"]),
+        ("The fort of Pon-dur fell.", ["PON"]),
+        ("The Twins signed the treaty.", ["CAS", "POL"]),
+    ],
+)
+def test_extra_names_of_an_older_dictionary_are_found_as_reports_write_them(
+    parse, lexicon, tmp_path, text, who
+):
+    rows = [
+        {"names": ["The Vale of Orm"], "codes": [{"code": "ORM", "when": None}]},
+        {"names": ["Kelda Gmo"], "codes": [{"code": "KEL", "when": None}]},
+        {"names": ["Pon-Dur"], "codes": [{"code": "PON", "when": None}]},
+        {"names": ["The Twins"], "codes": [{"code": "CAS/POL", "when": None}]},
+    ]
+    own = added(lexicon, tmp_path, "\n".join(map(json.dumps, rows)), "old.jsonl")
+    found = [[e.code for e in m.entities] for m in find_actors(parse(text), own).mentions]
+    assert who in found
+
+
+@pytest.mark.parametrize(
     ("text", "words"),
     [
         ("- {code: Norway, en: {names: [A]}}\n", "mine.yml:1: bad code 'Norway'"),

@@ -20,6 +20,8 @@ CASES = [
     ("The foreign minister of Kenya resigned.", "minister", ["KEN"], "GOV"),
     ("Former Peruvian president Luis Ayala was jailed.", "Ayala", ["PER"], "ELI"),
     ("The Turkish and Greek navies held a joint drill.", "navies", ["TUR", "GRC"], "MIL"),
+    ("Kenya will receive Norwegian and Chile delegates.", "delegates", ["NOR", "CHL"], None),
+    ("Oxfam Canada praised Kenya.", "Oxfam", ["NGO"], None),
     ("US-backed rebels took the town.", "rebels", [None], "REB"),
     ("Pro-Russian separatists shelled the airport.", "separatists", [None], "REB"),
     ("A Danish court sentenced the smugglers.", "court", ["DNK"], "JUD"),
@@ -88,3 +90,23 @@ def test_one_sentence_of_ten_thousand_words_is_read(parse, lexicon):
 def test_no_words_no_mentions(parse, lexicon):
     assert find_actors(parse(""), lexicon).mentions == ()
     assert find_actors(parse("…!? — ‘’ “” \u202e 🙂"), lexicon).mentions == ()
+
+
+LISTS = [
+    ("Angry Norway, the tiny Malta, and proud Kenya welcomed the deal.", ["NOR", "MLT", "KEN"]),
+    ("Norway, Kenya and the mighty Chile rejected the plan.", ["NOR", "KEN", "CHL"]),
+    ("Norway's minister, Kenya and Chile met in Lima.", ["NOR", "KEN", "CHL"]),
+]
+
+
+@pytest.mark.parametrize(("text", "codes"), LISTS, ids=[c[0] for c in LISTS])
+def test_mentions_of_a_list_that_opens_a_sentence_are_one_party(parse, lexicon, text, codes):
+    actors = find_actors(parse(text), lexicon)
+    member = next(m for m in actors.mentions if m.entities[0].code == codes[-1])
+    assert [m.entities[0].code for m in actors.party(member.head)] == codes
+
+
+def test_mentions_leave_a_list_that_a_speaker_follows_alone(parse, lexicon):
+    actors = find_actors(parse("Norway and Kenya, Chile said, are at odds."), lexicon)
+    chile = next(m for m in actors.mentions if m.entities[0].code == "CHL")
+    assert [m.entities[0].code for m in actors.party(chile.head)] == ["CHL"]

@@ -5,6 +5,7 @@ from dragoman.actors.lexis import Lexis
 from dragoman.actors.scan import headings, runs, scan
 from dragoman.records import ParsedText
 
+_BRANCHED = frozenset({"NGO", "MNC"})  # bodies with branches that carry a country's name
 _OFFICES = ("office", "title", "vague")
 _LONG_NAME = 4  # tokens of a person's name that begins with a country's ("Jordan ...")
 
@@ -16,6 +17,7 @@ class Cut:
         """Scan and cut."""
         self.text, self.lx, self.tokens = text, lx, text.tokens
         self.names, self.roles = scan(text, lx)
+        self._join_branches()
         self.covered = {
             i for h in (*self.names.values(), *self.roles.values()) for i in range(h.first, h.last)
         }
@@ -30,6 +32,20 @@ class Cut:
         for first, last in self._joined(runs(text, lx, headings(text))):
             self._cut(first, last)
         self._take_weak()
+
+    def _join_branches(self) -> None:
+        """Make one name of a body and the country of its branch: "Oxfam Canada"."""
+        for start, hit in list(self.names.items()):
+            land = self.names.get(hit.last)
+            if (
+                land is not None
+                and {t.code for t in hit.terms} <= _BRANCHED
+                and all(t.kind in ("state", "territory") and t.sort == "name" for t in land.terms)
+                and self.tokens[hit.last - 1].space
+                and self.tokens[start].sent == self.tokens[land.first].sent
+            ):
+                self.names[start] = Hit(start, land.last, hit.terms)
+                del self.names[land.first]
 
     def _take_weak(self) -> None:
         """Keep of the doubtful single words those that a longer name holds ("Park Ji-ho", "Park")."""

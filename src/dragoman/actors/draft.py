@@ -32,6 +32,7 @@ class Part:
     by: str | None = None
     group: str | None = None
     settled: list[Words] = field(default_factory=list)
+    also: tuple[str, ...] = ()  # further codes of a listed name
     source: "Draft | None" = None  # the mention elsewhere that it was taken from
 
 

@@ -44,10 +44,12 @@ _SECTORS = frozenset(
     ]
 )
 _OLDER = {"MED": "JRN", "HLH": "MED", "INS": "REB", "SEP": "REB"}  # sectors that CAMEO called otherwise
+_ACRONYM = 3  # longest word of an older dictionary ("Gmo", "Au") that may stand for capitals
 _THREE = re.compile(r"[A-Z]{3}")
 _OLD_CODE = re.compile(r"[A-Z]{3}[A-Z/]*")
 _NO_CODE = ("---", "+++")  # older dictionaries: a name that is to be left alone
 _KEYS = (
+    "also",
     "code",
     "country",
     "en",
@@ -92,7 +94,7 @@ def with_actors(lexicon: Lexicon, path: Path | str) -> Lexicon:
         if "names" not in row and "codes" not in row:
             entries.append((where, _checked(where, row)))
         elif row.get("kind") == "agent":
-            sector = _sector(_old_code(where, row).strip("~"))
+            sector = _sector(_old_code(where, row).partition("/")[0])
             agents.setdefault(sector or "none", []).extend(str(w).lower() for w in row["names"])
         else:
             entry = _from_dictionary(where, row)
@@ -145,7 +147,7 @@ def _checked(where: str, row: Entry) -> Entry:
     unknown = sorted(set(row) - set(_KEYS))
     if unknown:
         raise LexiconError(f"{where}: unknown key {unknown[0]!r}", fix=f"use {', '.join(_KEYS)}")
-    for code in (row.get("code"), row.get("country", "AAA")):
+    for code in (row.get("code"), row.get("country", "AAA"), *(row.get("also") or ())):
         if not isinstance(code, str) or not _THREE.fullmatch(code):
             cure = f"give three capital letters: an ISO 3166-1 alpha-3 code or one of {_INTERNATIONAL}"
             raise LexiconError(f"{where}: bad code {code!r}", fix=cure)
@@ -168,14 +170,27 @@ def _words(names: Any) -> bool:
 
 def _from_dictionary(where: str, row: Entry) -> Entry:
     """An entry from a row such as `{"names": ["X"], "codes": [{"code": "PSEREB", "when": null}]}`."""
-    code = _old_code(where, row)
+    code, *more = _old_code(where, row).split("/")
     terms = dated_codes(where, row["codes"])
     for term in terms:
         term["sector"] = _sector(term.pop("code")[3:])
     sector = _sector(code[3:])
     kind = "organization" if sector or len(code) > 3 else "state"
-    entry: Entry = {"code": code[:3] or None, "kind": kind, "sector": sector, "en": {"names": row["names"]}}
+    names = list(dict.fromkeys(name for given in row["names"] for name in _written(given)))
+    entry: Entry = {"code": code[:3] or None, "kind": kind, "sector": sector, "en": {"names": names}}
+    if more:
+        entry["also"] = [m[:3] for m in more]
     return {**entry, "terms": terms} if terms else entry
+
+
+def _written(name: str) -> list[str]:
+    """A dictionary's name as reports write it: "The Aegean" in a sentence, "Oxfam Gmo" with its acronym."""
+    bare = name.removeprefix("The ").removeprefix("the ")
+    article = "the " if bare != name else ""
+    words = bare.split()
+    loud = " ".join(w.upper() if len(w) <= _ACRONYM and w.istitle() else w for w in words)
+    calm = re.sub(r"-[A-Z]", lambda found: found[0].lower(), bare)  # "Pon-Dur", "Pon-dur"
+    return list(dict.fromkeys(article + form for form in (bare, loud, calm)))
 
 
 def _old_code(where: str, row: Entry) -> str:
@@ -192,7 +207,7 @@ def _old_code(where: str, row: Entry) -> str:
     if not _OLD_CODE.fullmatch(bare):
         cure = "give three capital letters, then more by threes; an agent's code begins with ~"
         raise LexiconError(f"{where}: bad code {code!r}", fix=cure)
-    return bare.partition("/")[0]
+    return bare
 
 
 def _sector(rest: str) -> str | None:

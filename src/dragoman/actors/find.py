@@ -64,9 +64,14 @@ def _indexed(text: ParsedText, mentions: list[Mention]) -> Actors:
         for i in range(mention.first, mention.last):
             smallest[i] = mention
     largest: dict[int, Mention] = {}
+    upto: dict[int, Mention] = {}
     for mention in mentions:
         if mention.first not in largest or largest[mention.first].last < mention.last:
             largest[mention.first] = mention
+        if len(mention.entities) > 1 and (
+            mention.last not in upto or upto[mention.last].first > mention.first
+        ):
+            upto[mention.last] = mention
         groups.setdefault(mention.group, []).append(mention)
     return Actors(
         text=text,
@@ -74,4 +79,5 @@ def _indexed(text: ParsedText, mentions: list[Mention]) -> Actors:
         by_group={g: tuple(m) for g, m in groups.items()},
         smallest=smallest,
         largest=largest,
+        upto=upto,
     )

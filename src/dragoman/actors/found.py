@@ -2,10 +2,11 @@
 
 from dataclasses import dataclass, field
 
-from dragoman.records import Mention, ParsedText, Token
+from dragoman.records import Mention, ParsedText, Sentence, Token
 
 _AND = frozenset({"and", "or", "&"})
 _BETWEEN = _AND | {",", "both", "as", "well", "with"}
+_LIST = 3  # members of a list that the words alone show; of two the parser is believed
 _GAP = 3  # words between two members of a party ("as well as")
 
 
@@ -18,6 +19,10 @@ class Actors:
     by_group: dict[str, tuple[Mention, ...]] = field(default_factory=dict)
     smallest: dict[int, Mention] = field(default_factory=dict)  # of each token
     largest: dict[int, Mention] = field(default_factory=dict)  # by its first token
+    upto: dict[int, Mention] = field(
+        default_factory=dict
+    )  # of several parties: the largest that ends before a token
+    series: dict[int, tuple[Mention, ...]] = field(default_factory=dict)  # lists that open sentences, if any
 
     def at(self, token: int) -> Mention | None:
         """The smallest mention that this token heads or lies in."""
@@ -25,9 +30,13 @@ class Actors:
 
     def party(self, head: int) -> tuple[Mention, ...]:
         """The mentions of the coordinated party whose first member is headed at or holds this token."""
-        first = self.at(head)
+        tokens = self.text.tokens
+        first = self._headed(head)
         if first is None:
             return ()
+        series = self._series(tokens[first.first].sent)
+        if first in series:
+            return series
         found = [first]
         held: list[Mention] = []  # members after a comma, until an "and" or the tree shows that it is a list
         reach = first
@@ -38,6 +47,67 @@ class Actors:
                 found += held
                 held = []
         return tuple(found)
+
+    def before(self, verb: int, subject: int) -> int:
+        """The head of the phrase right before a verb, where its subject was taken from inside that phrase.
+
+        As in "the envoys of Chile and Peru met", read as "Peru met".
+        """
+        tokens = self.text.tokens
+        at = verb
+        while at > 0 and tokens[at - 1].pos in ("AUX", "ADV") and tokens[at - 1].sent == tokens[verb].sent:
+            at -= 1
+        whole = self.upto.get(at)
+        if whole is None or not whole.first <= subject < whole.last:
+            return subject
+        return whole.head if self.smallest.get(whole.head) is whole else subject
+
+    def _headed(self, head: int) -> Mention | None:
+        """The mention at a token, or at the name that the parser hung on it ("Poor Oslo")."""
+        first = self.at(head)
+        if first is None and self.text.tokens[head].pos in ("ADJ", "PROPN"):
+            first = next((m for k in self.text.kids(head, "flat") if (m := self.at(k.i))), None)
+        return first
+
+    def _series(self, sent: int) -> tuple[Mention, ...]:
+        """The members of the list that opens a sentence, if one does: "X, Y and Z met".
+
+        Nothing stands before it that its members could belong to, whatever the parser made of them.
+        """
+        if sent not in self.series:
+            self.series[sent] = self._opening(self.text.sentences[sent])
+        return self.series[sent]
+
+    def _opening(self, sentence: Sentence) -> tuple[Mention, ...]:
+        tokens = self.text.tokens
+        mention = self._after_modifiers(sentence.first, sentence.last)
+        found: list[Mention] = []
+        closed = 0
+        while mention is not None:
+            found.append(mention)
+            at, ands = mention.last, False
+            while at < sentence.last and tokens[at].lower in (",", "and"):
+                ands = ands or tokens[at].lower == "and"
+                at += 1
+            if closed or at == mention.last or at >= sentence.last:
+                break
+            mention = self._after_modifiers(at, sentence.last)
+            if ands and mention is not None:
+                closed = len(found) + 1
+        verb = found[closed - 1].last if closed else sentence.last
+        if closed < _LIST or verb >= sentence.last or tokens[verb].pos not in ("VERB", "AUX"):
+            return ()
+        return tuple(found[:closed])
+
+    def _after_modifiers(self, at: int, last: int) -> Mention | None:
+        """The largest mention that begins here or after an article and adjectives."""
+        tokens = self.text.tokens
+        for i in range(at, min(at + 1 + _GAP, last)):
+            if i in self.largest:
+                return self.largest[i]
+            if tokens[i].pos not in ("DET", "ADJ") and tokens[i].rel != "amod":
+                return None
+        return None
 
     def _next(self, mention: Mention) -> tuple[Mention, bool] | None:
         """The mention that goes on after a comma or "and", and whether it surely is of the same party."""
@@ -56,7 +126,7 @@ class Actors:
                 other is not None
                 or not words
                 or at + 1 >= len(tokens)
-                or tokens[at].pos not in ("DET", "ADJ")
+                or not (tokens[at].pos in ("DET", "ADJ") or tokens[at].rel == "amod")
             ):
                 break
             at += 1

@@ -11,6 +11,7 @@ _NOUNS = frozenset({"NOUN", "PROPN", "VERB"})
 _POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 _AND = frozenset({"and", "or", ",", "&", "/"})
 _MODIFYING = frozenset({"compound", "amod", "nmod:poss", "nmod", "flat", "nmod:desc"})
+_SHARING = frozenset({"compound", "amod"})
 _NO_START = frozenset({"-", "“", '"', "”", "'", ",", "and"})
 
 
@@ -86,9 +87,15 @@ class Leftward:
             return at - 1 if more else -1
         beside = low in _AND and got.hits and at + 1 == got.hits[-1].first
         if beside and at in self.cut.name_ends:
-            both = self.cut.name_ends[at].adjective() and got.hits[-1].adjective()
-            return at - 1 if both else -1
+            one, two = self.cut.name_ends[at], got.hits[-1]
+            both = one.adjective() and two.adjective()
+            return at - 1 if both or self._share(one, two) else -1
         return None
+
+    def _share(self, one: Hit, two: Hit) -> bool:
+        """Whether two names share the noun after them, as the parser has it: "EU and NATO officials"."""
+        first, second = self.tokens[one.last - 1], self.tokens[two.last - 1]
+        return first.rel in _SHARING and first.head >= two.last and one.first <= second.head < one.last
 
     def _modifier(self, at: int, last: int, got: Left) -> int | None:
         t = self.tokens[at]
@@ -100,7 +107,10 @@ class Leftward:
 
     def _fits(self, hit: Hit, got: Left) -> bool:
         last = self.tokens[hit.last - 1]
-        return hit.adjective() or last.dep in _MODIFYING or last.head > hit.last - 1 or bool(got.hits)
+        first = self.tokens[last.head] if last.dep == "conj" else last  # "EU and NATO officials"
+        before = last.dep in _MODIFYING or last.head >= hit.last
+        shared = first.rel in _SHARING and first.head >= hit.last
+        return hit.adjective() or before or shared or bool(got.hits)
 
     def aside(self, hit: Hit) -> bool:
         """Whether a name only stands beside the party ("US-backed", "pro-Russian")."""

@@ -27,6 +27,7 @@ class Term:
     label: str  # the actor's first name
     unsure: bool  # needs other words of the report
     plural: bool = False
+    also: tuple[str, ...] = ()  # further codes, where one name stands for several parties
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,6 +181,7 @@ def _terms(actors: Iterable[dict[str, Any]]) -> Iterable[Term]:
         label = names[0] if names else str(actor.get("code"))
         base = (at, actor.get("country") or actor.get("code"), actor.get("sector"))
         others = tuple(_listed(actor.get("other_sectors")))
+        also = tuple(_listed(actor.get("also")))
         kind = str(actor.get("kind", "organization"))
         seen = set()
         for text, sort, sector in _spellings(english, actor.get("sector")):
@@ -195,6 +197,7 @@ def _terms(actors: Iterable[dict[str, Any]]) -> Iterable[Term]:
                     label,
                     text in unsure,
                     sort == "demonym" and text.endswith("s"),
+                    also,
                 )
         for text in sorted(unsure - seen):
             yield Term(text, "name", *base[:2], base[2], others, kind, label, unsure=True)

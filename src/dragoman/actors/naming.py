@@ -1,5 +1,7 @@
 """From listed names inside a mention to who it is."""
 
+from dataclasses import replace
+
 from dragoman.actors.draft import Draft, Hit, Part
 from dragoman.actors.lexis import Lexis, Term
 from dragoman.actors.memory import Memory, settled
@@ -28,7 +30,15 @@ class Naming:
             name = term.label
         part = Part(term.code, sector, term.others, office, name, self._by(term), self.memory.group(term))
         settled(part, words)
+        part.also = term.also
         return part
+
+    def listed(self, draft: Draft) -> list[Part]:
+        """Give the parts of a listed name that stands alone: several where its actor has several codes."""
+        part = self.part(draft, draft.hits[0])
+        if part is None:
+            return []
+        return [part, *(replace(part, code=code, group=code, settled=[]) for code in part.also)]
 
     def _by(self, term: Term) -> str:
         if term.sort == "seat":

@@ -83,10 +83,10 @@ class Resolver:
     # -- names ------------------------------------------------------------
 
     def _listed(self, draft: Draft) -> None:
-        part = self.naming.part(draft, draft.hits[0])
-        if part is None or (part.by == "capital" and draft.locative):
+        parts = self.naming.listed(draft)
+        if not parts or (parts[0].by == "capital" and draft.locative):
             return
-        draft.parts = [part]
+        draft.parts = parts
 
     def _gather(self, person: Person) -> None:
         """Learn from all mentions of a name who bears it: the first that says a country, else an office."""

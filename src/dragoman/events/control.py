@@ -47,7 +47,9 @@ class Control:
         elif (subject := buried_subject(self.text, token)) is not None:
             frame.passive = False
             frame.put("subj", subject.i)
-            frame.put("obj", token.head)
+            if subject.pos == "PRON" and subject.rel == "obj":  # "said it blamed Lima": it is who says so
+                frame.put("subj", *self.frames.of(subject.head).get("subj"))
+            frame.put("obj", *(() if frame.get("obj") else (token.head,)))
         elif token.rel == "acl" or (
             token.rel == "amod" and (frame.passive or lost_subject(self.text, token))
         ):

@@ -29,7 +29,8 @@ _QUANTITIES = frozenset(
 )
 _BODIES = frozenset({"IGO", "UNO", "EUR", "NGO"})
 _CIVIL = frozenset({"CVL", "LAB", "EDU", "PTY", "OPP", "AGR", "SOC", "REF", "REL"})
-_ALL_INSIDE = ("between", "poss", "by", "of", "against", "from", "with", "in", "amod", "compound")
+_ALL_INSIDE = ("between", "poss", "by", "of", "against", "from", "with", "in", "about", "amod", "compound")
+_CLAUSE_INSIDE = ("subj", "into", "to", "toward", "towards", "from", "through", "with", "against")
 _OWNER = ("amod", "compound", "poss")
 # Kinds of party that a test may ask for, beside classes of words.
 _KINDS: dict[str, Callable[[Entity], bool]] = {
@@ -94,6 +95,8 @@ class Fillers:
     def _fill(self, frame: Frame, path: Path) -> list[int]:
         first, *rest = _choices(path)
         fillers = [f for slot in first if slot in frame.slots for f in frame.slots[slot]]
+        if self.actors.upto and frame.verbal and "subj" in first:
+            fillers = [self.actors.before(frame.head, f) if f < frame.head else f for f in fillers]
         for step in rest if fillers else ():
             fillers = [f for i in fillers for slot in step for f in self.frames.of(i).get(slot)]
         if not fillers:
@@ -144,25 +147,42 @@ class Fillers:
         slots = _ALL_INSIDE if inside else _OWNER
         for _, step in steps:
             for i in self.fill(frame, step):
-                out = minus(self.inside(i, slots=slots), without)
+                out = self.inside(i, slots=slots, without=without)
                 if out:
                     return out
         return ()
 
-    def inside(self, i: int, depth: int = 2, slots: tuple[str, ...] = ()) -> tuple[Mention, ...]:
+    def inside(
+        self, i: int, depth: int = 2, slots: tuple[str, ...] = (), without: tuple[Mention, ...] = ()
+    ) -> tuple[Mention, ...]:
         """The party that an object phrase belongs to or is about: "the policies of Oslo", "Oslo's plan"."""
         if depth == 0 or self.text.tokens[i].pos not in ("NOUN", "PROPN", "NUM", "ADJ"):
             return ()
         frame = self.frames.of(i)
         for slot in slots:
-            found = union(*(self.actors.party(f) for f in frame.get(slot)))
+            found = minus(union(*(self.actors.party(f) for f in frame.get(slot))), without)
             if found:
                 return found
         if slots is _OWNER:
             return ()
+        found = minus(self._in_participle(i), without)
+        if found:
+            return found
         for slot in ("of", "by", "to", "for", "on", "in", "with", "from"):
             for f in frame.get(slot):
-                found = self.inside(f, depth - 1, slots)
+                found = self.inside(f, depth - 1, slots, without)
+                if found:
+                    return found
+        return ()
+
+    def _in_participle(self, i: int) -> tuple[Mention, ...]:
+        """The party in a participle after a noun: "letters sent by Oslo", "roads leading into Chile"."""
+        for kid in self.text.kids(i, "acl"):
+            if kid.dep != "acl" or kid.pos != "VERB" or self.text.kid(kid.i, "mark") is not None:
+                continue
+            frame = self.frames.of(kid.i)
+            for slot in _CLAUSE_INSIDE:
+                found = union(*(self.actors.party(f) for f in frame.get(slot) if f != i))
                 if found:
                     return found
         return ()
@@ -194,6 +214,16 @@ def union(*some: tuple[Mention, ...]) -> tuple[Mention, ...]:
 
 
 def minus(some: tuple[Mention, ...], less: tuple[Mention, ...]) -> tuple[Mention, ...]:
-    """The mentions of parties that are not among others."""
+    """The mentions of parties that are not among others, also by a pronoun that stands for several."""
+    if not less or not some:
+        return some
     groups = {m.group for m in less}
-    return tuple(m for m in some if m.group not in groups)
+    kept = tuple(m for m in some if m.group not in groups)
+    if any(len(m.entities) > 1 for m in kept):
+        known = {_who(e) for m in less for e in m.entities}
+        kept = tuple(m for m in kept if len(m.entities) == 1 or {_who(e) for e in m.entities} - known)
+    return kept
+
+
+def _who(entity: Entity) -> tuple[object, ...]:
+    return entity.code, entity.sector, entity.entity_name

@@ -22,6 +22,7 @@ _ABOUT = frozenset({"around", "about", "over", "than", "nearly"})  # before amou
 _DUMMY = frozenset({"be", "seem", "appear", "make", "take", "remain", "become", "rain", "happen"})
 _LOOSE = frozenset({"with", "against", "between"})  # prepositions that a verb's phrase passes up to the verb
 _REACHING = frozenset({"with", "against", "to", "for", "from", "on"})  # what a measured object passes up
+_CLAUSAL = frozenset({"root", "ccomp", "parataxis"})
 _PHRASAL = frozenset({"obl", "nmod", "obl:agent"})
 
 
@@ -53,8 +54,21 @@ class Frames:
             return bool(self.text.kids(token.i, "obj", "nsubj", "aux", "mark", "nsubj:pass"))
         if token.pos in ("VERB", "AUX") or (token.pos == "ADJ" and token.dep not in ("amod", "conj")):
             return True
-        # A verb taken for a noun ("attends") betrays itself by its object.
-        return token.pos in ("NOUN", "PROPN") and self.text.kid(token.i, "obj") is not None
+        if token.pos not in ("NOUN", "PROPN"):
+            return False
+        # A verb taken for a noun ("attends") betrays itself by its object, or as the bare head of a clause.
+        bare = token.dep in _CLAUSAL and self._is_bare_verb(token)
+        return bare or self.text.kid(token.i, "obj") is not None
+
+    def _is_bare_verb(self, token: Token) -> bool:
+        """As in "the sides act on a resolution": a clause's head with a subject and phrases, no copula."""
+        text = self.text
+        return (
+            token.lemma.lower() in self.rules.verbs
+            and text.kid(token.i, "nsubj") is not None
+            and text.kid(token.i, "obl") is not None
+            and text.kid(token.i, "cop", "det", "case", "amod", "nmod:poss", "compound") is None
+        )
 
     # -- verbs ---------------------------------------------------------------------------------
 
@@ -124,6 +138,8 @@ class Frames:
     def never_passive(self, token: Token) -> bool:
         """Whether a verb is no passive whatever the parser calls its subject ("jets flew into")."""
         known = self.rules.classes.get("never passive", ())
+        if token.rel in ("acl", "amod") and not token.lower.endswith("ed"):  # "those left behind"
+            return False
         return self.rules.verb_lemma(token) in known and not self.text.kids(token.i, "obl:agent")
 
     def _verb_kid(self, frame: Frame, kid: Token) -> None:
@@ -210,7 +226,11 @@ class Frames:
 
     def _phrases(self, frame: Frame, noun: int, only: frozenset[str] | None = None) -> None:
         """Prepositional phrases of the object count for the verb too."""
-        for kid in self.text.kids(noun, "nmod"):
+        for kid in self.text.kids(noun, "nmod", "amod", "compound"):
+            if kid.rel != "nmod":
+                if kid.i > noun and kid.pos == "NOUN":  # "a shelling and bombing campaign against Chile"
+                    self._phrases(frame, kid.i, only=only)
+                continue
             if kid.dep != "nmod":
                 continue
             case = self.text.case_of(kid.i)

@@ -25,6 +25,9 @@ class Frame:
         return self.slots.get(slot, [])
 
 
+_NOMINATIVE = frozenset({"it", "he", "she", "they", "we", "i"})
+
+
 def conjuncts(text: ParsedText, i: int) -> list[int]:
     """The token and what is coordinated with it."""
     return [i, *(t.i for t in text.kids(i, "conj"))]
@@ -63,15 +66,30 @@ def lost_subject(text: ParsedText, token: Token) -> bool:
 
 
 def buried_subject(text: ParsedText, token: Token) -> Token | None:
-    """The subject of a verb taken for a modifier in one long noun: "The army bombed positions"."""
-    head = text.tokens[token.head]
-    if token.dep != "amod" or token.pos != "VERB" or head.rel != "root" or head.pos not in ("NOUN", "PROPN"):
+    """The subject of a verb that the parser took for a modifier: "The army bombed positions"."""
+    if token.dep != "amod" or token.pos != "VERB":
         return None
-    if token.lower.endswith("ing") or head.i < token.i or text.kid(head.i, "cop", "nsubj", "aux") is not None:
+    head = text.tokens[token.head]
+    before = text.tokens[token.i - 1] if token.i else head
+    if before.lower in _NOMINATIVE and (head.pos == "PROPN" or text.kid(token.i, "obj") is not None):
+        return before  # "said it blamed Lima": no modifier stands after a pronoun
+    if head.rel != "root" or head.pos not in ("NOUN", "PROPN") or head.i < token.i:
+        return None
+    if token.lower.endswith("ing") or text.kid(head.i, "cop") is not None:
+        return None
+    return _subject_of(text, head, token)
+
+
+def _subject_of(text: ParsedText, head: Token, verb: Token) -> Token | None:
+    """The subject among what hangs on the noun that the parser took for the head of the clause."""
+    subject, helper = text.kid(head.i, "nsubj"), text.kid(head.i, "aux")
+    if subject is not None and helper is not None:  # "Oslo has marked Easter": no noun has an auxiliary
+        return subject if subject.i < helper.i < verb.i else None
+    if subject is not None or helper is not None:
         return None
     before = [
         k
         for k in text.kids(head.i, "compound", "nmod:desc")
-        if k.i < token.i and k.pos in ("NOUN", "PROPN", "PRON")
+        if k.i < verb.i and k.pos in ("NOUN", "PROPN", "PRON")
     ]
-    return before[-1] if before and before[-1].i == token.i - 1 else None
+    return before[-1] if before and before[-1].i == verb.i - 1 else None
