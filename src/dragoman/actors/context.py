@@ -2,7 +2,8 @@
 
 from dragoman.actors.draft import Draft
 from dragoman.actors.lexis import Lexis
-from dragoman.actors.memory import NOT_STATES, Memory
+from dragoman.actors.memory import NOT_STATES, Memory, state_of
+from dragoman.actors.voices import Voices
 from dragoman.records import ParsedText, Words
 
 _CLEAR = 1.5  # how much nearer a country must be than the next to lend itself to "the army"
@@ -23,6 +24,7 @@ class Context:
     def __init__(self, text: ParsedText, lx: Lexis, memory: Memory, drafts: list[Draft]) -> None:
         """Note who holds which portfolio ("foreign" of "foreign minister")."""
         self.text, self.lx, self.memory = text, lx, memory
+        self.voices: Voices | None = None  # in whose name the report speaks
         self.portfolios: dict[str, list[Draft]] = {}
         for draft in drafts:
             if draft.role is not None and draft.hits and " " in draft.role.words:
@@ -35,7 +37,7 @@ class Context:
             return None
         if draft.det == "here" and self.memory.home is not None:
             return self.memory.home
-        there = self._where(draft)
+        there = self._where(draft) or self._held_in(draft) or self._voice(draft)
         if there is not None:
             return there
         if self._homely(draft):
@@ -45,6 +47,24 @@ class Context:
         named = draft.name is not None or draft.plural or draft.kind in ("body", "people")
         soft = (draft.sector in _HOME or "OPP" in draft.others) and role.words not in self.lx.many
         return self._near(draft, _ALONE) if soft and named else None
+
+    def _held_in(self, draft: Draft) -> tuple[str, Words] | None:
+        """The country of an office that one country has, or that one country named in the report has."""
+        codes = self.lx.held_in.get(draft.office or "") or self.lx.held_in.get(draft.role.words if draft.role else "")
+        if not codes or draft.plural or draft.former:
+            return None
+        if len(codes) == 1:
+            return codes[0], self.memory.words(*draft.core)
+        named = [code for code in codes if self.memory.sure[code]]
+        return (named[0], self.memory.first[named[0]]) if len(named) == 1 else None
+
+    def _voice(self, draft: Draft) -> tuple[str, Words] | None:
+        """The country in whose name the report speaks, for an office named with its holder."""
+        role = draft.role
+        if role is None or self.voices is None or draft.name is None or role.words in self.lx.abroad:
+            return None
+        official = draft.sector == "GOV" or role.words in self.lx.words.get("of_country", {})
+        return self.voices.home(draft) if official and role.sort in ("office", "vague") else None
 
     def _where(self, draft: Draft) -> tuple[str, Words] | None:
         """The country of a clause with "where" ("Syria, where government forces ...")."""
@@ -69,7 +89,7 @@ class Context:
             of = other.parts[0]
             if self.text.sentences[other.sent].block != here:
                 break
-            if len(other.parts) == 1 and of.code and of.code not in NOT_STATES and not other.modifier:
+            if len(other.parts) == 1 and of.code and state_of(of) and not other.modifier:
                 if other.subject and of.group == of.code:
                     found[of.code] = other
                 elif other.sent == draft.sent:
@@ -127,8 +147,8 @@ class Context:
         words: dict[str, Words] = {}
         sentences = self.text.sentences
         for other in self.memory.recent(draft, far=3):
-            code = other.parts[0].code
-            if len(other.parts) != 1 or not code or code in NOT_STATES or other.modifier:
+            code = state_of(other.parts[0])
+            if len(other.parts) != 1 or not code or other.modifier:
                 continue
             weight = (2.0 if other.subject else 1.0) / (1 + draft.sent - other.sent)
             if sentences[other.sent].block != sentences[draft.sent].block:

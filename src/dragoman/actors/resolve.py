@@ -10,6 +10,7 @@ from dragoman.actors.people import People, Person
 from dragoman.actors.pronouns import Pronouns
 from dragoman.actors.relative_clauses import antecedent
 from dragoman.actors.relatives import Relatives
+from dragoman.actors.voices import Voices
 from dragoman.records import ParsedText
 
 _DOMESTIC = frozenset({"LAB", "AGR", "PTY", "LEG", "JUD", "COP"})  # bodies that are seldom of another country
@@ -38,6 +39,8 @@ class Resolver:
                 draft.parts = self.naming.phrase(draft)
         for person in self.people.all:
             self._gather(person)
+        self.voices = Voices(self.text, self.lx, self.memory, self.people, self.drafts)
+        self.context.voices = self.voices
         for draft in self.drafts:
             self._one(draft)
             if draft.parts and not draft.aside and draft.kind != "relative":
@@ -68,7 +71,7 @@ class Resolver:
         if draft.kind == "listed":
             self._listed(draft)
         elif draft.kind == "first":
-            draft.parts = [Part(group="first-person")]
+            draft.parts = [self.voices.part(draft)]
         elif draft.kind == "pronoun":
             draft.parts = self.pronouns.resolve(draft)
         elif draft.kind == "relative":
@@ -94,6 +97,7 @@ class Resolver:
         told.sort(key=lambda d: d.role is None)
         roles = [d for d in person.drafts if d.role is not None and d.role.sort != "title"]
         person.told = (told or roles or [None])[0]  # type: ignore[list-item]
+        person.told_code = bool(told)
 
     # -- noun phrases -----------------------------------------------------
 
@@ -122,6 +126,7 @@ class Resolver:
                 part.name = person.name
                 part.group = f"person:{person.name}"
                 self._fill(part, person, draft)
+                self._voiced(part, person)
                 if person.told is None or (person.told.parts and not person.told.parts[0].code and part.code):
                     person.told = draft
 
@@ -169,7 +174,14 @@ class Resolver:
             elif part.sector in _DOMESTIC and (lone := self.context.lone(draft)) is not None:
                 part.code, part.by = lone[0], "name"
                 settled(part, lone[1])
+        self._voiced(part, person)
         return part
+
+    def _voiced(self, part: Part, person: Person) -> None:
+        """Give a speaker the side that the speech speaks for, where no other words tell the country."""
+        if part.code is None and person.voice is not None:
+            part.code, part.by = person.voice[0], "coreference"
+            settled(part, person.voice[1])
 
     def _of_owner(self, part: Part, owner: Draft) -> None:
         """Take the country that stands before a name ("Germany's Angela Weber")."""
@@ -255,6 +267,7 @@ class Resolver:
         if found is None:
             return []
         part = Part(found[0], draft.sector, draft.others, draft.office, None, "role")
+        self.naming.of_country(draft, part)
         part.group = self.naming.group(draft, part)
         settled(part, found[1])
         return [part]
