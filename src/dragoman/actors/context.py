@@ -1,10 +1,14 @@
 """The country that a bare "the army", "police" or "the Foreign Ministry here" belongs to."""
 
+from typing import TYPE_CHECKING
+
 from dragoman.actors.draft import Draft
 from dragoman.actors.lexis import Lexis
 from dragoman.actors.memory import NOT_STATES, Memory, state_of
-from dragoman.actors.voices import Voices
 from dragoman.records import ParsedText, Words
+
+if TYPE_CHECKING:
+    from dragoman.actors.voices import Voices
 
 _CLEAR = 1.5  # how much nearer a country must be than the next to lend itself to "the army"
 _ALONE = 4.0  # and to "prosecutors", of whom every country has many
@@ -50,7 +54,9 @@ class Context:
 
     def _held_in(self, draft: Draft) -> tuple[str, Words] | None:
         """The country of an office that one country has, or that one country named in the report has."""
-        codes = self.lx.held_in.get(draft.office or "") or self.lx.held_in.get(draft.role.words if draft.role else "")
+        codes = self.lx.held_in.get(draft.office or "") or self.lx.held_in.get(
+            draft.role.words if draft.role else ""
+        )
         if not codes or draft.plural or draft.former:
             return None
         if len(codes) == 1:

@@ -30,6 +30,7 @@ class Cut:
         for first, last in self._joined(runs(text, lx, headings(text))):
             self._cut(first, last)
         self._take_weak()
+        self._take_surnames()
 
     def _take_weak(self) -> None:
         """Keep of the doubtful single words those that a longer name holds ("Park Ji-ho", "Park")."""
@@ -41,6 +42,32 @@ class Cut:
         for i in self.weak:
             if self.tokens[i].text in held:
                 self.segments.setdefault(i, (i, i + 1, "name"))
+
+    def _take_surnames(self) -> None:
+        """Read a role word as the surname that it is of somebody named in full ("Ann Bishop", "Bishop")."""
+        surnames = {
+            self.tokens[b - 1].text for a, b, kind in self.segments.values() if kind == "name" and b - a > 1
+        }
+        for start, hit in list(self.roles.items()):
+            t = self.tokens[start]
+            alone = hit.last - start == 1 and t.text in surnames and hit.last not in self.segments
+            if alone and (start == 0 or self.tokens[start - 1].pos != "DET"):
+                self._drop_roles(start, hit.last)
+                self.segments[start] = (start, hit.last, "name")
+
+    def _with_surname(self, first: int, last: int) -> int:
+        """Where a name ends whose last word is a role word too ("Ann Bishop")."""
+        hit = self.roles.get(last)
+        if hit is None or hit.last - last > 1 or last >= len(self.tokens):
+            return last
+        t = self.tokens[last]
+        surname = (
+            t.dep == "flat" and t.text[0].isupper() and self.labels.get(last) == self.labels.get(last - 1)
+        )
+        if not surname or self.labels.get(last) != "PER" or last - first > 2:
+            return last
+        self._drop_roles(last, hit.last)
+        return hit.last
 
     def _joined(self, found: list[tuple[int, int]]) -> list[tuple[int, int]]:
         """Join "Bank" and "England" over "of" where the words make one name."""
@@ -145,6 +172,7 @@ class Cut:
 
     def _plain_name(self, first: int, last: int) -> None:
         tokens = self.tokens
+        last = self._with_surname(first, last)
         if last - first == 1:
             alone = tokens[first]
             low = alone.text.lower()

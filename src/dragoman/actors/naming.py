@@ -30,6 +30,12 @@ class Naming:
         settled(part, words)
         return part
 
+    def regime(self, surname: str) -> Term | None:
+        """The listed government that bears this name ("the Assad regime")."""
+        node = self.lx.trie.get(surname)
+        held = node.next.get("regime") if node is not None else None
+        return held.terms[0] if held is not None and held.terms else None
+
     def _by(self, term: Term) -> str:
         if term.sort == "seat":
             last = term.text.split()[-1].lower()

@@ -165,6 +165,8 @@ class Resolver:
                 part.sector = draft.sector or own.sector
         elif draft.owner is not None and draft.owner.kind == "listed" and len(person.pieces) > 1:
             self._of_owner(part, draft.owner)
+        elif draft.kind == "name" and (known := self.naming.regime(person.pieces[-1])) is not None:
+            part.code, part.sector, part.by = known.code, known.sector, "name"
         if draft.kind == "org" and part.by is None:
             part.sector = self._org_sector(draft)
             head = self._inner(draft)

@@ -192,6 +192,10 @@ class Sets:
         return best
 
     def _key(self, of: Part, other: Draft, kind: str) -> str | None:
+        if kind == "company":
+            return (
+                of.group if of.sector == "BUS" and other.kind in ("listed", "org", "name", "again") else None
+            )
         if kind == "person":
             single = other.kind in ("person", "name", "pronoun", "again")
             return of.group if single and (of.group or "").startswith("person:") else None

@@ -4,12 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
-from dragoman.actors import Actors
+from dragoman.actors import Actors, find_quotes
 from dragoman.attribution.climb import Climb
 from dragoman.attribution.cues import Cues, cues
 from dragoman.attribution.find import find_attributions
 from dragoman.attribution.future_rule import THREATENED
-from dragoman.attribution.quotes import find_quotes
 from dragoman.attribution.reading import Reading
 from dragoman.attribution.records import Attribution
 from dragoman.attribution.scare import scare_quotes, unnamed_source
