@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from dragoman.actors.draft import Draft
-from dragoman.actors.lexis import Lexis
+from dragoman.actors.lexis import Lexis, Role
 from dragoman.actors.memory import NOT_STATES, Memory, state_of
 from dragoman.records import ParsedText, Words
 
@@ -20,6 +20,8 @@ _ANY = frozenset(
     | {"that", "those", "both"}
 )
 _SORTS = ("body", "people", "office")
+_LEADS = frozenset({"lead", "head", "represent", "chair"})
+_TRIPS = frozenset({"visit", "travel", "trip", "arrive", "fly", "tour", "return", "journey"})
 
 
 class Context:
@@ -28,6 +30,7 @@ class Context:
     def __init__(self, text: ParsedText, lx: Lexis, memory: Memory, drafts: list[Draft]) -> None:
         """Note who holds which portfolio ("foreign" of "foreign minister")."""
         self.text, self.lx, self.memory = text, lx, memory
+        self.drafts = drafts
         self.voices: Voices | None = None  # in whose name the report speaks
         self.portfolios: dict[str, list[Draft]] = {}
         for draft in drafts:
@@ -41,9 +44,15 @@ class Context:
             return None
         if draft.det == "here" and self.memory.home is not None:
             return self.memory.home
-        there = self._where(draft) or self._held_in(draft) or self._voice(draft)
+        there = self._where(draft) or self._led(draft) or self._held_in(draft) or self._voice(draft)
+        there = there or self._visited(draft)
         if there is not None:
             return there
+        found = self._around(draft, role)
+        return None if found is not None and found[0] in self._goes_to(draft) else found
+
+    def _around(self, draft: Draft, role: Role) -> tuple[str, Words] | None:
+        """The country that the words around speak of."""
         if self._homely(draft):
             return self._topic(draft) or self.memory.home
         if self._firm(draft):
@@ -51,6 +60,51 @@ class Context:
         named = draft.name is not None or draft.plural or draft.kind in ("body", "people")
         soft = (draft.sector in _HOME or "OPP" in draft.others) and role.words not in self.lx.many
         return self._near(draft, _ALONE) if soft and named else None
+
+    def _goes_to(self, draft: Draft) -> set[str]:
+        """The countries that an office holder travels to: not their own."""
+        tokens = self.text.tokens
+        verb = tokens[tokens[draft.head].head]
+        if tokens[draft.head].rel != "nsubj" or verb.lemma not in _TRIPS:
+            return set()
+        goals = {t.i for t in self.text.kids(verb.i, "obl", "obj")}
+        return {
+            t.code or ""
+            for d in self.drafts
+            if d.head in goals and d.kind == "listed"
+            for t in d.hits[0].terms
+        }
+
+    def _led(self, draft: Draft) -> tuple[str, Words] | None:
+        """The country of what an office holder leads ("the government of Peru, led by Prime Minister X")."""
+        tokens = self.text.tokens
+        head = tokens[draft.head]
+        verb = tokens[head.head]
+        if draft.name is None or head.rel != "obl" or verb.rel != "acl" or verb.lemma not in _LEADS:
+            return None
+        for other in self.memory.recent(draft, far=0):
+            if other.first <= verb.head < other.last and other.parts[0].code not in NOT_STATES:
+                code = other.parts[0].code
+                return (code, self._telling(other)) if code else None
+        return None
+
+    def _visited(self, draft: Draft) -> tuple[str, Words] | None:
+        """The country that somebody visits to meet "officials" or "ministers" there."""
+        role = draft.role
+        if role is None or not draft.plural or draft.definite or draft.kind not in ("people", "person"):
+            return None
+        if draft.sector != "GOV" and role.words not in self.lx.words.get("of_country", {}):
+            return None
+        for other in self.memory.recent(draft, far=0):
+            code = other.parts[0].code
+            trip = self.text.tokens[self.text.tokens[other.head].head]
+            case = self.text.case_of(other.head)
+            goes = trip.lemma in _TRIPS and (
+                case in ("to", "in") or self.text.tokens[other.head].rel == "obj"
+            )
+            if code and code not in NOT_STATES and other.kind == "listed" and goes:
+                return code, self.memory.of(other)
+        return None
 
     def _held_in(self, draft: Draft) -> tuple[str, Words] | None:
         """The country of an office that one country has, or that one country named in the report has."""

@@ -55,6 +55,21 @@ class Cut:
                 self._drop_roles(start, hit.last)
                 self.segments[start] = (start, hit.last, "name")
 
+    def _with_origin(self, first: int, last: int) -> int:
+        """Where a name ends that has a people's name for its last part ("Abu Omar al-Kuwaiti")."""
+        tokens = self.tokens
+        article, end = False, last
+        if last < len(tokens) and tokens[last - 1].lower in ("al", "el") and tokens[last].text == "-":
+            article, end = True, last + 1
+        elif tokens[last - 1].text == "-" and tokens[last - 2].lower in ("al", "el"):
+            article = True
+        hit = self.names.get(end) if article else None
+        if hit is None or last - first < 2:
+            return last
+        del self.names[end]
+        self.name_ends.pop(hit.last, None)
+        return hit.last
+
     def _with_surname(self, first: int, last: int) -> int:
         """Where a name ends whose last word is a role word too ("Ann Bishop")."""
         hit = self.roles.get(last)
@@ -172,7 +187,7 @@ class Cut:
 
     def _plain_name(self, first: int, last: int) -> None:
         tokens = self.tokens
-        last = self._with_surname(first, last)
+        last = self._with_surname(first, self._with_origin(first, last))
         if last - first == 1:
             alone = tokens[first]
             low = alone.text.lower()

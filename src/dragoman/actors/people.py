@@ -23,7 +23,8 @@ class Person:
     told: Draft | None = None  # the mention that says who it is
     org: bool = False
     told_code: bool = False  # whether some mention says the country
-    voice: tuple[str, Words] | None = None  # else the country in whose name it speaks
+    voice: tuple[str, Words] | None = None  # else that of what it is called, or in whose name it speaks
+    called: str | None = None  # the sector of what it is called
 
     @property
     def somebody(self) -> bool:

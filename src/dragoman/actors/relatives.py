@@ -154,6 +154,8 @@ class Relatives:
                 continue
             score = -10.0 * (draft.sent - other.sent) + 9 * other.subject - 6 * other.modifier
             score -= 8 * (other.kind == "person")
+            named = {t.lower() for t in (part.name or "").split()}
+            score += 12 * bool(named & {t.lower for t in self.tokens[draft.core[0] : draft.core[1]]})
             if best is None or score > best[0]:
                 best = (score, part)
         return [best[1]] if best is not None else []

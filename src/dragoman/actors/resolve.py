@@ -39,6 +39,8 @@ class Resolver:
                 draft.parts = self.naming.phrase(draft)
         for person in self.people.all:
             self._gather(person)
+        for draft in self.drafts:
+            self._called(draft)
         self.voices = Voices(self.text, self.lx, self.memory, self.people, self.drafts)
         self.context.voices = self.voices
         for draft in self.drafts:
@@ -98,6 +100,24 @@ class Resolver:
         roles = [d for d in person.drafts if d.role is not None and d.role.sort != "title"]
         person.told = (told or roles or [None])[0]  # type: ignore[list-item]
         person.told_code = bool(told)
+
+    def _called(self, draft: Draft) -> None:
+        """Learn who a name is from what it is said to be ("X was a Kuwaiti general")."""
+        person = self.people.of.get(id(draft))
+        head = self.text.tokens[draft.head]
+        if person is None or person.told_code or person.voice or draft.kind != "name" or head.rel != "nsubj":
+            return
+        noun = self.text.tokens[head.head]
+        aux = [t.lower for t in self.text.kids(noun.i, "aux", "advmod", "det")]
+        if self.text.kid(noun.i, "cop") is None or {"not", "no", "would", "never"} & set(aux):
+            return
+        for other in self.drafts:
+            told = other.parts[0] if other.parts else None
+            if other.first <= noun.i < other.last and told is not None and told.code and other is not draft:
+                if other.role is not None and other.hits and not other.plural:
+                    person.voice = told.code, self.memory.words(other.hits[0].first, other.hits[0].last)
+                    person.called = told.sector
+                return
 
     # -- noun phrases -----------------------------------------------------
 
@@ -183,6 +203,7 @@ class Resolver:
         """Give a speaker the side that the speech speaks for, where no other words tell the country."""
         if part.code is None and person.voice is not None:
             part.code, part.by = person.voice[0], "coreference"
+            part.sector = part.sector or person.called
             settled(part, person.voice[1])
 
     def _of_owner(self, part: Part, owner: Draft) -> None:

@@ -72,7 +72,7 @@ class Voices:
     def _place(self, speech: Speech, draft: Draft | None) -> None:
         """Give a speaker of whom no words tell the country the side that the speech speaks for."""
         person = self.people.of.get(id(draft)) if draft is not None else None
-        if draft is None or person is None or person.told_code or person.org:
+        if draft is None or person is None or person.told_code or person.voice or person.org:
             return
         inside = [d for d in self.firsts if speech.first <= d.first < speech.last]
         stances = {v[0]: v for v in self._stances(speech.first, speech.last) if v[0] not in NOT_STATES}

@@ -42,16 +42,22 @@ class _Homes:
         self.beside = frozenset((*words.get("where", ()), "of", "from", "inside"))
         self.where = frozenset((*words.get("where", ()), "of"))
         self.foreign = frozenset(words.get("strangers", ()))
+        self.communities = frozenset(words.get("communities", ()))
 
     def settled(self, entity: Entity, claim: Claim) -> Entity:
         """Give an entity with the country that words of place settle."""
-        if entity.code is not None or entity.entity_name or not self._local(entity):
+        if entity.code is not None:
+            return entity
+        town = self._town(entity)
+        if town is not None:
+            return replace(entity, code=town.country_code, resolved_by="name")
+        if entity.entity_name or not self._local(entity):
             return entity
         found = self._own(entity)
-        if found is None and claim.act in _DONE and entity.sector == "CVL":
+        if found is None and claim.act in _DONE and entity.sector != "REF":
             found = self._event(claim) or self._around(claim)
         if found is None:
-            return entity
+            return self._opposed(entity, claim)
         words = Words(found.extracted_place, found.span)
         return replace(entity, code=found.country_code, resolved_by="role", settled_by=(words,))
 
@@ -59,9 +65,26 @@ class _Homes:
         """Whether these are people who live where they are told of: no strangers, nobody's own."""
         low = entity.entity_text.lower().split()
         told = bool(low) and not self.foreign & {*low, *(w.rstrip("s") for w in low)}
-        return told and (
-            entity.sector in ("CVL", "REF") or (entity.sector in ("REB", "OPP") and "opposition" in low)
-        )
+        community = entity.sector is None and bool(self.communities & set(low))
+        opposed = entity.sector in ("REB", "OPP") and "opposition" in low
+        return told and (entity.sector in ("CVL", "REF") or community or opposed)
+
+    def _town(self, entity: Entity) -> Place | None:
+        """The town or region that a name stands for ("attacked Sinjar"): it stands for its country."""
+        if entity.sector is not None or entity.office is not None or entity.entity_name is None:
+            return None
+        here = entity.span
+        inside = (p for p in self.places if here.start <= p.span.start and p.span.end <= here.end)
+        return next((p for p in inside if p.extracted_place in entity.entity_name), None)
+
+    def _opposed(self, entity: Entity, claim: Claim) -> Entity:
+        """The opposition is that of the regime or government which stands against it in the claim."""
+        for side in (*claim.actor, *claim.recipient):
+            low = side.entity_text.lower()
+            if entity.sector in ("REB", "OPP") and side.code and ("regime" in low or "government" in low):
+                words = Words(side.entity_text, side.span)
+                return replace(entity, code=side.code, resolved_by="role", settled_by=(words,))
+        return entity
 
     def _own(self, entity: Entity) -> Place | None:
         """The place within or right behind the people's words: "residents of Mosul"."""
@@ -106,9 +129,10 @@ class _Homes:
 
 
 def _trusted(place: Place, places: list[Place]) -> bool:
-    """Whether a town is no mere namesake: its country is named too, or no other country is."""
+    """Whether a town is no mere namesake: its country or another place of it is named, or no country is."""
     countries = {p.country_code for p in places if p.resolution == 1}
-    return place.resolution == 1 or not countries or place.country_code in countries
+    beside = {p.extracted_place for p in places if p.country_code == place.country_code}
+    return not countries or place.country_code in countries or len(beside) > 1
 
 
 def _codes(places: Iterable[Place]) -> set[str | None]:
