@@ -16,7 +16,22 @@ _DATED = 3.0  # weight of the dateline's country for a name with a bare office
 _LENDABLE = frozenset({"GOV", "MIL", "COP", "LEG", "JUD", "SPY"})
 _HOME = frozenset({"OPP", "PTY", "LEG", "JUD", "COP"})  # lent only where one country is spoken of
 _ANY = frozenset(
-    {"a", "an", "any", "no", "every", "each", "another", "some", "many", "several", "other", "this", "these"}
+    {
+        "a",
+        "an",
+        "any",
+        "all",
+        "no",
+        "every",
+        "each",
+        "another",
+        "some",
+        "many",
+        "several",
+        "other",
+        "this",
+        "these",
+    }
     | {"that", "those", "both"}
 )
 _SORTS = ("body", "people", "office")
@@ -44,12 +59,17 @@ class Context:
             return None
         if draft.det == "here" and self.memory.home is not None:
             return self.memory.home
+        if role.words.startswith("coalition "):
+            return self._allied(draft)
         there = self._where(draft) or self._led(draft) or self._held_in(draft) or self._voice(draft)
         there = there or self._visited(draft)
         if there is not None:
             return there
         found = self._around(draft, role)
-        return None if found is not None and found[0] in self._goes_to(draft) else found
+        if found is None or found[0] in self._goes_to(draft):
+            return None
+        held = self._codes(draft)  # "Foreign Secretary X" beside Syria alone is not Syria's
+        return found if not held or found[0] in held else None
 
     def _around(self, draft: Draft, role: Role) -> tuple[str, Words] | None:
         """The country that the words around speak of."""
@@ -106,11 +126,20 @@ class Context:
                 return code, self.memory.of(other)
         return None
 
+    def _codes(self, draft: Draft) -> tuple[str, ...]:
+        """The states that have an office of this name, where the lexicon lists them."""
+        words = draft.role.words if draft.role else ""
+        return self.lx.held_in.get(draft.office or "") or self.lx.held_in.get(words) or ()
+
+    def _allied(self, draft: Draft) -> tuple[str, Words] | None:
+        """Whose "coalition forces" are: the listed coalition's, where the report settles which."""
+        node = self.lx.trie.get("coalition")
+        term, words = self.memory.choose(draft, tuple(node.terms)) if node and node.terms else (None, None)
+        return (term.code, words) if term is not None and term.code and words is not None else None
+
     def _held_in(self, draft: Draft) -> tuple[str, Words] | None:
         """The country of an office that one country has, or that one country named in the report has."""
-        codes = self.lx.held_in.get(draft.office or "") or self.lx.held_in.get(
-            draft.role.words if draft.role else ""
-        )
+        codes = self._codes(draft)
         if not codes or draft.plural or draft.former:
             return None
         if len(codes) == 1:
@@ -149,7 +178,13 @@ class Context:
             of = other.parts[0]
             if self.text.sentences[other.sent].block != here:
                 break
-            if len(other.parts) == 1 and of.code and state_of(of) and not other.modifier:
+            if (
+                len(other.parts) == 1
+                and of.code
+                and state_of(of)
+                and not other.modifier
+                and other.kind != "first"
+            ):
                 if other.subject and of.group == of.code:
                     found[of.code] = other
                 elif other.sent == draft.sent:
@@ -208,7 +243,7 @@ class Context:
         sentences = self.text.sentences
         for other in self.memory.recent(draft, far=3):
             code = state_of(other.parts[0])
-            if len(other.parts) != 1 or not code or other.modifier:
+            if len(other.parts) != 1 or not code or other.modifier or other.kind == "first":
                 continue
             weight = (2.0 if other.subject else 1.0) / (1 + draft.sent - other.sent)
             if sentences[other.sent].block != sentences[draft.sent].block:

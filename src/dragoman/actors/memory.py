@@ -9,6 +9,7 @@ from dragoman.records import BlockKind, ParsedText, Span, Words
 
 NOT_STATES = frozenset({"IGO", "UNO", "EUR", "NGO", "ISM", "IMG", "MNC"})
 _PLACE = re.compile(r"[^\W\d_][\w.’'-]*(?: [^\W\d_][\w.’'-]*)*")
+_COMPANY = "company"
 _FAR = 4  # sentences back that a pronoun or "the two" may reach
 
 
@@ -26,7 +27,7 @@ class Memory:
                 term = hit.terms[0] if hit.terms else None
                 if term is None or len({t.code for t in hit.terms}) > 1 or any(t.unsure for t in hit.terms):
                     continue
-                for key in {term.code, term.label} - {None}:
+                for key in {term.kind if term.kind == _COMPANY else term.code, term.label} - {None}:
                     self.sure[key or ""] += 1
                     self.first.setdefault(key or "", self.words(hit.first, hit.last))
         self.dated = False  # whether a dateline says where the report comes from
@@ -60,6 +61,8 @@ class Memory:
     def _known(self, term: Term) -> str | None:
         """What the report names beyond doubt that settles a doubtful name: its state, itself, its foe."""
         own = term.label if term.code in NOT_STATES else term.code
+        if term.kind == _COMPANY:
+            own = _COMPANY  # "Amazon" in a report on companies, not in one on its country
         return next((key for key in (own, *term.beside) if key and self.sure[key]), None)
 
     def _own(self, term: Term) -> bool:

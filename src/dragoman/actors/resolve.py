@@ -136,7 +136,8 @@ class Resolver:
         if related:
             draft.parts = related
         if not draft.parts:
-            draft.parts = self._owned(draft) or self.again.parts(draft) or self._context(draft)
+            voiced = person is not None and person.voice is not None
+            draft.parts = self._owned(draft) or self.again.parts(draft) or self._context(draft, voiced=voiced)
         elif draft.hits and not related:
             draft.parts = self.again.parts(draft) or draft.parts
         if not draft.parts and draft.kind != "again":
@@ -282,9 +283,9 @@ class Resolver:
             parts.append(part)
         return parts
 
-    def _context(self, draft: Draft) -> list[Part]:
-        """Lend a bare body the country that is spoken of."""
-        if draft.owner is not None or draft.kind == "again" or draft.proper:
+    def _context(self, draft: Draft, *, voiced: bool) -> list[Part]:
+        """Lend a bare body the country that is spoken of; not one who speaks for a country."""
+        if voiced or draft.owner is not None or draft.kind == "again" or draft.proper:
             return []
         found = self.context.country(draft)
         if found is None:

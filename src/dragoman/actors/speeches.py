@@ -8,7 +8,6 @@ from dragoman.records import BlockKind, ParsedText, Token
 
 _MARKS = frozenset('"“”„«»')
 _LEAD = 4  # tokens between the verb of saying and the colon that ends its paragraph ("said in a statement:")
-_SHORT = 6  # words of a line that ends a speech ("Notes to editors")
 
 
 class Speech(NamedTuple):
@@ -54,22 +53,35 @@ def _verb(text: ParsedText, n: int, lx: Lexis) -> Token | None:
 
 def _last(text: ParsedText, start: int, end: int, subject: Token | None, lx: Lexis) -> int | None:
     """The last token of a speech that begins with this sentence; None where quotation marks set it off."""
-    tokens, last, block = text.tokens, None, -1
-    name = tokens[subject.i] if subject is not None else None
-    names = (
-        {t.text for t in (name, *text.kids(name.i, "flat", "appos")) if t.pos == "PROPN"} if name else set()
-    )
-    for sentence in text.sentences[start:end]:
-        words = tokens[sentence.first : sentence.last]
-        if sentence.block != block:
-            block = sentence.block
-            here = [
-                t for s in text.sentences[start:end] if s.block == block for t in tokens[s.first : s.last]
-            ]
-            quoted = here[0].text in _MARKS or sentence.kind is BlockKind.CAPTION
-            closed = " ".join(t.lower for t in here[:_SHORT]).startswith(tuple(lx.group("after_speech")))
-            third = any(t.text in names and t.rel == "nsubj" for t in here)  # told about, no longer telling
-            if quoted or closed or third:
-                break
-        last = words[-1].i + 1
+    names = _names(text, subject)
+    last, block = None, text.sentences[start].block
+    for n in range(start, end):
+        sentence = text.sentences[n]
+        opens = n == start or sentence.block != block
+        if opens and (_closed(text, block, sentence.block, lx) or _other(text, n, names)):
+            break
+        block, last = sentence.block, sentence.last
     return last
+
+
+def _names(text: ParsedText, subject: Token | None) -> set[str]:
+    """The words of a speaker's name."""
+    if subject is None:
+        return set()
+    return {t.text for t in (subject, *text.kids(subject.i, "flat", "appos")) if t.pos == "PROPN"}
+
+
+def _closed(text: ParsedText, before: int, here: int, lx: Lexis) -> bool:
+    """Whether a line that ends a speech stands after one block and up to another ("Notes to editors")."""
+    blocks = text.report.blocks[min(before + 1, here) : here + 1]
+    lines = (text.report.text[b.span.start : b.span.end].strip().lower() for b in blocks)
+    return any(line.startswith(tuple(lx.group("after_speech"))) for line in lines)
+
+
+def _other(text: ParsedText, n: int, names: set[str]) -> bool:
+    """Whether the block of a sentence is set off by quotation marks, or tells about the speaker."""
+    sentence = text.sentences[n]
+    held = [s for s in text.sentences[n:] if s.block == sentence.block]
+    here = text.tokens[sentence.first : held[-1].last]
+    told = any(t.text in names and t.rel == "nsubj" for t in here)
+    return here[0].text in _MARKS or sentence.kind is BlockKind.CAPTION or told

@@ -55,7 +55,8 @@ class _Finder:
         """What somebody says in the paragraphs after "said:", without quotation marks."""
         verb = self.text.tokens[speech.verb]
         entry = next((e for e in self.book.verbs.get(verb.lower, ()) if e.family == "say"), None)
-        source = self.tellers.source(verb)
+        subject = self.text.kid(verb.i, "nsubj")
+        source = self.tellers.phrase(subject) if subject is not None else self.tellers.source(verb)
         if entry is None or source is None:
             return None
         group = self.tellers.cue(verb)
