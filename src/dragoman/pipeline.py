@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from dragoman.actors import find_actors
 from dragoman.attribution import attribute
-from dragoman.discourse import settle
+from dragoman.discourse import settle, with_homes
 from dragoman.events import find_events
 from dragoman.language import Language
 from dragoman.lexicon import Lexicon
@@ -33,4 +33,5 @@ def claims_in(text: ParsedText, lexicon: Lexicon) -> list[Claim]:
     events = find_events(text, actors, times, lexicon, places=places)
     claims = attribute(text, events, actors, times, lexicon)
     placed = [replace(claim, event_loc=happened_at(text, places, claim.head, lexicon)) for claim in claims]
-    return settle(text, placed, actors, times, lexicon)
+    homed = with_homes(text, placed, places, lexicon)
+    return settle(text, homed, actors, times, lexicon)

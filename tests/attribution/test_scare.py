@@ -1,6 +1,6 @@
 import pytest
 
-from dragoman.attribution.quotes import Quote
+from dragoman.actors import Quote
 from dragoman.attribution.scare import scare_quotes
 from dragoman.records import Span
 

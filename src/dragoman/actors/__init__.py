@@ -3,5 +3,7 @@
 from dragoman.actors.extra import with_actors
 from dragoman.actors.find import find_actors
 from dragoman.actors.found import Actors
+from dragoman.actors.quotes import Quote, find_quotes
+from dragoman.actors.speeches import Speech, speeches_of
 
-__all__ = ["Actors", "find_actors", "with_actors"]
+__all__ = ["Actors", "Quote", "Speech", "find_actors", "find_quotes", "speeches_of", "with_actors"]

@@ -207,6 +207,8 @@ class Chunker:
                 or (role and role.sort in ("vague", "people", "body") and sector in ("GOV", "MIL", None))
             ):
                 sector = of
+        if left.led and sector in (None, "PTY"):
+            sector = "MIL"  # a coalition that a country leads is one of arms
         if draft.former and sector == "GOV":
             sector = "ELI"
         draft.sector = sector

@@ -1,9 +1,14 @@
 """The country that a bare "the army", "police" or "the Foreign Ministry here" belongs to."""
 
+from typing import TYPE_CHECKING
+
 from dragoman.actors.draft import Draft
-from dragoman.actors.lexis import Lexis
-from dragoman.actors.memory import NOT_STATES, Memory
+from dragoman.actors.lexis import Lexis, Role
+from dragoman.actors.memory import NOT_STATES, Memory, state_of
 from dragoman.records import ParsedText, Words
+
+if TYPE_CHECKING:
+    from dragoman.actors.voices import Voices
 
 _CLEAR = 1.5  # how much nearer a country must be than the next to lend itself to "the army"
 _ALONE = 4.0  # and to "prosecutors", of whom every country has many
@@ -11,10 +16,27 @@ _DATED = 3.0  # weight of the dateline's country for a name with a bare office
 _LENDABLE = frozenset({"GOV", "MIL", "COP", "LEG", "JUD", "SPY"})
 _HOME = frozenset({"OPP", "PTY", "LEG", "JUD", "COP"})  # lent only where one country is spoken of
 _ANY = frozenset(
-    {"a", "an", "any", "no", "every", "each", "another", "some", "many", "several", "other", "this", "these"}
+    {
+        "a",
+        "an",
+        "any",
+        "all",
+        "no",
+        "every",
+        "each",
+        "another",
+        "some",
+        "many",
+        "several",
+        "other",
+        "this",
+        "these",
+    }
     | {"that", "those", "both"}
 )
 _SORTS = ("body", "people", "office")
+_LEADS = frozenset({"lead", "head", "represent", "chair"})
+_TRIPS = frozenset({"visit", "travel", "trip", "arrive", "fly", "tour", "return", "journey"})
 
 
 class Context:
@@ -23,6 +45,8 @@ class Context:
     def __init__(self, text: ParsedText, lx: Lexis, memory: Memory, drafts: list[Draft]) -> None:
         """Note who holds which portfolio ("foreign" of "foreign minister")."""
         self.text, self.lx, self.memory = text, lx, memory
+        self.drafts = drafts
+        self.voices: Voices | None = None  # in whose name the report speaks
         self.portfolios: dict[str, list[Draft]] = {}
         for draft in drafts:
             if draft.role is not None and draft.hits and " " in draft.role.words:
@@ -35,9 +59,20 @@ class Context:
             return None
         if draft.det == "here" and self.memory.home is not None:
             return self.memory.home
-        there = self._where(draft)
+        if role.words.startswith("coalition "):
+            return self._allied(draft)
+        there = self._where(draft) or self._led(draft) or self._held_in(draft) or self._voice(draft)
+        there = there or self._visited(draft)
         if there is not None:
             return there
+        found = self._around(draft, role)
+        if found is None or found[0] in self._goes_to(draft):
+            return None
+        held = self._codes(draft)  # "Foreign Secretary X" beside Syria alone is not Syria's
+        return found if not held or found[0] in held else None
+
+    def _around(self, draft: Draft, role: Role) -> tuple[str, Words] | None:
+        """The country that the words around speak of."""
         if self._homely(draft):
             return self._topic(draft) or self.memory.home
         if self._firm(draft):
@@ -45,6 +80,80 @@ class Context:
         named = draft.name is not None or draft.plural or draft.kind in ("body", "people")
         soft = (draft.sector in _HOME or "OPP" in draft.others) and role.words not in self.lx.many
         return self._near(draft, _ALONE) if soft and named else None
+
+    def _goes_to(self, draft: Draft) -> set[str]:
+        """The countries that an office holder travels to: not their own."""
+        tokens = self.text.tokens
+        verb = tokens[tokens[draft.head].head]
+        if tokens[draft.head].rel != "nsubj" or verb.lemma not in _TRIPS:
+            return set()
+        goals = {t.i for t in self.text.kids(verb.i, "obl", "obj")}
+        return {
+            t.code or ""
+            for d in self.drafts
+            if d.head in goals and d.kind == "listed"
+            for t in d.hits[0].terms
+        }
+
+    def _led(self, draft: Draft) -> tuple[str, Words] | None:
+        """The country of what an office holder leads ("the government of Peru, led by Prime Minister X")."""
+        tokens = self.text.tokens
+        head = tokens[draft.head]
+        verb = tokens[head.head]
+        if draft.name is None or head.rel != "obl" or verb.rel != "acl" or verb.lemma not in _LEADS:
+            return None
+        for other in self.memory.recent(draft, far=0):
+            if other.first <= verb.head < other.last and other.parts[0].code not in NOT_STATES:
+                code = other.parts[0].code
+                return (code, self._telling(other)) if code else None
+        return None
+
+    def _visited(self, draft: Draft) -> tuple[str, Words] | None:
+        """The country that somebody visits to meet "officials" or "ministers" there."""
+        role = draft.role
+        if role is None or not draft.plural or draft.definite or draft.kind not in ("people", "person"):
+            return None
+        if draft.sector != "GOV" and role.words not in self.lx.words.get("of_country", {}):
+            return None
+        for other in self.memory.recent(draft, far=0):
+            code = other.parts[0].code
+            trip = self.text.tokens[self.text.tokens[other.head].head]
+            case = self.text.case_of(other.head)
+            goes = trip.lemma in _TRIPS and (
+                case in ("to", "in") or self.text.tokens[other.head].rel == "obj"
+            )
+            if code and code not in NOT_STATES and other.kind == "listed" and goes:
+                return code, self.memory.of(other)
+        return None
+
+    def _codes(self, draft: Draft) -> tuple[str, ...]:
+        """The states that have an office of this name, where the lexicon lists them."""
+        words = draft.role.words if draft.role else ""
+        return self.lx.held_in.get(draft.office or "") or self.lx.held_in.get(words) or ()
+
+    def _allied(self, draft: Draft) -> tuple[str, Words] | None:
+        """Whose "coalition forces" are: the listed coalition's, where the report settles which."""
+        node = self.lx.trie.get("coalition")
+        term, words = self.memory.choose(draft, tuple(node.terms)) if node and node.terms else (None, None)
+        return (term.code, words) if term is not None and term.code and words is not None else None
+
+    def _held_in(self, draft: Draft) -> tuple[str, Words] | None:
+        """The country of an office that one country has, or that one country named in the report has."""
+        codes = self._codes(draft)
+        if not codes or draft.plural or draft.former:
+            return None
+        if len(codes) == 1:
+            return codes[0], self.memory.words(*draft.core)
+        named = [code for code in codes if self.memory.sure[code]]
+        return (named[0], self.memory.first[named[0]]) if len(named) == 1 else None
+
+    def _voice(self, draft: Draft) -> tuple[str, Words] | None:
+        """The country in whose name the report speaks, for an office named with its holder."""
+        role = draft.role
+        if role is None or self.voices is None or draft.name is None or role.words in self.lx.abroad:
+            return None
+        official = draft.sector == "GOV" or role.words in self.lx.words.get("of_country", {})
+        return self.voices.home(draft) if official and role.sort in ("office", "vague") else None
 
     def _where(self, draft: Draft) -> tuple[str, Words] | None:
         """The country of a clause with "where" ("Syria, where government forces ...")."""
@@ -69,7 +178,13 @@ class Context:
             of = other.parts[0]
             if self.text.sentences[other.sent].block != here:
                 break
-            if len(other.parts) == 1 and of.code and of.code not in NOT_STATES and not other.modifier:
+            if (
+                len(other.parts) == 1
+                and of.code
+                and state_of(of)
+                and not other.modifier
+                and other.kind != "first"
+            ):
                 if other.subject and of.group == of.code:
                     found[of.code] = other
                 elif other.sent == draft.sent:
@@ -127,8 +242,8 @@ class Context:
         words: dict[str, Words] = {}
         sentences = self.text.sentences
         for other in self.memory.recent(draft, far=3):
-            code = other.parts[0].code
-            if len(other.parts) != 1 or not code or code in NOT_STATES or other.modifier:
+            code = state_of(other.parts[0])
+            if len(other.parts) != 1 or not code or other.modifier or other.kind == "first":
                 continue
             weight = (2.0 if other.subject else 1.0) / (1 + draft.sent - other.sent)
             if sentences[other.sent].block != sentences[draft.sent].block:

@@ -32,6 +32,7 @@ class Cut:
         for first, last in self._joined(runs(text, lx, headings(text))):
             self._cut(first, last)
         self._take_weak()
+        self._take_surnames()
 
     def _join_branches(self) -> None:
         """Make one name of a body and the country of its branch: "Oxfam Canada"."""
@@ -57,6 +58,47 @@ class Cut:
         for i in self.weak:
             if self.tokens[i].text in held:
                 self.segments.setdefault(i, (i, i + 1, "name"))
+
+    def _take_surnames(self) -> None:
+        """Read a role word as the surname that it is of somebody named in full ("Ann Bishop", "Bishop")."""
+        surnames = {
+            self.tokens[b - 1].text for a, b, kind in self.segments.values() if kind == "name" and b - a > 1
+        }
+        for start, hit in list(self.roles.items()):
+            t = self.tokens[start]
+            alone = hit.last - start == 1 and t.text in surnames and hit.last not in self.segments
+            if alone and (start == 0 or self.tokens[start - 1].pos != "DET"):
+                self._drop_roles(start, hit.last)
+                self.segments[start] = (start, hit.last, "name")
+
+    def _with_origin(self, first: int, last: int) -> int:
+        """Where a name ends that has a people's name for its last part ("Abu Omar al-Kuwaiti")."""
+        tokens = self.tokens
+        article, end = False, last
+        if last < len(tokens) and tokens[last - 1].lower in ("al", "el") and tokens[last].text == "-":
+            article, end = True, last + 1
+        elif tokens[last - 1].text == "-" and tokens[last - 2].lower in ("al", "el"):
+            article = True
+        hit = self.names.get(end) if article else None
+        if hit is None or last - first < 2:
+            return last
+        del self.names[end]
+        self.name_ends.pop(hit.last, None)
+        return hit.last
+
+    def _with_surname(self, first: int, last: int) -> int:
+        """Where a name ends whose last word is a role word too ("Ann Bishop")."""
+        hit = self.roles.get(last)
+        if hit is None or hit.last - last > 1 or last >= len(self.tokens):
+            return last
+        t = self.tokens[last]
+        surname = (
+            t.dep == "flat" and t.text[0].isupper() and self.labels.get(last) == self.labels.get(last - 1)
+        )
+        if not surname or self.labels.get(last) != "PER" or last - first > 2:
+            return last
+        self._drop_roles(last, hit.last)
+        return hit.last
 
     def _joined(self, found: list[tuple[int, int]]) -> list[tuple[int, int]]:
         """Join "Bank" and "England" over "of" where the words make one name."""
@@ -161,6 +203,7 @@ class Cut:
 
     def _plain_name(self, first: int, last: int) -> None:
         tokens = self.tokens
+        last = self._with_surname(first, self._with_origin(first, last))
         if last - first == 1:
             alone = tokens[first]
             low = alone.text.lower()

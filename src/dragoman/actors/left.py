@@ -26,6 +26,7 @@ class Left:
     det: str | None = None
     owner: int | None = None  # last token of the possessor
     pronoun: int | None = None  # a possessive pronoun
+    led: bool = False  # whether a country before it leads it ("US-led")
 
 
 class Leftward:
@@ -57,10 +58,14 @@ class Leftward:
     def _listed(self, at: int, start: int, got: Left) -> int | None:
         """Take a country or role word that ends here; give where to go on."""
         hit, role = self.cut.name_ends.get(at + 1), self.cut.role_ends.get(at + 1)
+        if hit is not None and self._opens(hit, start):
+            return -1
         if hit is not None and hit.first >= start and self._fits(hit, got):
-            if not self.aside(hit):
+            led = self._leads(hit)
+            if led or not self.aside(hit):
                 got.hits.append(hit)
                 self.used.add(hit.first)
+            got.led = got.led or led
             got.first = hit.first
             return hit.first - 1
         if role is not None and role.first >= start and self.before_noun(role):
@@ -111,6 +116,27 @@ class Leftward:
         before = last.dep in _MODIFYING or last.head >= hit.last
         shared = first.rel in _SHARING and first.head >= hit.last
         return hit.adjective() or before or shared or bool(got.hits)
+
+    def _leads(self, hit: Hit) -> bool:
+        """Whether the party is led by a country, whose deeds it does ("the U.S.-led coalition")."""
+        tokens = self.tokens
+        joined = (
+            hit.last + 1 < len(tokens) and tokens[hit.last].text == "-" and not tokens[hit.last - 1].space
+        )
+        return joined and tokens[hit.last + 1].lower in self.lx.group("led_by")
+
+    def _opens(self, hit: Hit, start: int) -> bool:
+        """Whether a country's name only says where, without a comma ("In Peru Minister Ayala met ...")."""
+        tokens = self.tokens
+        lead = hit.first - 1
+        if (
+            lead < start
+            or lead > start + 1
+            or hit.adjective()
+            or tokens[lead].lower not in self.lx.group("locative")
+        ):
+            return False
+        return tokens[lead].text[0].isupper() and tokens[hit.last].text[0].isupper()
 
     def aside(self, hit: Hit) -> bool:
         """Whether a name only stands beside the party ("US-backed", "pro-Russian")."""

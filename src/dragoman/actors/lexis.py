@@ -27,7 +27,11 @@ class Term:
     label: str  # the actor's first name
     unsure: bool  # needs other words of the report
     plural: bool = False
+<<<<<<< HEAD
     also: tuple[str, ...] = ()  # further codes, where one name stands for several parties
+=======
+    beside: tuple[str, ...] = ()  # actors whose name in the report settles a doubtful one
+>>>>>>> speakers
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +78,7 @@ class Lexis:
     takes_up: dict[str, frozenset[str]]
     many: frozenset[str]  # offices of which a country has many
     abroad: frozenset[str]
+    held_in: dict[str, tuple[str, ...]]  # office -> the states that have it
     holders: dict[int, tuple[Held, ...]]  # terms of office by actor
     members: dict[str, frozenset[str]] = field(default_factory=dict)
 
@@ -152,6 +157,7 @@ def _compile(lexicon: Lexicon) -> Lexis:
         takes_up={k: frozenset(v) for k, v in relatives.get("takes_up", {}).items()},
         many=frozenset(words.get("many", ())),
         abroad=frozenset(words.get("abroad", ())),
+        held_in=_held_in(words.get("held_in", {})),
         holders={n: terms_of(e) for n, e in enumerate(lexicon.section("actors")) if e.get("terms")},
         bodies_again={k: tuple(v) for k, v in relatives.get("bodies_again", {}).items()},
         bare_sets=frozenset(plural_of(w, irregular) for w in relatives.get("bare_sets", ())),
@@ -183,6 +189,7 @@ def _terms(actors: Iterable[dict[str, Any]]) -> Iterable[Term]:
         others = tuple(_listed(actor.get("other_sectors")))
         also = tuple(_listed(actor.get("also")))
         kind = str(actor.get("kind", "organization"))
+        beside = tuple(_listed(english.get("beside")))
         seen = set()
         for text, sort, sector in _spellings(english, actor.get("sector")):
             if text:
@@ -197,10 +204,14 @@ def _terms(actors: Iterable[dict[str, Any]]) -> Iterable[Term]:
                     label,
                     text in unsure,
                     sort == "demonym" and text.endswith("s"),
+<<<<<<< HEAD
                     also,
+=======
+                    beside,
+>>>>>>> speakers
                 )
         for text in sorted(unsure - seen):
-            yield Term(text, "name", *base[:2], base[2], others, kind, label, unsure=True)
+            yield Term(text, "name", *base[:2], base[2], others, kind, label, unsure=True, beside=beside)
 
 
 def _spellings(english: dict[str, Any], sector: str | None) -> Iterable[tuple[str, str, str | None]]:
@@ -256,6 +267,14 @@ def _relatives(relatives: dict[str, Any], irregular: dict[str, str]) -> Iterable
                 yield Role(word, "again", None, plural=False, head=_head(word))
                 many = plural_of(word, irregular)
                 yield Role(many, "again", None, plural=True, head=_head(many))
+
+
+def _held_in(listed: dict[str, list[str]]) -> dict[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {}
+    for code, offices in listed.items():
+        for office in offices:
+            found[office] = (*found.get(office, ()), code)
+    return found
 
 
 def _head(word: str) -> int:

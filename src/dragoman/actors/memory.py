@@ -9,6 +9,7 @@ from dragoman.records import BlockKind, ParsedText, Span, Words
 
 NOT_STATES = frozenset({"IGO", "UNO", "EUR", "NGO", "ISM", "IMG", "MNC"})
 _PLACE = re.compile(r"[^\W\d_][\w.’'-]*(?: [^\W\d_][\w.’'-]*)*")
+_COMPANY = "company"
 _FAR = 4  # sentences back that a pronoun or "the two" may reach
 
 
@@ -19,16 +20,16 @@ class Memory:
         """Count which countries the report names beyond doubt."""
         self.text, self.lx = text, lx
         self.told: list[Draft] = []
-        self.sure: Counter[str] = Counter()
+        self.sure: Counter[str] = Counter()  # by code; of international actors by name
         self.first: dict[str, Words] = {}
         for draft in drafts:
             for hit in draft.hits:
-                codes = {t.code for t in hit.terms}
-                if len(codes) == 1 and not any(t.unsure for t in hit.terms):
-                    code = next(iter(codes))
-                    if code:
-                        self.sure[code] += 1
-                        self.first.setdefault(code, self.words(hit.first, hit.last))
+                term = hit.terms[0] if hit.terms else None
+                if term is None or len({t.code for t in hit.terms}) > 1 or any(t.unsure for t in hit.terms):
+                    continue
+                for key in {term.kind if term.kind == _COMPANY else term.code, term.label} - {None}:
+                    self.sure[key or ""] += 1
+                    self.first.setdefault(key or "", self.words(hit.first, hit.last))
         self.dated = False  # whether a dateline says where the report comes from
         self.home = self._home(drafts)
 
@@ -45,17 +46,24 @@ class Memory:
         """Give the actor meant by a listed name, and the words elsewhere that a doubtful one rests on."""
         if not any(t.unsure for t in terms) and len({(t.code, t.actor) for t in terms}) == 1:
             return self._sort(draft, terms), None
-        known = [t for t in terms if t.code and self.sure[t.code]]
+        known = [t for t in terms if self._known(t)]
         if known:
-            best = max(known, key=lambda t: self.sure[t.code or ""])
+            best = max(known, key=lambda t: self.sure[self._known(t) or ""])
             same = tuple(t for t in terms if t.actor == best.actor)
-            return self._sort(draft, same), self.first.get(best.code or "") if best.unsure else None
+            return self._sort(draft, same), self.first.get(self._known(best) or "") if best.unsure else None
         certain = tuple(t for t in terms if not t.unsure)
         if len({t.actor for t in certain}) == 1:
             return self._sort(draft, certain), None
         if len({t.actor for t in terms}) == 1 and any(self._own(t) for t in terms):
             return self._sort(draft, terms), None
         return None, None
+
+    def _known(self, term: Term) -> str | None:
+        """What the report names beyond doubt that settles a doubtful name: its state, itself, its foe."""
+        own = term.label if term.code in NOT_STATES else term.code
+        if term.kind == _COMPANY:
+            own = _COMPANY  # "Amazon" in a report on companies, not in one on its country
+        return next((key for key in (own, *term.beside) if key and self.sure[key]), None)
 
     def _own(self, term: Term) -> bool:
         """Whether a doubtful name is yet a state's own and stands without other words."""
@@ -145,6 +153,11 @@ class Memory:
         hit = draft.hits[0]
         term, _ = self.choose(draft, hit.terms)
         return (term.code, self.words(hit.first, hit.last)) if term and term.code else None
+
+
+def state_of(part: Part) -> str | None:
+    """Give the state that a party belongs to as one of its own; a company does not stand for its home."""
+    return part.code if part.code not in NOT_STATES and part.sector != "BUS" else None
 
 
 def settled(part: Part, words: Words | None) -> None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from dragoman.actors.draft import Draft
 from dragoman.actors.lexis import Lexis
-from dragoman.records import ParsedText
+from dragoman.records import ParsedText, Words
 
 _LONG_ACRONYM = 3
 
@@ -22,6 +22,9 @@ class Person:
     gender: str | None = None
     told: Draft | None = None  # the mention that says who it is
     org: bool = False
+    told_code: bool = False  # whether some mention says the country
+    voice: tuple[str, Words] | None = None  # else that of what it is called, or in whose name it speaks
+    called: str | None = None  # the sector of what it is called
 
     @property
     def somebody(self) -> bool:

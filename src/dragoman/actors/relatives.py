@@ -2,11 +2,14 @@
 
 from dragoman.actors.draft import Draft, Part
 from dragoman.actors.lexis import Lexis
-from dragoman.actors.memory import NOT_STATES, Memory, settled
+from dragoman.actors.memory import NOT_STATES, Memory, settled, state_of
 from dragoman.actors.sets import Sets, keys
 from dragoman.records import ParsedText, Words
 
 _NEAR = 6.0  # how far apart in score two states must be for "the island nation" to mean the first
+
+
+_BODY_FAR = 8  # sentences back to a body whose own name holds the word ("the regime")
 
 
 class Relatives:
@@ -67,7 +70,7 @@ class Relatives:
                 if beside and self.text.sentences[other.sent].block != here:
                     break
                 for of in other.parts:
-                    if of.code and of.code not in NOT_STATES and not keys(of) & out:
+                    if of.code and state_of(of) and not keys(of) & out:
                         parts.setdefault(of.code, self.sets.member(of, other, "state"))
             if parts:
                 return list(parts.values()) if len(parts) == 1 else []
@@ -124,7 +127,7 @@ class Relatives:
         scores: dict[str, tuple[float, Draft]] = {}
         for other in self.memory.recent(draft, 3):
             of = other.parts[0]
-            if len(other.parts) != 1 or not of.code or of.code in NOT_STATES:
+            if len(other.parts) != 1 or not of.code or not state_of(of):
                 continue
             if region is not None and of.code not in region:
                 continue
@@ -144,12 +147,15 @@ class Relatives:
     def _body(self, draft: Draft) -> list[Part]:
         """The organization of that kind spoken of last ("the group"), subjects first."""
         best: tuple[float, Part] | None = None
-        for other in self.memory.recent(draft, 3):
+        word = draft.role.words if draft.role is not None else ""
+        for other in self.memory.recent(draft, _BODY_FAR if word in self.lx.group("same_word") else 3):
             part = self._organized(other, draft)
             if part is None or other is draft:
                 continue
             score = -10.0 * (draft.sent - other.sent) + 9 * other.subject - 6 * other.modifier
             score -= 8 * (other.kind == "person")
+            named = {t.lower() for t in (part.name or "").split()}
+            score += 12 * bool(named & {t.lower for t in self.tokens[draft.core[0] : draft.core[1]]})
             if best is None or score > best[0]:
                 best = (score, part)
         return [best[1]] if best is not None else []

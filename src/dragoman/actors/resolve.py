@@ -10,6 +10,7 @@ from dragoman.actors.people import People, Person
 from dragoman.actors.pronouns import Pronouns
 from dragoman.actors.relative_clauses import antecedent
 from dragoman.actors.relatives import Relatives
+from dragoman.actors.voices import Voices
 from dragoman.records import ParsedText
 
 _DOMESTIC = frozenset({"LAB", "AGR", "PTY", "LEG", "JUD", "COP"})  # bodies that are seldom of another country
@@ -38,6 +39,10 @@ class Resolver:
                 draft.parts = self.naming.phrase(draft)
         for person in self.people.all:
             self._gather(person)
+        for draft in self.drafts:
+            self._called(draft)
+        self.voices = Voices(self.text, self.lx, self.memory, self.people, self.drafts)
+        self.context.voices = self.voices
         for draft in self.drafts:
             self._one(draft)
             if draft.parts and not draft.aside and draft.kind != "relative":
@@ -68,7 +73,7 @@ class Resolver:
         if draft.kind == "listed":
             self._listed(draft)
         elif draft.kind == "first":
-            draft.parts = [Part(group="first-person")]
+            draft.parts = [self.voices.part(draft)]
         elif draft.kind == "pronoun":
             draft.parts = self.pronouns.resolve(draft)
         elif draft.kind == "relative":
@@ -94,6 +99,25 @@ class Resolver:
         told.sort(key=lambda d: d.role is None)
         roles = [d for d in person.drafts if d.role is not None and d.role.sort != "title"]
         person.told = (told or roles or [None])[0]  # type: ignore[list-item]
+        person.told_code = bool(told)
+
+    def _called(self, draft: Draft) -> None:
+        """Learn who a name is from what it is said to be ("X was a Kuwaiti general")."""
+        person = self.people.of.get(id(draft))
+        head = self.text.tokens[draft.head]
+        if person is None or person.told_code or person.voice or draft.kind != "name" or head.rel != "nsubj":
+            return
+        noun = self.text.tokens[head.head]
+        aux = [t.lower for t in self.text.kids(noun.i, "aux", "advmod", "det")]
+        if self.text.kid(noun.i, "cop") is None or {"not", "no", "would", "never"} & set(aux):
+            return
+        for other in self.drafts:
+            told = other.parts[0] if other.parts else None
+            if other.first <= noun.i < other.last and told is not None and told.code and other is not draft:
+                if other.role is not None and other.hits and not other.plural:
+                    person.voice = told.code, self.memory.words(other.hits[0].first, other.hits[0].last)
+                    person.called = told.sector
+                return
 
     # -- noun phrases -----------------------------------------------------
 
@@ -112,7 +136,8 @@ class Resolver:
         if related:
             draft.parts = related
         if not draft.parts:
-            draft.parts = self._owned(draft) or self.again.parts(draft) or self._context(draft)
+            voiced = person is not None and person.voice is not None
+            draft.parts = self._owned(draft) or self.again.parts(draft) or self._context(draft, voiced=voiced)
         elif draft.hits and not related:
             draft.parts = self.again.parts(draft) or draft.parts
         if not draft.parts and draft.kind != "again":
@@ -122,6 +147,7 @@ class Resolver:
                 part.name = person.name
                 part.group = f"person:{person.name}"
                 self._fill(part, person, draft)
+                self._voiced(part, person)
                 if person.told is None or (person.told.parts and not person.told.parts[0].code and part.code):
                     person.told = draft
 
@@ -160,6 +186,8 @@ class Resolver:
                 part.sector = draft.sector or own.sector
         elif draft.owner is not None and draft.owner.kind == "listed" and len(person.pieces) > 1:
             self._of_owner(part, draft.owner)
+        elif draft.kind == "name" and (known := self.naming.regime(person.pieces[-1])) is not None:
+            part.code, part.sector, part.by = known.code, known.sector, "name"
         if draft.kind == "org" and part.by is None:
             part.sector = self._org_sector(draft)
             head = self._inner(draft)
@@ -169,7 +197,15 @@ class Resolver:
             elif part.sector in _DOMESTIC and (lone := self.context.lone(draft)) is not None:
                 part.code, part.by = lone[0], "name"
                 settled(part, lone[1])
+        self._voiced(part, person)
         return part
+
+    def _voiced(self, part: Part, person: Person) -> None:
+        """Give a speaker the side that the speech speaks for, where no other words tell the country."""
+        if part.code is None and person.voice is not None:
+            part.code, part.by = person.voice[0], "coreference"
+            part.sector = part.sector or person.called
+            settled(part, person.voice[1])
 
     def _of_owner(self, part: Part, owner: Draft) -> None:
         """Take the country that stands before a name ("Germany's Angela Weber")."""
@@ -247,14 +283,15 @@ class Resolver:
             parts.append(part)
         return parts
 
-    def _context(self, draft: Draft) -> list[Part]:
-        """Lend a bare body the country that is spoken of."""
-        if draft.owner is not None or draft.kind == "again" or draft.proper:
+    def _context(self, draft: Draft, *, voiced: bool) -> list[Part]:
+        """Lend a bare body the country that is spoken of; not one who speaks for a country."""
+        if voiced or draft.owner is not None or draft.kind == "again" or draft.proper:
             return []
         found = self.context.country(draft)
         if found is None:
             return []
         part = Part(found[0], draft.sector, draft.others, draft.office, None, "role")
+        self.naming.of_country(draft, part)
         part.group = self.naming.group(draft, part)
         settled(part, found[1])
         return [part]

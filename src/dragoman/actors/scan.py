@@ -69,13 +69,20 @@ def _longest(text: ParsedText, tokens: Sequence[Token], lowers: list[str], node:
     best: Hit | None = None
     sent, at = tokens[i].sent, i + 1
     here: Node | None = node
+    owned = i > 0 and (
+        tokens[i - 1].dep == "case" and tokens[i - 1].text[-1] in "s'’" and tokens[i - 1].pos == "PART"
+    )
     while here is not None:
         if here.terms:
             terms = _as_written(text, here.terms, i, at)
             if terms:
                 best = Hit(i, at, terms)
         if here.roles and (
-            best is None or best.last < at or all(t.unsure and t.sort == "seat" for t in best.terms)
+            best is None
+            or best.last < at
+            or all(
+                t.sort == "seat" and (t.unsure or (owned and t.kind == "organization")) for t in best.terms
+            )
         ):
             role = _as_used(tokens, here.roles, i, at)
             if role is not None:

@@ -4,7 +4,7 @@ from collections import Counter
 
 from dragoman.actors.draft import Draft, Part
 from dragoman.actors.lexis import Lexis
-from dragoman.actors.memory import NOT_STATES, Memory
+from dragoman.actors.memory import Memory, state_of
 from dragoman.records import ParsedText
 
 _FAR = 6  # sentences that "the two" reaches back
@@ -72,11 +72,11 @@ class Sets:
 
     def known(self, parts: list[Part]) -> bool:
         """Whether these were spoken of as a pair before."""
-        return self.pairs[frozenset(p.code or p.group or "" for p in parts)] > 0
+        return self.pairs[frozenset(state_of(p) or p.group or "" for p in parts)] > 0
 
     def note(self, parts: list[Part]) -> None:
         """Remember that these were spoken of together."""
-        keys = frozenset(p.code or p.group or "" for p in parts)
+        keys = frozenset(state_of(p) or p.group or "" for p in parts)
         if len(keys) == len(parts) > 1:
             self.pairs[keys] += 1
 
@@ -181,8 +181,8 @@ class Sets:
         best: list[str] | None = None
         most = 0
         for pair, times in self.pairs.items():
-            near = [k for k in found if (found[k][0].code or found[k][0].group or k) in pair]
-            if len(near) < 2 or len({found[k][0].code or k for k in near}) != 2:
+            near = [k for k in found if (state_of(found[k][0]) or found[k][0].group or k) in pair]
+            if len(near) < 2 or len({state_of(found[k][0]) or k for k in near}) != 2:
                 continue
             if set(here) - set(near) and kind == "any" and times < _OFTEN:
                 continue
@@ -192,14 +192,18 @@ class Sets:
         return best
 
     def _key(self, of: Part, other: Draft, kind: str) -> str | None:
+        if kind == "company":
+            return (
+                of.group if of.sector == "BUS" and other.kind in ("listed", "org", "name", "again") else None
+            )
         if kind == "person":
             single = other.kind in ("person", "name", "pronoun", "again")
             return of.group if single and (of.group or "").startswith("person:") else None
         if kind == "state":
-            return of.code if of.code and of.code not in NOT_STATES else None
+            return state_of(of)
         if kind == "side" and of.sector in _BESIDE:
             return None
-        if of.code and of.code not in NOT_STATES:
+        if state_of(of):
             return of.code
         return of.group if of.code or of.sector == "REB" or other.kind in ("org", "name") else None
 
@@ -233,4 +237,4 @@ class Sets:
 
 def keys(part: Part) -> set[str]:
     """The code and group by which a party is kept apart from others."""
-    return {k for k in (part.code if part.code not in NOT_STATES else None, part.group) if k}
+    return {k for k in (state_of(part), part.group) if k}

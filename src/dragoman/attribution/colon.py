@@ -1,7 +1,7 @@
 """Find sources set off by a colon: "Kang: “…”", a transcript's "COOPER: …", the headline's "…: Kang"."""
 
+from dragoman.actors import Quote
 from dragoman.attribution.passage import Passages, Range, overlap
-from dragoman.attribution.quotes import Quote
 from dragoman.attribution.records import Attribution
 from dragoman.records import BlockKind, ParsedText, Sentence, Span, Token
 

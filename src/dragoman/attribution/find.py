@@ -2,11 +2,11 @@
 
 from dataclasses import replace
 
+from dragoman.actors import Quote, Speech, find_quotes, speeches_of
 from dragoman.attribution.colon import find_colons
 from dragoman.attribution.content import Contents
 from dragoman.attribution.cues import Cue, Cues, cues
 from dragoman.attribution.passage import Passages, Range, overlap, passages
-from dragoman.attribution.quotes import Quote, find_quotes
 from dragoman.attribution.records import Attribution
 from dragoman.attribution.tellers import Tellers, Words
 from dragoman.lexicon import Lexicon
@@ -26,6 +26,7 @@ def find_attributions(text: ParsedText, actors: object, lexicon: Lexicon) -> tup
     finder = _Finder(where, book)
     found = [a for t in text.tokens if t.lower in book.first_words and (a := finder.at(t)) is not None]
     found += find_colons(where, found)
+    found += [a for speech in speeches_of(text, lexicon) if (a := finder.speech(speech)) is not None]
     found.sort(key=lambda a: a.cue[0].start)
     return _nested(_followed(where, found))
 
@@ -49,6 +50,27 @@ class _Finder:
         if low in self.book.adverbs and token.rel == "advmod":
             return self.adverb(token, self.book.adverbs[low][0])
         return self.preposition(token)
+
+    def speech(self, speech: Speech) -> Attribution | None:
+        """What somebody says in the paragraphs after "said:", without quotation marks."""
+        verb = self.text.tokens[speech.verb]
+        entry = next((e for e in self.book.verbs.get(verb.lower, ()) if e.family == "say"), None)
+        subject = self.text.kid(verb.i, "nsubj")
+        source = self.tellers.phrase(subject) if subject is not None else self.tellers.source(verb)
+        if entry is None or source is None:
+            return None
+        group = self.tellers.cue(verb)
+        return Attribution(
+            entry=entry.id,
+            family=entry.family,
+            cue_head=verb.i,
+            cue=(self.text.span_of(*group),),
+            source_head=source.head,
+            source=(self.text.span_of(*self.tellers.settled(source, group)),),
+            content=(self.text.span_of(speech.first, speech.last),),
+            direct="direct",
+            announces=entry.announces,
+        )
 
     def made(
         self, entry: Cue, token: Token, cue: Range, ranges: list[Range], source: tuple[int, Range] | None

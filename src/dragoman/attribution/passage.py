@@ -3,8 +3,8 @@
 from bisect import bisect_right
 from dataclasses import dataclass
 
+from dragoman.actors import Quote
 from dragoman.attribution.cues import Cues
-from dragoman.attribution.quotes import Quote
 from dragoman.records import ParsedText, Span
 
 QUOTE_MARKS = ('"', "“", "”", "''", "``", "’’", "‘‘", "„")

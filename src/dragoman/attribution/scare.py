@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from dragoman.attribution.quotes import Quote
+from dragoman.actors import Quote
 from dragoman.records import Entity, Source, Span, Words
 
 # Words between the marks: with more it is somebody's speech, and its speaker stands elsewhere.

@@ -6,8 +6,12 @@ from dataclasses import replace
 from dragoman.actors import Actors
 from dragoman.attribution.cues import Cues
 from dragoman.attribution.records import Attribution
-from dragoman.records import Entity, Event, Mention, ParsedText, Source, SourcePart, Span, When, Words
+from dragoman.records import Entity, Event, Mention, ParsedText, Source, SourcePart, Span, Token, When, Words
 from dragoman.times import attach
+
+_GIVES_OUT = frozenset(
+    {"release", "issue", "publish", "make", "send", "write", "give", "read", "put", "deliver"}
+)
 
 
 def mentions_of(text: ParsedText, one: Attribution, actors: Actors, book: Cues) -> list[Mention]:
@@ -19,6 +23,8 @@ def mentions_of(text: ParsedText, one: Attribution, actors: Actors, book: Cues) 
         verb = text.head_of(head.i)
         noun = text.head_of(verb.i) if verb is not None and verb.rel == "acl" else None
         head = noun or head
+    if head.lower in book.kinds["document"]:
+        head = _author(text, head) or head
     found: list[Mention] = []
     for token in (head, *text.kids(head.i, "conj")):
         mention = actors.at(token.i)
@@ -27,6 +33,21 @@ def mentions_of(text: ParsedText, one: Attribution, actors: Actors, book: Cues) 
         if mention is not None and all(m.group != mention.group for m in found):
             found.append(mention)
     return found
+
+
+def _author(text: ParsedText, paper: Token) -> Token | None:
+    """Who gives out a statement or report: "she released a statement saying", "a statement by Shell"."""
+    by = next((t for t in text.kids(paper.i, "nmod", "obl") if text.case_of(t.i) in ("by", "from")), None)
+    verb = text.head_of(paper.i)
+    if by is not None or paper.rel != "obj" or verb is None or verb.lemma not in _GIVES_OUT:
+        return by
+    for _ in range(2):
+        subject = text.kid(verb.i, "nsubj")
+        above = text.head_of(verb.i)
+        if subject is not None or above is None or verb.rel not in ("advcl", "xcomp", "conj"):
+            return subject
+        verb = above
+    return text.kid(verb.i, "nsubj")
 
 
 def _coded(mention: Mention) -> bool:

@@ -4,12 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
-from dragoman.actors import Actors
+from dragoman.actors import Actors, find_quotes
 from dragoman.attribution.climb import Climb
 from dragoman.attribution.cues import Cues, cues
 from dragoman.attribution.find import find_attributions
 from dragoman.attribution.future_rule import THREATENED
-from dragoman.attribution.quotes import find_quotes
 from dragoman.attribution.reading import Reading
 from dragoman.attribution.records import Attribution
 from dragoman.attribution.scare import scare_quotes, unnamed_source
@@ -86,7 +85,7 @@ class Scales:
         reading = event_reading(self.climb, event)
         told = [sources_of(self.text, a, self.mentions(a), self.times, self.book) for a in chain]
         inner = told[-1][0] if told and told[-1] else None
-        event = speakers_side(event, inner, self.book)
+        event = self._spoken(event, [some[0] for some in reversed(told) if some])
         weighed = Weighed(event, reading, reading.status, reading.span(self.text), event.when, event.act_when)
         weighed.status = self._contested(weighed, inner)
         self._not_refused(weighed)
@@ -98,6 +97,21 @@ class Scales:
         if not chain:
             weighed.said_by = self._set_apart(event)
         return weighed
+
+    def _spoken(self, event: Event, tellers: Sequence[Source]) -> Event:
+        """Put the speaker's side in the place of "we": the innermost teller who is known, else by place."""
+        teller = next((s for s in tellers if s.entity.resolved_by is not None), None)
+        event = speakers_side(event, teller, self.book)
+        for entity in (
+            *event.actor,
+            *event.recipient,
+        ):  # "said we should": the words are told, the deed is not
+            if entity.code is None and self._is_speaker(entity.entity_text.lower().split()[0]):
+                over = sorted((a for a in self.found if a.covers(entity.span)), key=lambda a: a.size)
+                some = (sources_of(self.text, a, self.mentions(a), self.times, self.book) for a in over)
+                known = (s[0] for s in some if s and s[0].entity.code is not None)
+                event = speakers_side(event, next(known, None), self.book)
+        return event
 
     def mentions(self, one: Attribution) -> list[Mention]:
         """The parties that an attribution's source names."""

@@ -28,7 +28,9 @@ CONTEXT_KEYS = frozenset(
     {"words", "nouns", "verbs", "adjectives", "names", "but", "finds", "ignores", "note"}
 )
 ACTOR_KEYS = frozenset({"id", "code", "kind", "sector", "other_sectors", "iso2", "members", "en", "note"})
-NAME_KEYS = frozenset({"names", "adjectives", "demonyms", "capital", "metonyms", "acronyms", "ambiguous"})
+NAME_KEYS = frozenset(
+    {"names", "adjectives", "demonyms", "capital", "metonyms", "acronyms", "ambiguous", "beside"}
+)
 CAMEO_KEYS = frozenset({"act", "mode", "act_mode", "context", "verb", "code"})
 GROUPS = frozenset({"any", "conflict", "cooperation"})  # what an operator's `makes` may name beside types
 _LISTS_OF_WORDS = ("verbs", "nouns")

@@ -3,12 +3,13 @@
 import re
 from typing import NamedTuple
 
-from dragoman.records import ParsedText, Span
+from dragoman.records import BlockKind, ParsedText, Span
 
 # Double marks only: single ones are apostrophes far more often than quotations.
 _MARK = re.compile(r"[“”„\"]|''|``|’’|‘‘")
 _OPENS = ("“", "„", "``", "‘‘")
 _CLOSES = ("”", "’’")
+_LINES = 8  # blocks without a mark that a quotation may run over
 
 
 class Quote(NamedTuple):
@@ -21,13 +22,28 @@ class Quote(NamedTuple):
 
 def find_quotes(text: ParsedText) -> list[Quote]:
     """Give the quotations of every block that is read, in text order."""
-    seen: set[int] = set()
     found: list[Quote] = []
-    for sentence in text.sentences:
-        if sentence.block not in seen:
-            seen.add(sentence.block)
-            found += _in_block(text.report.text, text.report.blocks[sentence.block].span, sentence.block)
+    for number in dict.fromkeys(s.block for s in text.sentences):
+        block = text.report.blocks[number].span
+        found += [*_going_on(text, found, number), *_in_block(text.report.text, block, number)]
     return found
+
+
+def _going_on(text: ParsedText, found: list[Quote], number: int) -> list[Quote]:
+    """The rest of a quotation that a line break has cut: only its closing mark stands in this block.
+
+    Lines of one sentence each are such blocks; those between the two marks belong to the quotation.
+    """
+    last = found[-1] if found else None
+    block = text.report.blocks[number].span
+    mark = _MARK.search(text.report.text, *block)
+    if last is None or not last.open or mark is None or _opens(text.report.text, mark, block):
+        return []
+    between = dict.fromkeys(s.block for s in text.sentences if last.block < s.block < number)
+    if len(between) > _LINES or any(text.report.blocks[b].kind is not BlockKind.BODY for b in between):
+        return []
+    whole = [Quote(span=text.report.blocks[b].span, open=True, block=b) for b in between]
+    return [*whole, Quote(span=Span(block.start, mark.end()), open=False, block=number)]
 
 
 def _in_block(text: str, block: Span, number: int) -> list[Quote]:
