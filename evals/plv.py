@@ -97,7 +97,7 @@ def claims_between(text: ParsedText, spans: tuple[Span, Span], lex: lexicon.Lexi
 def given(text: ParsedText, actors: Actors, spans: tuple[Span, Span]) -> Actors:
     """The actors with the two spans as parties, and what stood for them before standing for them still."""
     told = [_mention(text, span, f"given-{n}") for n, span in enumerate(spans)]
-    told = [m for m in told if m is not None]
+    told = [_known(m, actors) for m in told if m is not None]
     groups = {
         m.group: new
         for new in told
@@ -120,6 +120,16 @@ def given(text: ParsedText, actors: Actors, spans: tuple[Span, Span]) -> Actors:
     return replace(
         actors, mentions=mentions, smallest=smallest, by_group={k: tuple(v) for k, v in by_group.items()}
     )
+
+
+def _known(told: Mention, actors: Actors) -> Mention:
+    """The mention with the codes that the actors room gave its head: its words are told, not who it is."""
+    same = next((m for m in actors.mentions if m.head == told.head and m.entities), None)
+    if same is None:
+        return told
+    (entity,) = told.entities
+    known = replace(same.entities[0], entity_text=entity.entity_text, span=entity.span)
+    return replace(told, entities=(known,))
 
 
 def _mention(text: ParsedText, span: Span, group: str) -> Mention | None:

@@ -27,11 +27,8 @@ class Term:
     label: str  # the actor's first name
     unsure: bool  # needs other words of the report
     plural: bool = False
-<<<<<<< HEAD
     also: tuple[str, ...] = ()  # further codes, where one name stands for several parties
-=======
     beside: tuple[str, ...] = ()  # actors whose name in the report settles a doubtful one
->>>>>>> speakers
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,11 +201,8 @@ def _terms(actors: Iterable[dict[str, Any]]) -> Iterable[Term]:
                     label,
                     text in unsure,
                     sort == "demonym" and text.endswith("s"),
-<<<<<<< HEAD
                     also,
-=======
                     beside,
->>>>>>> speakers
                 )
         for text in sorted(unsure - seen):
             yield Term(text, "name", *base[:2], base[2], others, kind, label, unsure=True, beside=beside)

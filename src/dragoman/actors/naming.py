@@ -33,20 +33,18 @@ class Naming:
         part.also = term.also
         return part
 
-<<<<<<< HEAD
     def listed(self, draft: Draft) -> list[Part]:
         """Give the parts of a listed name that stands alone: several where its actor has several codes."""
         part = self.part(draft, draft.hits[0])
         if part is None:
             return []
         return [part, *(replace(part, code=code, group=code, settled=[]) for code in part.also)]
-=======
+
     def regime(self, surname: str) -> Term | None:
         """The listed government that bears this name ("the Assad regime")."""
         node = self.lx.trie.get(surname)
         held = node.next.get("regime") if node is not None else None
         return held.terms[0] if held is not None and held.terms else None
->>>>>>> speakers
 
     def _by(self, term: Term) -> str:
         if term.sort == "seat":

@@ -32,6 +32,9 @@ def event_reading(climb: Climb, event: Event) -> Reading:
         reading = climb.read(token.i)
     if reading.condition is None:
         reading = replace(reading, aside=climb.condition_below(event))
+    if event.status == "occurred" and reading.made == "negated":
+        own = set(reading.words) <= set(event.trigger_tokens)  # "will not accept": a refusal
+        return replace(reading, made="same", words=(), future=False) if own else reading
     if event.status in (None, "occurred", "conditional"):
         return reading
     settled = Reading(

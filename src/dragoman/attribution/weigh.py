@@ -201,8 +201,10 @@ class Scales:
         to_come = weighed.reading.future and weighed.status in TO_COME
         if self._same_party(event, one):
             return to_come or self.text.tokens[one.cue_head].lower in self.book.kinds["announcement"]
-        speakers = (e for m in self.mentions(one) for e in m.entities if e.sector in SPEAKING_FOR)
-        theirs = {e.code for e in speakers if e.code}
+        speakers = [e for m in self.mentions(one) for e in m.entities if e.sector in SPEAKING_FOR]
+        theirs: set[str | None] = {e.code for e in speakers if e.code}
+        if any(e.sector == "GOV" for e in speakers):  # "the premier said the government will": his own
+            theirs |= {None for e in event.actor if not e.code and e.sector == "GOV"}
         return to_come and event.event in THREATENED and any(e.code in theirs for e in event.actor)
 
     # -- how it stands

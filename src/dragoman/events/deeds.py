@@ -4,7 +4,7 @@ from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from dragoman.actors import Actors
-from dragoman.events.fillers import OPEN_TESTS, Fillers, minus, union
+from dragoman.events.fillers import OPEN_TESTS, Fillers, minus, singulars, union
 from dragoman.events.frames import Frames
 from dragoman.events.rules import Path, Rule, Rules, Tests, Trigger
 from dragoman.events.slots import Frame, buried_subject, is_stray_clause, lost_subject
@@ -14,7 +14,7 @@ from dragoman.records import Mention, OperatorUse, ParsedText, Token
 # Longest chain of operators ("agreed to stop refusing to ..."): deeper is a parse slip.
 DEEPEST = 5
 # Words between a verb and its preposition or particle, such as an object: "call Oslo back".
-PARTICLE_REACH = 6
+PARTICLE_REACH = 9
 PREDICATES = frozenset({"VERB", "AUX", "ADJ", "NOUN", "PROPN"})
 
 
@@ -84,6 +84,9 @@ class Matcher:
         index = self.rules.verbs if verbal else self.rules.nouns
         lemma = self.rules.verb_lemma(token) if verbal else token.lemma.lower()
         some = index.get(lemma, ())
+        if not some and not verbal:  # "supplies", which a parser may take for its own base form
+            lemma = next((one for one in singulars(token.lower) if one in index), lemma)
+            some = index.get(lemma, ())
         if token.lower != lemma:  # "prepared" is an entry of its own beside "prepare"
             some = (*some, *index.get(token.lower, ()))
         return [(t, r) for t, r in some if not t.rest or self._has_rest(token, t)]
@@ -185,7 +188,7 @@ class Matcher:
         for path, names in tests:
             held = bool(places) and path[0] != "subj" and self._is_place(fill(frame, path), names)
             for filler in () if held else fill(frame, path):  # a plain loop: the busiest one of the room
-                if fits(filler, names):
+                if fits(filler, names) or (wanted and self._coordinated(filler, names)):
                     held = True
                     break
             if held is not wanted:
@@ -211,6 +214,10 @@ class Matcher:
                 return found
         return ()
 
+    def _coordinated(self, filler: int, names: tuple[str, ...]) -> bool:
+        """As in "sent instructors and arms": what is coordinated with a filler counts too."""
+        return any(self.fillers.fits(k.i, names) for k in self.text.kids(filler, "conj"))
+
     # -- acts ----------------------------------------------------------------------------------
 
     def _act(self, token: Token, trigger: Trigger, rule: Rule, frame: Frame) -> Deed | None:
@@ -221,13 +228,19 @@ class Matcher:
             inside=rule.inside,
             without=actor,
         )
+        if frame.verbal and not recipient and rule.act == "AID":  # "gave 20 trucks to help Oslo rebuild"
+            recipient = self._helped(frame, actor)
         if rule.reciprocal:
             actor, recipient = union(actor, recipient), ()
         else:
-            named = minus(recipient, actor)
-            recipient = named or self._placed(frame, rule)
+            recipient = minus(recipient, actor)
+        placed = () if rule.reciprocal or recipient else self._placed(frame, rule)
+        recipient = recipient or placed
+        if rule.foreign and not _abroad(actor, recipient):
+            self.near.append(Near(rule.id, token.i, "needs two countries"))
+            return None
         parties = sum(len(m.entities) for m in (*actor, *recipient))  # "the two" are two
-        if not rule.reciprocal and recipient != named:
+        if placed:
             parties += 1  # a noun whose place is named tells of one event: "the attacks in Paris"
         if frame.verbal and parties < rule.parties:
             self.near.append(Near(rule.id, token.i, f"needs {rule.parties} parties"))
@@ -235,7 +248,8 @@ class Matcher:
         if not frame.verbal and not self._told_as_event(token, rule, frame, parties):
             self.near.append(Near(rule.id, token.i, "an event noun without its parties"))
             return None
-        company = self._company(frame, rule)
+        named = {m.head for m in recipient}
+        company = [i for i in self._company(frame, rule) if i not in named]
         self.consumed.update(company)
         self._alleged(frame, rule, recipient)
         return Deed(
@@ -251,6 +265,15 @@ class Matcher:
             frame=frame,
             status=rule.status,
         )
+
+    def _helped(self, frame: Frame, helper: tuple[Mention, ...]) -> tuple[Mention, ...]:
+        """Whom the purpose of a help names; the purpose is then no help of its own."""
+        for i in frame.get("purpose"):
+            for deed in self.deeds(i, 1):
+                if deed.act == "AID" and deed.recipient:
+                    self.consumed.add(deed.top)
+                    return minus(deed.recipient, helper)
+        return ()
 
     def _alleged(self, frame: Frame, rule: Rule, accused: tuple[Mention, ...]) -> None:
         """As in "blamed Oslo for the raid": the raid is told too, as the deed of the one who is blamed."""
@@ -268,7 +291,8 @@ class Matcher:
             if len(path) == 1 and "obj" in path[0].split("|")
         ]
         objects = self.fillers.fill(frame, ("obj",))
-        return [f for names in classes for f in objects if names and self.fillers.fits(f, names)]
+        negations = frame.get("neg") if any(path == ("neg",) for path, _ in tests) else []
+        return negations + [f for names in classes for f in objects if names and self.fillers.fits(f, names)]
 
     def _told_as_event(self, token: Token, rule: Rule, frame: Frame, parties: int) -> bool:
         if frame.light is not None:
@@ -338,11 +362,15 @@ class Matcher:
                 return [d for noun in frame.get("obj") for d in self._governed(noun, depth + 1)]
             if lemma in self.rules.transparent_verbs:  # "agreed to try to resume talks"
                 return [d for verb in frame.get("comp") for d in self._governed(verb, depth + 1)]
-        if token.pos not in ("NOUN", "PROPN") or token.dep == "amod" or depth > DEEPEST:
+        event_noun = token.pos in ("NOUN", "PROPN") and token.dep != "amod"
+        if not (event_noun or token.pos == "VERB") or depth > DEEPEST:
             return []
         for trigger, rule in sorted(self.candidates(token), key=lambda p: -len(p[0].rest)):
-            if not rule.is_operator and self._passes(token, self.frames.of(i), replace(rule, least=0)):
-                deed = self._act(token, trigger, replace(rule, least=0), self.frames.of(i))
+            # "a call for talks", "promised to cooperate": with whom need not be said
+            if rule.is_operator or (token.pos == "VERB" and not rule.parties):
+                continue
+            if self._passes(token, self.frames.of(i), rule):
+                deed = self._act(token, trigger, replace(rule, least=0, parties=0), self.frames.of(i))
                 if deed is not None:
                     return [deed]
         return []
@@ -376,3 +404,10 @@ class Matcher:
             inner=inner,
             status=rule.status,
         )
+
+
+def _abroad(actor: tuple[Mention, ...], recipient: tuple[Mention, ...]) -> bool:
+    """Whether both sides are of known countries or bodies, and not of the same."""
+    home = {e.code for m in actor for e in m.entities if e.code}
+    away = {e.code for m in recipient for e in m.entities if e.code}
+    return bool(home and away) and not home & away

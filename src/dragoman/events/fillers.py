@@ -40,7 +40,19 @@ _KINDS: dict[str, Callable[[Entity], bool]] = {
     "FIRM": lambda e: e.code == "MNC" or e.sector == "BUS",  # a company, whose battles are bloodless
     "STATE": lambda e: bool(e.code),  # whoever has a code
 }
+_NO_MONTHS = frozenset({"march", "may"})
 OPEN_TESTS = ("PARTY", "ANY", "MUST", "INF", *_KINDS)  # tests that are no class of words
+
+
+@lru_cache(maxsize=65536)
+def singulars(word: str) -> tuple[str, ...]:
+    """What a plural may be the plural of, whatever lemma a parser gives it."""
+    for ending, one in (("ies", "y"), ("men", "man")):
+        if word.endswith(ending):
+            return (word.removesuffix(ending) + one, word.removesuffix("s"))
+    if word.endswith(("ses", "shes", "ches", "xes", "zes")):
+        return (word.removesuffix("es"), word.removesuffix("s"))
+    return (word.removesuffix("s"),)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +72,7 @@ class Fillers:
         forms = self.forms.get(i)
         if forms is None:
             token = self.text.tokens[i]
-            forms = frozenset((token.lower, token.lemma.lower(), token.lower.removesuffix("s")))
+            forms = frozenset((token.lower, token.lemma.lower(), *singulars(token.lower)))
             self.forms[i] = forms
         classes = self.rules.classes
         for name in names:
@@ -82,7 +94,16 @@ class Fillers:
             return any(a.lower in self.rules.classes.get("obligation", ()) for a in self.text.kids(i, "aux"))
         if name == "INF":  # an infinitive with "to"
             return any(m.lower == "to" for m in self.text.kids(i, "mark"))
-        return name == "ANY"
+        return name == "ANY" and not self._is_day(i)
+
+    def _is_day(self, i: int) -> bool:
+        """Whether a filler only says when: "on Monday"; a march with a small letter is no month."""
+        token = self.text.tokens[i]
+        return (
+            token.pos != "VERB"
+            and token.lower not in _NO_MONTHS
+            and token.lemma.lower() in self.rules.classes.get("calendar", ())
+        ) or (token.text in ("March", "May") and token.pos == "PROPN")
 
     def fill(self, frame: Frame, path: Path) -> list[int]:
         """Tokens at the end of a slot path, transparent nouns ("the effect of ...") looked through."""

@@ -13,16 +13,18 @@ Slots are read off Universal Dependencies once per predicate:
 
 from dragoman.events.control import Control
 from dragoman.events.rules import Rules
-from dragoman.events.slots import Frame, conjuncts, first_conjunct
+from dragoman.events.slots import Frame, conjuncts, far_phrase, first_conjunct, is_hidden_verb
 from dragoman.records import ParsedText, Token
 
 RELATIVE = frozenset({"who", "whom", "which", "that", "whose"})
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ", "X", "SYM"})
 _ABOUT = frozenset({"around", "about", "over", "than", "nearly"})  # before amounts these govern nothing
 _DUMMY = frozenset({"be", "seem", "appear", "make", "take", "remain", "become", "rain", "happen"})
+_COPULAR = frozenset({"remain", "become", "stay", "seem", "appear"})
 _LOOSE = frozenset({"with", "against", "between"})  # prepositions that a verb's phrase passes up to the verb
 _REACHING = frozenset({"with", "against", "to", "for", "from", "on"})  # what a measured object passes up
 _CLAUSAL = frozenset({"root", "ccomp", "parataxis"})
+_FAR = ("to", "against")  # prepositions looked for deep in the object where the verb has none
 _PHRASAL = frozenset({"obl", "nmod", "obl:agent"})
 
 
@@ -58,7 +60,8 @@ class Frames:
             return False
         # A verb taken for a noun ("attends") betrays itself by its object, or as the bare head of a clause.
         bare = token.dep in _CLAUSAL and self._is_bare_verb(token)
-        return bare or self.text.kid(token.i, "obj") is not None
+        has_object = self.text.kid(token.i, "obj") is not None
+        return bare or has_object or is_hidden_verb(self.text, token, self.rules.irregular)
 
     def _is_bare_verb(self, token: Token) -> bool:
         """As in "the sides act on a resolution": a clause's head with a subject and phrases, no copula."""
@@ -81,6 +84,8 @@ class Frames:
         if token.pos in ("NOUN", "PROPN") and not frame.get("subj"):  # a headline's verb: "Police arrest 40"
             before = text.kids(token.i, "compound", "nmod:desc", "flat")
             frame.put("subj", *(k.i for k in before[-1:] if k.i == token.i - 1))
+        if not frame.get("obj"):  # "trains pilots to fly": whom it trains is no second object
+            frame.put("obj", *frame.get("iobj"))
         for i in list(frame.get("obj")):
             self._phrases(frame, i)
             self._receiver(frame, i)
@@ -95,6 +100,10 @@ class Frames:
         ):  # "spoke by phone with": with hangs on phone
             for i in list(frame.get(slot)):
                 self._phrases(frame, i, only=_LOOSE)
+        for slot in _FAR:  # "returned a cup with a picture of the king to Oslo"
+            if slot not in frame.slots:
+                found = [far_phrase(text, i, slot) for i in frame.get("obj") if i > token.i]
+                frame.put(slot, *(i for i in found[:1] if i is not None))
         if self.rules.verb_lemma(token) in self.rules.object_control:
             self._stray_infinitives(frame)
             if frame.get("obj") or frame.get("on") or frame.get("to"):  # "urged Oslo on Monday to act"
@@ -172,8 +181,16 @@ class Frames:
             )
         elif kid.rel == "parataxis":
             frame.put("parataxis", kid.i)
-        elif kid.dep == "advmod":  # "jointly"
-            frame.put("adv", kid.i)
+        else:
+            self._loose_kid(frame, kid)
+
+    def _loose_kid(self, frame: Frame, kid: Token) -> None:
+        """Adverbs; and the object of a verb taken for a noun: "it backs Oslo"."""
+        taken_for_noun = self.text.tokens[frame.head].pos in ("NOUN", "PROPN")
+        if kid.dep == "advmod":  # "jointly"
+            frame.put("neg" if kid.lower in self.rules.classes.get("negations", ()) else "adv", kid.i)
+        elif kid.dep in ("appos", "dep") and taken_for_noun and kid.i > frame.head and not frame.get("obj"):
+            frame.put("obj", kid.i)
 
     def _complement(self, frame: Frame, kid: Token) -> None:
         """A complement; a noun among them is an object or phrase that the parser took for a predicate."""
@@ -265,6 +282,10 @@ class Frames:
                 for kid in self.text.kids(first.i, "nmod:poss", "amod"):
                     self._noun_kid(frame, kid)
         self._carried(frame, token)
+        if token.rel == "xcomp" and not frame.get("pred"):  # "Oslo remains the largest donor"
+            verb = self.text.tokens[token.head]
+            if self.rules.verb_lemma(verb) in _COPULAR and self.is_verbal(verb):
+                frame.put("pred", *self.of(verb.i).get("subj"))
         return frame
 
     def _noun_kid(self, frame: Frame, kid: Token) -> None:
@@ -284,6 +305,10 @@ class Frames:
             frame.put("comp", *conjuncts(self.text, kid.i))
         elif kid.dep in ("nsubj", "nsubj:pass"):  # a predicate noun: "this was an attack by"
             frame.put("pred", kid.i)
+        elif kid.rel in ("nummod", "det"):
+            frame.put("num" if kid.rel == "nummod" else "det", kid.i)
+        if kid.rel == "acl":  # what is told of a noun by a participle or relative clause
+            frame.put("acl", kid.i)
 
     def _carried(self, frame: Frame, token: Token) -> None:
         """A light verb lends its subject and phrases to the noun it carries ("held talks with")."""

@@ -51,6 +51,7 @@ class Rule:
     least: int = 1  # parties that an event noun needs to be told as an event
     parties: int = 0  # parties that a verb needs ("the two discussed ...")
     counts: tuple[tuple[str, Path], ...] = ()
+    foreign: bool = False  # only where it is done to or in another country than the doer's
     alleges: tuple[str, ...] = ()  # slots of a deed that somebody is blamed for
     governs: tuple[Path, ...] = ()
     makes: tuple[tuple[str, str], ...] = ()  # (act type or class, type); "same" keeps it
@@ -106,7 +107,10 @@ class Rules:
         irregular = self.irregular.get(word)
         if irregular in self.known_verbs:
             return irregular
-        return next((stem for stem in stems(word) if stem in self.known_verbs), lemma)
+        found = next((stem for stem in stems(word) if stem in self.known_verbs), None)
+        if found is None and lemma.endswith(("ise", "yse")):  # British spelling
+            found = lemma[:-2] + "ze"
+        return found if found in self.known_verbs else lemma
 
 
 def stems(word: str) -> list[str]:
@@ -238,6 +242,7 @@ def _rule(entry: Mapping[str, Any], frames: Mapping[str, Any]) -> Rule:
         parties=int(entry.get("parties", 0)),
         least=int(entry.get("least", noun.get("least", 1))),
         counts=tuple((k, _path(v)) for k, v in dict(entry.get("counts", {})).items()),
+        foreign=bool(entry.get("foreign", False)),
         alleges=_many(entry.get("alleges")),
         governs=_paths(entry.get("governs", ("comp",) if operator else ())),
         makes=_makes(makes),

@@ -1,8 +1,13 @@
 """The slots of one predicate, and small looks at the tree that they are read from."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from dragoman.records import ParsedText, Token
+
+# Where a clause's verb stands, and what only a noun has.
+_CLAUSES = frozenset({"root", "ccomp", "conj", "advcl", "parataxis", "acl", "dep"})
+_OF_NOUNS = ("det", "nmod:poss", "cop", "amod", "case")
 
 
 @dataclass(slots=True)
@@ -93,3 +98,34 @@ def _subject_of(text: ParsedText, head: Token, verb: Token) -> Token | None:
         if k.i < verb.i and k.pos in ("NOUN", "PROPN", "PRON")
     ]
     return before[-1] if before and before[-1].i == verb.i - 1 else None
+
+
+def is_hidden_verb(text: ParsedText, token: Token, irregular: Mapping[str, str]) -> bool:
+    """Whether a word taken for a noun is the verb of its clause: "Oslo opposes it", "she flew to Lima"."""
+    inflected = token.lower in irregular or token.lower.endswith(("s", "ed"))
+    if not inflected or token.rel not in _CLAUSES or text.kid(token.i, *_OF_NOUNS) is not None:
+        return False
+    if text.kid(token.i, "nsubj") is not None:
+        return True
+    after = text.tokens[token.i + 1] if token.i + 1 < len(text.tokens) else None
+    before = text.tokens[token.i - 1] if token.i else None
+    return (
+        before is not None
+        and before.head == token.i
+        and before.rel in ("compound", "nmod")
+        and after is not None
+        and after.pos in ("DET", "PRON")
+    )
+
+
+def far_phrase(text: ParsedText, noun: int, case: str, depth: int = 4) -> int | None:
+    """The first nominal with a preposition deep in a noun's phrase, where a parser hung it too low."""
+    for kid in text.kids(noun, "nmod", "obl", "acl"):
+        if depth == 0 or kid.i < noun or kid.dep in ("acl:relcl", "nmod:poss") or kid.has("VerbForm=Inf"):
+            continue
+        if kid.rel != "acl" and text.case_of(kid.i) == case:
+            return kid.i
+        found = far_phrase(text, kid.i, case, depth - 1)
+        if found is not None:
+            return found
+    return None
