@@ -4,11 +4,11 @@ from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from dragoman.actors import Actors
-from dragoman.events.fillers import OPEN_TESTS, Fillers, minus, singulars, union
+from dragoman.events.fillers import OPEN_TESTS, Fillers, abroad, minus, singulars, union
 from dragoman.events.frames import Frames
 from dragoman.events.rules import Path, Rule, Rules, Tests, Trigger
 from dragoman.events.slots import Frame, buried_subject, is_stray_clause, lost_subject
-from dragoman.events.targets import INSIDE, STRUCK_INSIDE, TARGETED, Targets
+from dragoman.events.targets import TARGETED, Targets, inside_of
 from dragoman.records import Mention, OperatorUse, ParsedText, Token
 
 # Longest chain of operators ("agreed to stop refusing to ..."): deeper is a parse slip.
@@ -201,18 +201,10 @@ class Matcher:
         return "PARTY" in names and any(i in self.targets.by_head for i in fillers)
 
     def _placed(self, frame: Frame, rule: Rule) -> tuple[Mention, ...]:
-        """The towns that a deed is done to, where nobody is named: "shelled Homs", "the attacks in Paris"."""
-        if rule.act not in TARGETED or not self.targets.by_head:
-            return ()
-        paths = list(rule.verb_recipient if frame.verbal else rule.noun_recipient)
-        if not frame.verbal and rule.act in STRUCK_INSIDE:
-            paths += [(case,) for case in INSIDE]
-        for path in paths:
-            step = (path[0].removeprefix("+"), *path[1:])
-            found = union(*(self.targets.at(i) for i in self.fillers.fill(frame, step)))
-            if found:
-                return found
-        return ()
+        """The towns that a deed is done to, where nobody is named."""
+        paths = rule.verb_recipient if frame.verbal else (*rule.noun_recipient, *inside_of(rule.act))
+        fillers = (self.fillers.fill(frame, (p[0].removeprefix("+"), *p[1:])) for p in paths)
+        return self.targets.first(fillers) if rule.act in TARGETED and self.targets.by_head else ()
 
     def _coordinated(self, filler: int, names: tuple[str, ...]) -> bool:
         """As in "sent instructors and arms": what is coordinated with a filler counts too."""
@@ -236,7 +228,7 @@ class Matcher:
             recipient = minus(recipient, actor)
         placed = () if rule.reciprocal or recipient else self._placed(frame, rule)
         recipient = recipient or placed
-        if rule.foreign and not _abroad(actor, recipient):
+        if rule.foreign and not abroad(actor, recipient):
             self.near.append(Near(rule.id, token.i, "needs two countries"))
             return None
         parties = sum(len(m.entities) for m in (*actor, *recipient))  # "the two" are two
@@ -404,10 +396,3 @@ class Matcher:
             inner=inner,
             status=rule.status,
         )
-
-
-def _abroad(actor: tuple[Mention, ...], recipient: tuple[Mention, ...]) -> bool:
-    """Whether both sides are of known countries or bodies, and not of the same."""
-    home = {e.code for m in actor for e in m.entities if e.code}
-    away = {e.code for m in recipient for e in m.entities if e.code}
-    return bool(home and away) and not home & away

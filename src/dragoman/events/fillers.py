@@ -248,3 +248,10 @@ def minus(some: tuple[Mention, ...], less: tuple[Mention, ...]) -> tuple[Mention
 
 def _who(entity: Entity) -> tuple[object, ...]:
     return entity.code, entity.sector, entity.entity_name
+
+
+def abroad(actor: tuple[Mention, ...], recipient: tuple[Mention, ...]) -> bool:
+    """Whether both sides are of known countries or bodies, and not of the same."""
+    home = {e.code for m in actor for e in m.entities if e.code}
+    away = {e.code for m in recipient for e in m.entities if e.code}
+    return bool(home and away) and not home & away

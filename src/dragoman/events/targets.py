@@ -1,6 +1,6 @@
 """Places that something is done to: whoever shells a town does it to the town's country."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from dragoman.actors import Actors
@@ -27,6 +27,19 @@ class Targets:
             return ()
         more = (self.by_head.get(k.i) for k in self.text.kids(i, "conj"))
         return (first, *(m for m in more if m is not None and m.group != first.group))
+
+    def first(self, fillers: Iterable[Iterable[int]]) -> tuple[Mention, ...]:
+        """Give the places in the first of some slots that has any, each once."""
+        for held in fillers:
+            found = {m.group: m for i in held for m in self.at(i)}
+            if found:
+                return tuple(found.values())
+        return ()
+
+
+def inside_of(act: str) -> tuple[tuple[str, ...], ...]:
+    """Give the slots of a noun that place what it strikes: "the attacks in Paris"."""
+    return tuple((case,) for case in INSIDE) if act in STRUCK_INSIDE else ()
 
 
 def find_targets(text: ParsedText, actors: Actors, places: Sequence[Place], nouns: frozenset[str]) -> Targets:
