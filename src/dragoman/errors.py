@@ -27,4 +27,4 @@ class ModelError(DragomanError):
 
 
 class StoreError(DragomanError):
-    """A store cannot be opened, read or written: no store, a newer one, a full disk, a folder that is locked."""
+    """A store cannot be opened, read or written: no store, a newer one, a full disk, a lock."""
