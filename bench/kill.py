@@ -3,10 +3,10 @@
     python -m bench.kill [--kills 100] [--reports N] [--seed 1] [--folder DIR]
 
 Reports of bench/generate.py are read by `dragoman read --store` in a process of its own, which is killed
-(SIGKILL) while it loads, while it reads or while it writes a part, and started anew with the same command; now
-and then `dragoman store compact` is killed as well. When all kills are done the command runs to its end. Then
-`dragoman store check` must find nothing, and every report must have been coded once, by one run, with the
-claims that a store has which was fed without a kill. Prints JSON; exit status 1 where anything is wrong
+(SIGKILL) while it loads, while it reads or while it writes a part, and started anew with the same command;
+now and then `dragoman store compact` is killed as well. When all kills are done the command runs to its end.
+Then `dragoman store check` must find nothing, and every report must have been coded once, by one run, with
+the claims that a store has which was fed without a kill. Prints JSON; exit status 1 where anything is wrong
 or the reports were all read before there were so many kills.
 """
 

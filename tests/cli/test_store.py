@@ -44,7 +44,11 @@ def outcomes(store):
 
 
 def reasons(store):
-    lines = [line for path in sorted((store / "runs").glob("*.reasons.jsonl")) for line in path.read_text().splitlines()]
+    lines = [
+        line
+        for path in sorted((store / "runs").glob("*.reasons.jsonl"))
+        for line in path.read_text().splitlines()
+    ]
     return [(Path(one["input"]).name, one["outcome"], one["reason"]) for one in map(json.loads, lines)]
 
 

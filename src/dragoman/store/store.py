@@ -16,7 +16,7 @@ import pyarrow as pa
 from dragoman.errors import StoreError
 from dragoman.store.filters import FLAT, NESTED, Filters
 from dragoman.store.known import Known
-from dragoman.store.layout import Layout, prepare
+from dragoman.store.layout import Layout, damaged, prepare
 from dragoman.store.locks import READERS, Lock
 from dragoman.store.rows import form_of
 from dragoman.store.run import PART_REPORTS, Run
@@ -200,7 +200,10 @@ class Store:
             if not files:
                 self._database.register(f"no_{table}", schema.empty_table())
             self._database.execute(f"SET VARIABLE {table}_files = ?", [files])
-        self._database.execute(_views(empty=not shown))
+        try:
+            self._database.execute(_views(empty=not shown))
+        except duckdb.Error as error:
+            raise damaged(self.path, error) from error
         self._shown = shown
 
 
