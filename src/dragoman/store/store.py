@@ -114,14 +114,18 @@ class Store:
         """Give the rows of a question in SQL in pieces, where they may be many."""
         yield from _batches(self.query(sql, params))
 
-    def claims(self, filters: Filters | None = None, *, flat: bool = True, **by: Any) -> Selection:
+    def claims(
+        self, filters: Filters | None = None, *, flat: bool = True, columns: Sequence[str] = (), **by: Any
+    ) -> Selection:
         """Give current claims, all or those that `filters` let through (or `actor="KOR"` and the like).
 
-        One row a claim with plain columns; with `flat=False` with every field of the record, nested.
+        One row a claim with plain columns; with `flat=False` with every field of the record, nested. Fewer
+        `columns` are given faster.
         """
         where, values = (filters or Filters(**by)).where(FLAT if flat else NESTED)
         view = "claims_flat" if flat else "claims_current"
-        return Selection(self.query(f"SELECT * FROM {view} WHERE {where}", values))  # noqa: S608  (ours)
+        some = ", ".join(f'"{name.replace(chr(34), chr(34) * 2)}"' for name in columns) or "*"
+        return Selection(self.query(f"SELECT {some} FROM {view} WHERE {where}", values))  # noqa: S608  (ours)
 
     def reports(self) -> Selection:
         """Give the newest coding of every report."""
