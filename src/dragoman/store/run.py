@@ -162,7 +162,8 @@ class Run:
         about = {**self._about, "ended": ended, "stopped": stopped, "parts": self._open.number - 1}
         try:
             self.layout.runs.mkdir(exist_ok=True)
-            write_json(self.layout.runs / f"{self.name}.json", {**about, "counts": dict(self.counts)})
+            with sealing(self.layout.root):  # or what is being written would be taken for a leftover
+                write_json(self.layout.runs / f"{self.name}.json", {**about, "counts": dict(self.counts)})
         except OSError as error:
             raise trouble(self.layout.root, error) from error
 
