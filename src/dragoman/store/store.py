@@ -149,7 +149,8 @@ class Store:
 
     def _reports_of(self, part: str) -> dict[str, Row]:
         asked, files = "SELECT * FROM read_parquet(?)", [str(self._file(part, "reports"))]
-        found = self._database.cursor().sql(asked, params=files)
+        cursor = self._database.cursor()  # kept by its name: some versions of DuckDB close one that is not
+        found = cursor.sql(asked, params=files)
         return {row["report_id"]: row for batch in _batches(found) for row in batch.to_pylist()}
 
     def _file(self, part: str, table: str) -> Path:
@@ -214,10 +215,14 @@ class Store:
 _ONE_PART = "SELECT * FROM read_parquet(?) ANTI JOIN hidden_codings USING (run, report_id)"
 
 
+# The newest name first: each gave way to the one before it, and warns.
+_READERS = ("to_arrow_reader", "fetch_record_batch", "fetch_arrow_reader")
+
+
 def _batches(found: duckdb.DuckDBPyRelation) -> Iterator[pa.RecordBatch]:
     """Give a result in pieces, by whichever name this DuckDB has for it."""
-    reader = getattr(found, "to_arrow_reader", None) or found.fetch_record_batch
-    yield from reader(AT_A_TIME)
+    name = next(name for name in _READERS if hasattr(type(found), name))
+    yield from getattr(found, name)(AT_A_TIME)
 
 
 def _database(layout: Layout, *, memory: str, threads: int | None, closed: bool) -> duckdb.DuckDBPyConnection:
