@@ -29,7 +29,7 @@ from dragoman.store import open_store, prepare, problems
 
 # Reports of a part: small, so that many kills meet a part being written.
 PART = "4"
-# Longest life of a run that is to be killed while it reads, in seconds.
+# Longest life of a run that is to be killed while it reads, in times that it takes to load: some parts' worth.
 LONGEST = 3.0
 # Every so many kills one is of `compact`.
 COMPACT = 10
@@ -91,13 +91,11 @@ def run(folder: Path, kills: int, count: int, seed: int) -> dict[str, Any]:
     died: Counter[str] = Counter()
     leftovers = 0
     while died.total() < kills:
-        if died.total() % COMPACT == COMPACT - 1:
-            moment = rng.choice(("loading", "writing"))
-            if killed(compact, path, moment, rng.uniform(0.0, load)):
-                died[f"compact, {moment}"] += 1
-                continue
+        if died.total() % COMPACT == COMPACT - 1 and killed(compact, path, "writing", 0.0):
+            died["compact, writing"] += 1
+            continue
         moment = rng.choice(("loading", "reading", "reading", "writing"))
-        longest = load if moment == "loading" else LONGEST
+        longest = load if moment == "loading" else load * LONGEST
         if not killed(reading(folder / "in", path), path, moment, rng.uniform(0.0, longest)):
             break  # it came to its end: there is nothing left to read
         died[f"read, {moment}"] += 1
