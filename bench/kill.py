@@ -29,7 +29,7 @@ from dragoman.store import open_store, prepare, problems
 
 # Reports of a part: small, so that many kills meet a part being written.
 PART = "4"
-# Longest life of a run that is to be killed while it reads, in times that it takes to load: some parts' worth.
+# Longest life of a run that is to be killed while it reads, in times that it takes to load.
 LONGEST = 3.0
 # Every so many kills one is of `compact`.
 COMPACT = 10
