@@ -66,7 +66,9 @@ def test_readme_names_two_commands_that_do_all():
 
 @pytest.mark.parametrize("path", DOCS, ids=lambda path: path.relative_to(ROOT).as_posix())
 def test_commands_in_documents_exist(path):
-    called = re.findall(r"^(?:\S*bin/)?dragoman ((?:lexicon )?[a-z]+)", path.read_text("utf8"), re.MULTILINE)
+    called = re.findall(
+        r"^(?:\S*bin/)?dragoman ((?:(?:lexicon|store) )?[a-z]+)", path.read_text("utf8"), re.MULTILINE
+    )
     assert [c for c in called if f"dragoman {c}" not in COMMANDS] == []
 
 

@@ -31,4 +31,4 @@ class ExportError(DragomanError):
 
 
 class StoreError(DragomanError):
-    """A store cannot be opened, read or written: none there, a newer one, a full disk, a locked folder."""
+    """A store cannot be opened, read or written: no store, a newer one, a full disk, a lock."""

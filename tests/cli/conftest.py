@@ -1,5 +1,7 @@
 """The command line without a language model: a reader that gives the claims made by hand."""
 
+from types import SimpleNamespace
+
 import pytest
 from click.testing import CliRunner
 
@@ -10,6 +12,9 @@ from sample_claims import TEXT, bare, full
 
 class HandReader:
     """Gives a claim of each kind for the sample report, breaks on "break", gives none for the rest."""
+
+    lexicon = SimpleNamespace(stamp="sha256:1")
+    language = SimpleNamespace(stamp="sha256:2")
 
     def read_all(self, reports, on_error):
         for report in reports:

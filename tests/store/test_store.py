@@ -130,6 +130,11 @@ def test_filters_find_the_same_in_every_form(store, by, found):
     assert len(list(store.exportable(Filters(**by)))) == found
 
 
+def test_claims_come_with_the_columns_that_are_asked_for(store):
+    fill(store, [1])
+    assert list(store.claims(columns=["gloss", "end"]).pandas().columns) == ["gloss", "end"]
+
+
 def test_pair_finds_what_both_do_together(store):
     both = (full().actor[0], full().recipient[0])
     fill(store, [1], change=lambda c: replace(c, actor=both, recipient=()) if c.event == "CONSULT" else c)

@@ -166,6 +166,17 @@ def interrupted(run, last):
         raise KeyboardInterrupt
 
 
+def test_damaged_part_and_damaged_run_are_told(store, path):
+    run = fill(store, [1])
+    (path / "parts" / f"{run.name}-00001" / "reports.parquet").write_bytes(b"PAR1")
+    with open_store(path) as again, pytest.raises(StoreError, match="is damaged") as told:
+        again.claims()
+    assert "dragoman store check" in told.value.fix
+    (path / "runs" / f"{run.name}.json").write_text("{")
+    with pytest.raises(StoreError, match="is damaged"):
+        store.layout.run_records()
+
+
 def test_interrupt_seals_what_was_added(store):
     run = store.run()
     with pytest.raises(KeyboardInterrupt):

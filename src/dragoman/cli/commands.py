@@ -12,7 +12,7 @@ from dragoman.cli.terminal import tell
 from dragoman.errors import DragomanError, UsageError
 
 # Verb: the module of dragoman.cli that holds it under its name. A new verb is a line here.
-VERBS = {"read": "read", "why": "why", "export": "export", "lexicon": "lexicon"}
+VERBS = {"read": "read", "why": "why", "store": "store", "export": "export", "lexicon": "lexicon"}
 
 
 class Verbs(click.Group):
@@ -48,9 +48,10 @@ def cli() -> None:
       dragoman read report.txt --published 2019-11-22
       dragoman read reports/ --format jsonl > claims.jsonl
       dragoman why report.txt
+      dragoman read reports/ --store mystore
 
     Data goes to standard output, talk to standard error. Exit status: 0 everything was read,
-    1 some input could not be read, 2 wrong use.
+    1 some input could not be read, 2 wrong use, 130 stopped with Ctrl-C.
     """
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):

@@ -8,6 +8,7 @@ import click
 
 from dragoman.cli.reading import Inputs, Settings, reading_options
 from dragoman.cli.show import show_jsonl, show_table, show_text
+from dragoman.errors import UsageError
 
 SHOW = {"text": show_text, "table": show_table, "jsonl": show_jsonl}
 
@@ -22,10 +23,30 @@ SHOW = {"text": show_text, "table": show_table, "jsonl": show_jsonl}
     show_default=True,
     help="One sentence per claim, a table, or JSON with every field, one claim a line.",
 )
+@click.option(
+    "--store",
+    "folder",
+    type=click.Path(path_type=Path),
+    metavar="STORE",
+    help="Put reports and claims into this store, and show none; what is there already is skipped.",
+)
+@click.option("--recode", is_flag=True, help="With --store: read again what other versions coded.")
+@click.option("--no-text", is_flag=True, help="With --store: leave out the texts; hashes and offsets stay.")
+@click.option(
+    "--part-size",
+    type=click.IntRange(1),
+    metavar="N",
+    help="With --store: reports that are written at a time (500).",
+)
 @reading_options
-def read(  # noqa: PLR0913, PLR0917  (one for each option)
+def read(  # noqa: PLR0913  (one for each option)
     paths: tuple[str, ...],
+    *,
     shown_as: str,
+    folder: Path | None,
+    recode: bool,
+    no_text: bool,
+    part_size: int | None,
     published: date | None,
     form: str,
     columns: dict[str, str],
@@ -45,8 +66,17 @@ def read(  # noqa: PLR0913, PLR0917  (one for each option)
       dragoman read reports/ --format jsonl > claims.jsonl
       dragoman read - < report.txt
       dragoman read articles.csv --map text=body,published=date --format table
+      dragoman read reports/ --store mystore
     """
-    inputs = Inputs(paths, Settings(published, form, max_size, lexicon_folder, model, actors, columns))
+    settings = Settings(published, form, max_size, lexicon_folder, model, actors, columns)
+    if folder is not None:
+        from dragoman.cli.feeding import Into, feed_store  # noqa: PLC0415  (only who has a store pays)
+
+        into = Into(folder, recode=recode, keep_text=not no_text, part_reports=part_size)
+        raise click.exceptions.Exit(feed_store(paths, settings, into))
+    if recode or no_text:
+        raise UsageError("--recode and --no-text need --store", fix="name the store: --store STORE")
+    inputs = Inputs(paths, settings)
     # Sentences that appear one by one show how far it is by themselves.
     quiet = not sys.stdout.isatty() or shown_as == "table"
     SHOW[shown_as](inputs.readings(bar=quiet))

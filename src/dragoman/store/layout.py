@@ -71,8 +71,11 @@ class Layout:
 
     def run_records(self) -> dict[str, dict[str, Any]]:
         """What is known of every run, by its name."""
-        found = {path.stem: path for path in sorted(self.runs.glob("*.json"))}
-        return {name: json.loads(path.read_text("utf-8")) for name, path in found.items()}
+        found = {path.stem: path for path in sorted(self.runs.glob("[!.]*.json"))}
+        try:
+            return {name: json.loads(path.read_text("utf-8")) for name, path in found.items()}
+        except ValueError as error:
+            raise damaged(self.root, error) from error
 
 
 def new_run(layout: Layout) -> str:
@@ -152,6 +155,15 @@ def sync_folder(folder: Path) -> None:
 def now() -> str:
     """Give the time in UTC as text."""
     return datetime.now(UTC).isoformat(timespec="seconds")
+
+
+def damaged(where: Path, error: Exception) -> StoreError:
+    """Give the error of a store in which a file does not hold what it should."""
+    said = str(error).partition("\n")[0]
+    return StoreError(
+        f"{where}: is damaged ({said})",
+        fix="`dragoman store check` says where; put that part back from a copy",
+    )
 
 
 def trouble(where: Path, error: OSError) -> StoreError:

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pyarrow as pa
@@ -125,6 +126,11 @@ class Run:
         self.counts[outcome] += 1
         self._reason(input, outcome, reason, report_id)
 
+    @property
+    def reasons(self) -> Path:
+        """File of what was not coded, with the reason, one a line; there is none where all was."""
+        return self.layout.runs / f"{self.name}.reasons.jsonl"
+
     def _reason(self, source: str, outcome: str, reason: str, report_id: str | None) -> None:
         said = {"input": source, "outcome": outcome, "reason": reason, "report_id": report_id}
         self._reasons.append(json.dumps(said) + "\n")
@@ -147,7 +153,7 @@ class Run:
         if not some:
             return
         try:
-            with (self.layout.runs / f"{self.name}.reasons.jsonl").open("a", encoding="utf-8") as out:
+            with self.reasons.open("a", encoding="utf-8") as out:
                 out.writelines(some)
         except OSError as error:
             raise trouble(self.layout.root, error) from error
@@ -156,7 +162,8 @@ class Run:
         about = {**self._about, "ended": ended, "stopped": stopped, "parts": self._open.number - 1}
         try:
             self.layout.runs.mkdir(exist_ok=True)
-            write_json(self.layout.runs / f"{self.name}.json", {**about, "counts": dict(self.counts)})
+            with sealing(self.layout.root):  # or what is being written would be taken for a leftover
+                write_json(self.layout.runs / f"{self.name}.json", {**about, "counts": dict(self.counts)})
         except OSError as error:
             raise trouble(self.layout.root, error) from error
 
