@@ -93,7 +93,7 @@ def test_no_words_no_mentions(parse, lexicon):
 
 
 LISTS = [
-    ("Angry Norway, the tiny Malta, and proud Kenya welcomed the deal.", ["NOR", "MLT", "KEN"]),
+    ("Wealthy Norway, the tiny Malta, and dry Kenya signed the treaty.", ["NOR", "MLT", "KEN"]),
     ("Norway, Kenya and the mighty Chile rejected the plan.", ["NOR", "KEN", "CHL"]),
     ("Norway's minister, Kenya and Chile met in Lima.", ["NOR", "KEN", "CHL"]),
 ]

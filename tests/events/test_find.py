@@ -54,7 +54,7 @@ def test_find_reads_a_passive_without_an_agent(find):
     [
         "Norway praised the letters sent by Chile.",
         "Norway praised the reports about Chile.",
-        "Norway blocked the roads leading into Chile.",
+        "Norway blocked the tunnels running into Chile.",
     ],
 )
 def test_find_takes_the_recipient_from_inside_an_object_phrase(find, text):
@@ -63,13 +63,13 @@ def test_find_takes_the_recipient_from_inside_an_object_phrase(find, text):
 
 
 def test_find_gives_no_actor_for_a_recipient_by_its_own_pronoun(find):
-    event = find("Norway and Kenya welcomed their agreement with Chile.")[0]
+    event = find("Norway and Kenya hailed their pact with Chile.")[0]
     assert (codes(event.actor), codes(event.recipient)) == ({"NOR", "KEN"}, {"CHL"})
 
 
 def test_find_reads_a_clause_whose_verb_the_parser_hung_on_a_noun(find):
-    [event] = find("Norway indicated it deplored Chile almost two years after the raid.")
-    assert (event.event, codes(event.actor), codes(event.recipient)) == ("ACCUSE", {"NOR"}, {"CHL"})
+    [event] = find("Peru signaled it mocked Norway.")
+    assert (event.event, codes(event.actor), codes(event.recipient)) == ("ACCUSE", {"PER"}, {"NOR"})
 
 
 def test_find_tells_nothing_of_an_event_noun_without_parties(find):

@@ -197,7 +197,7 @@ class Fillers:
         return ()
 
     def _in_participle(self, i: int) -> tuple[Mention, ...]:
-        """The party in a participle after a noun: "letters sent by Oslo", "roads leading into Chile"."""
+        """The party in a participle after a noun: "letters sent by Oslo", "a pipeline running to Chile"."""
         for kid in self.text.kids(i, "acl"):
             if kid.dep != "acl" or kid.pos != "VERB" or self.text.kid(kid.i, "mark") is not None:
                 continue

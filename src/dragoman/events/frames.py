@@ -64,7 +64,7 @@ class Frames:
         return bare or has_object or is_hidden_verb(self.text, token, self.rules.irregular)
 
     def _is_bare_verb(self, token: Token) -> bool:
-        """As in "the sides act on a resolution": a clause's head with a subject and phrases, no copula."""
+        """As in "the sides gain from trade": a clause's head with a subject and phrases, no copula."""
         text = self.text
         return (
             token.lemma.lower() in self.rules.verbs
@@ -245,7 +245,7 @@ class Frames:
         """Prepositional phrases of the object count for the verb too."""
         for kid in self.text.kids(noun, "nmod", "amod", "compound"):
             if kid.rel != "nmod":
-                if kid.i > noun and kid.pos == "NOUN":  # "a shelling and bombing campaign against Chile"
+                if kid.i > noun and kid.pos == "NOUN":  # "a raid and sabotage campaign against Chile"
                     self._phrases(frame, kid.i, only=only)
                 continue
             if kid.dep != "nmod":
