@@ -121,15 +121,13 @@ class _Days:
     def _told(self) -> Iterator[tuple[int, When | None]]:
         """The times of past verbs in the story by the verb's token; None: another time than a recent day."""
         for verb, whens in self.by_verb.items():
-            some = [w for w in whens if w.type in ("DATE", "TIME") and self._tells(w, verb)]
-            kind = self.text.sentence_of(verb).kind
             token = self.text.tokens[verb]
-            if (
-                some
-                and kind is BlockKind.BODY
-                and is_simple_past(self.text, token)
-                and is_main(self.text, token)
-            ):
+            if self.text.sentence_of(verb).kind is not BlockKind.BODY:
+                continue
+            if not is_simple_past(self.text, token) or not is_main(self.text, token):
+                continue
+            some = [w for w in whens if w.type in ("DATE", "TIME") and self._tells(w, verb)]
+            if some:
                 days = {w.value for w in some}
                 yield verb, some[0] if len(days) == 1 and self._is_recent_day(some[0]) else None
 

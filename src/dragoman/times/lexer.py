@@ -10,7 +10,8 @@ from dragoman.times.vocabulary import UNKNOWN, Vocabulary
 _MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*"
 _LEX = re.compile(
     rf"""
-    (?P<stamp>(?<!\d)\d{{4}}-\d\d-\d\dT\d\d:\d\d(?::\d\d)?(?:\.\d+)?(?:Z\b|[+-]\d\d:?\d\d)?)
+    (?P<plain>(?<!\d)[^\W\d_]+(?![\w.'’-]))  # most words, told at once
+  | (?P<stamp>(?<!\d)\d{{4}}-\d\d-\d\dT\d\d:\d\d(?::\d\d)?(?:\.\d+)?(?:Z\b|[+-]\d\d:?\d\d)?)
   | (?P<odd>(?<![\w./-])(?:\d{{4}}[-/]\d{{1,2}}[-/]{_MONTH}
       |{_MONTH}-\d{{4}}-\d{{1,2}}|\d{{1,2}}-\d{{4}}-{_MONTH})\b)
   | (?P<date>(?<![\d.])(?:\d{{4}}[-/.](?:\d{{1,2}}|{_MONTH})[-/.]\d{{1,2}}(?!\d)
@@ -63,7 +64,7 @@ def lex(text: str, offset: int, book: Vocabulary) -> Lexed:
         start, end = match.span()
         word = match.group().lower()
         value: Any = None
-        if kind == "word":
+        if kind in ("plain", "word"):
             if word in points and text[end : end + 1] == ".":
                 word += "."
                 end += 1
