@@ -19,7 +19,7 @@ def test_reading_that_is_killed_loses_nothing_and_codes_nothing_twice(tmp_path):
         "--kills",
         "5",
         "--reports",
-        "120",
+        "80",
         "--folder",
         str(tmp_path),
     ]
