@@ -13,11 +13,12 @@ from typing import Any
 from dragoman.cli.reading import Settings
 from dragoman.cli.terminal import say, tell
 from dragoman.feed import feed, versions_of
-from dragoman.intake import count_files, read_paths
+from dragoman.intake import count_reports, read_paths
 from dragoman.store import PART_REPORTS, Run, open_store
 
 # Seconds between two lines of progress where no terminal shows a bar.
 EVERY = 30.0
+LINES = (".jsonl", ".ndjson")  # one report a line: they can be counted without being read
 STOPPED = 130  # what a shell gives for a program that Ctrl-C ended
 
 
@@ -117,12 +118,12 @@ def stop_signal() -> Iterator[Stop]:
 
 def total(paths: Sequence[str], form: str) -> int | None:
     """Give how many reports there are to come; None where only reading tells."""
-    if form == "text":
-        return count_files(paths, form)
+    known = count_reports(paths, form)
     files = [Path(path) for path in paths]
-    if form != "jsonl" or not all(path.is_file() for path in files):
-        return None
-    return sum(_lines(path) for path in files)
+    if known is not None or not all(path.is_file() for path in files):
+        return known
+    lines = form == "jsonl" or (form == "auto" and all(path.suffix in LINES for path in files))
+    return sum(_lines(path) for path in files) if lines else None
 
 
 def _lines(path: Path) -> int:
