@@ -118,7 +118,8 @@ def test_table_takes_no_more_memory_when_it_grows(tmp_path):
     assert peak(1500) < 1.5 * peak(300)
 
 
-CELL = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\r\0"), max_size=20)
+# Without control characters: a file that is full of them is told to be binary.
+CELL = st.text(st.characters(exclude_categories=["Cs", "Cc"], include_characters="\t\n"), max_size=20)
 
 
 @settings(max_examples=100, deadline=None)

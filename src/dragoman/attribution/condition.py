@@ -6,8 +6,9 @@ from dragoman.attribution.standing import Entry, Standing
 from dragoman.records import ParsedText, Token
 
 LONGEST = 4  # words of an opener: "on the condition that"
-OVER_TURNED = ("would", "will", "could", "might", "'d")  # of the deed that hangs on a turned clause behind it
 TURNED = ("should", "had", "were")  # before their subject, and no question: an "if" left out
+OVER_TURNED = ("would", "will", "could", "might", "'d")  # of the deed that hangs on a turned clause behind it
+AHEAD = ("if", "unless")  # at the head of a sentence, with who says so between it and its deed
 
 
 class Found(NamedTuple):
@@ -68,13 +69,14 @@ def _allows(entry: Entry) -> tuple[bool, bool, bool]:
 
 
 def turned_conditions(text: ParsedText) -> dict[int, tuple[int, int]]:
-    """Give the tokens of conditions told by turning subject and auxiliary about, by sentence number.
+    """Give the tokens of conditions told by turning subject and auxiliary about, by their sentence.
 
-    "Should Japan visit the shrine, …", "Had they met, …", "…, were Seoul to agree". A question is none.
+    "Should Japan visit the shrine, …", "Had they met, …", "…, were Seoul to agree"; and those ahead of
+    it all: "If they agree, she said, …". A question is none.
     """
     found: dict[int, tuple[int, int]] = {}
     for token in text.tokens:
-        if token.lower in TURNED and token.sent not in found:
+        if token.lower in (*TURNED, *AHEAD) and token.sent not in found:
             part = _turned(text, token)
             if part is not None:
                 found[token.sent] = part
@@ -87,12 +89,15 @@ def _turned(text: ParsedText, token: Token) -> tuple[int, int] | None:
     if tokens[-1].text == "?" or token.i + 2 >= sentence.last:
         return None
     after = text.tokens[token.i + 1]
-    if after.pos not in ("PROPN", "DET", "PRON", "NOUN") or after.lower in ("there", "been"):
+    subject = after.pos in ("PROPN", "DET", "PRON", "NOUN") and after.lower not in ("there", "been")
+    if not subject and token.lower not in AHEAD:
         return None
     if token.i == sentence.first or (token.i == sentence.first + 1 and tokens[0].pos == "PUNCT"):
         # Up to the comma: parsers seldom know the turned clause.
         comma = next((t.i for t in tokens if t.text == "," and t.i > token.i + 2), None)
         return None if comma is None else (token.i, comma)
+    if token.lower in AHEAD:
+        return None
     before = tokens[: token.i - sentence.first]
     inner = _verb_of_turned(text, token) if any(t.lower in OVER_TURNED for t in before) else None
     return None if inner is None else (token.i, _bare(text, text.edges[inner.i])[1])

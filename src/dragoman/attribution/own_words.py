@@ -161,6 +161,8 @@ class OwnWords:
 
     def _told_before(self, token: Token) -> bool:
         """A clause under a past verb of saying or deciding, where "would" is the future seen from then."""
+        if token.dep == "acl:relcl":
+            return False  # "a draft that would extend the embargo"
         rel, head = token.rel, self.text.head_of(token.i)
         while rel in ("conj", "xcomp") and head is not None:
             rel, head = head.rel, self.text.head_of(head.i)
@@ -174,9 +176,11 @@ class OwnWords:
         head = self.text.head_of(token.i)
         if token.dep != "conj" or head is None or head.pos not in VERBAL:
             return reading
+        modal = any(self.book.has("auxiliary", k.lower) for k in self.text.kids(head.i, "aux"))
+        bare = modal and token.lower == token.lemma.lower() and not token.has("Tense=Past")
         finite = token.has("VerbForm=Fin") or head.has("VerbForm=Fin")
         alike = token.has("VerbForm=Part") == head.has("VerbForm=Part")
-        if finite or not alike or self.text.kid(token.i, "aux", "nsubj", "expl"):
+        if (finite and not bare) or not alike or self.text.kid(token.i, "aux", "nsubj", "expl"):
             return reading
         for kid in self.text.kids(head.i, "aux", "advmod"):
             if kid.i < head.i:
