@@ -29,6 +29,7 @@ class Climb(OwnWords):
         """Keep the text and the words; note the sentences that may hold a condition."""
         super().__init__(text, book)
         self.turned = turned_conditions(text)
+        self.deep = {t.sent for t in text.tokens if t.lower in book.deep}
         self.hanging = {t.sent for t in text.tokens if t.lower in book.conditions} | set(self.turned)
 
     def read(self, i: int, depth: int = 0) -> Reading:
@@ -89,7 +90,7 @@ class Climb(OwnWords):
         for _ in range(CONDITION_REACH):
             if head is None or depth >= MAX_CLIMB:
                 return None
-            found = find_condition(self.text, head.i, self.book)
+            found = find_condition(self.text, head.i, self.book, deep=head.sent in self.deep)
             if found is not None and found.tokens[0] <= i < found.tokens[1]:
                 hangs = found.open or self.read(head.i, depth + 1).condition is not None
                 return found.tokens[0] if hangs else None
@@ -114,7 +115,7 @@ class Climb(OwnWords):
 
     def _condition_of(self, i: int) -> Found | None:
         """The condition under a deed, or the turned one beside it where it heads the sentence."""
-        found = find_condition(self.text, i, self.book)
+        found = find_condition(self.text, i, self.book, deep=self.text.tokens[i].sent in self.deep)
         part = self.turned.get(self.text.tokens[i].sent)
         if found is not None or part is None or part[0] <= i < part[1]:
             return found

@@ -24,8 +24,11 @@ class Found(NamedTuple):
     open: bool
 
 
-def find_condition(text: ParsedText, i: int, book: Standing) -> Found | None:
-    """Give the first clause or phrase under token i that opens like a condition."""
+def find_condition(text: ParsedText, i: int, book: Standing, *, deep: bool = True) -> Found | None:
+    """Give the first clause or phrase under token i that opens like a condition.
+
+    `deep`: also one whose opener parsers take in many ways, wherever it stands.
+    """
     for kid in text.kids(i, "advcl", "obl", "ccomp", "nmod", "advmod"):
         if kid.rel == "advmod" and not text.kid(kid.i, "advcl"):
             continue  # "as soon as he pays", and no other adverb
@@ -33,7 +36,7 @@ def find_condition(text: ParsedText, i: int, book: Standing) -> Found | None:
         if entry is not None and not ("time" in entry.forms and _spent(text, kid, book)):
             part = _bare(text, _whole(text, i, text.edges[kid.i]))
             return Found(part, *_allows(entry))
-    return _anywhere(text, i, book)
+    return _anywhere(text, i, book) if deep else None
 
 
 def _anywhere(text: ParsedText, i: int, book: Standing) -> Found | None:

@@ -29,6 +29,7 @@ class OwnWords:
         """Keep the text and the lexicon's words."""
         self.text = text
         self.book = book
+        self.phrased = {t.sent for t in text.tokens if t.lower in book.rare}
 
     def own(self, i: int) -> Reading:
         """Give the reading of the deed headed by a token by its own words alone."""
@@ -38,7 +39,8 @@ class OwnWords:
         for kid in self.text.kids(i):
             reading = self._of_noun(reading, kid) if token.pos in NOMINAL else reading
             reading = self._word(reading, token, kid)
-        reading = self._after_phrase(reading, token)
+        if token.sent in self.phrased:
+            reading = self._after_phrase(reading, token)
         if nominal:
             return self._opened(reading, token)
         reading = self._to_come(self._shared(reading, token), token)

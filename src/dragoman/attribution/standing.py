@@ -29,6 +29,8 @@ class Standing:
 
     by_kind: dict[str, dict[str, list[Entry]]] = field(default_factory=dict)
     conditions: set[str] = field(default_factory=set)  # words of openers of conditions
+    deep: set[str] = field(default_factory=set)  # a word of each condition that is looked for anywhere
+    rare: set[str] = field(default_factory=set)  # a word of each phrase: sentences without one have none
     openings: set[str] = field(default_factory=set)  # first words of markers of several words
     phrases: dict[str, list[tuple[tuple[str, ...], Entry]]] = field(
         default_factory=dict
@@ -75,8 +77,11 @@ def _compile(entries: list[dict[str, Any]]) -> Standing:
         for word in held["words"]:
             if kind == "condition":
                 book.conditions.update(word.split())
+                if "clause" in entry.forms:
+                    book.deep.add(max(word.split(), key=len))
             if kind == "phrase":
                 words = tuple(word.split())
+                book.rare.add(max(words, key=len))
                 book.phrases.setdefault(words[-1], []).append((words, entry))
             if kind == "marker" and " " in word:
                 book.openings.add(word.partition(" ")[0])

@@ -1,5 +1,6 @@
 """Match acts and operators at the tokens of a report and compose them into deeds."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
@@ -64,6 +65,7 @@ class Matcher:
     targets: Targets = field(default_factory=Targets)
     frames: Frames = field(init=False)
     fillers: Fillers = field(init=False)
+    explains: bool = False  # whether to keep what nearly matched
     near: list[Near] = field(default_factory=list)
     _at: dict[int, list[Deed]] = field(default_factory=dict)
     consumed: set[int] = field(default_factory=set)
@@ -183,20 +185,24 @@ class Matcher:
 
     def _meets(self, token: Token, frame: Frame, rule: Rule, tests: Tests, *, wanted: bool) -> bool:
         """Whether every test finds (`wanted`) or misses a word of its classes; what fails is kept."""
-        fill, fits = self.fillers.fill, self.fillers.fits
+        fill, fits, slots = self.fillers.fill, self.fillers.fits, frame.slots.keys()
         places = self.targets.by_head if wanted and rule.act in TARGETED else {}
         for path, names in tests:
-            held = bool(places) and path[0] != "subj" and self._is_place(fill(frame, path), names)
-            for filler in () if held else fill(frame, path):  # a plain loop: the busiest one of the room
-                if fits(filler, names) or (wanted and self._coordinated(filler, names)):
+            held = False
+            fillers = () if slots.isdisjoint(path[0].split("|")) else fill(frame, path)
+            if places and fillers and path[0] != "subj":
+                held = self._is_place(fillers, names)
+            for filler in () if held else fillers:  # a plain loop: the busiest one of the room
+                if fits(filler, names) or (wanted and self.fillers.coordinated(filler, names)):
                     held = True
                     break
             if held is not wanted:
-                self.near.append(Near(rule.id, token.i, "needs" if wanted else "not with", path, names))
+                if self.explains:
+                    self.near.append(Near(rule.id, token.i, "needs" if wanted else "not with", path, names))
                 return False
         return True
 
-    def _is_place(self, fillers: list[int], names: tuple[str, ...]) -> bool:
+    def _is_place(self, fillers: Sequence[int], names: tuple[str, ...]) -> bool:
         """Whether a town stands where a party is asked for."""
         return "PARTY" in names and any(i in self.targets.by_head for i in fillers)
 
@@ -205,10 +211,6 @@ class Matcher:
         paths = rule.verb_recipient if frame.verbal else (*rule.noun_recipient, *inside_of(rule.act))
         fillers = (self.fillers.fill(frame, (p[0].removeprefix("+"), *p[1:])) for p in paths)
         return self.targets.first(fillers) if rule.act in TARGETED and self.targets.by_head else ()
-
-    def _coordinated(self, filler: int, names: tuple[str, ...]) -> bool:
-        """As in "sent instructors and arms": what is coordinated with a filler counts too."""
-        return any(self.fillers.fits(k.i, names) for k in self.text.kids(filler, "conj"))
 
     # -- acts ----------------------------------------------------------------------------------
 

@@ -105,6 +105,10 @@ class Fillers:
             and token.lemma.lower() in self.rules.classes.get("calendar", ())
         ) or (token.text in ("March", "May") and token.pos == "PROPN")
 
+    def coordinated(self, i: int, names: Iterable[str]) -> bool:
+        """As in "sent instructors and arms": whether what is coordinated with a filler fits."""
+        return bool(self.text.children[i]) and any(self.fits(k.i, names) for k in self.text.kids(i, "conj"))
+
     def fill(self, frame: Frame, path: Path) -> list[int]:
         """Tokens at the end of a slot path, transparent nouns ("the effect of ...") looked through."""
         key = (frame.head, path)
