@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from dragoman.attribution.condition import Found, find_condition, turned_conditions
+from dragoman.attribution.condition import MAY_TURN, Found, find_condition, turned_conditions
 from dragoman.attribution.own_words import NOMINAL, VERBAL, OwnWords
 from dragoman.attribution.reading import NOT_SO, OPEN, Reading, under
 from dragoman.attribution.standing import Entry, Standing
@@ -28,9 +28,9 @@ class Climb(OwnWords):
     def __init__(self, text: ParsedText, book: Standing) -> None:
         """Keep the text and the words; note the sentences that may hold a condition."""
         super().__init__(text, book)
-        self.turned = turned_conditions(text)
-        self.deep = {t.sent for t in text.tokens if t.lower in book.deep}
-        self.hanging = {t.sent for t in text.tokens if t.lower in book.conditions} | set(self.turned)
+        self.turned = turned_conditions(text, self.with_any(MAY_TURN))
+        self.deep = self.with_any(book.deep)
+        self.hanging = self.with_any(book.conditions) | set(self.turned)
 
     def read(self, i: int, depth: int = 0) -> Reading:
         """Give the reading of the deed that a token heads."""

@@ -1,5 +1,6 @@
 """Find the words on which a deed hangs."""
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from dragoman.attribution.standing import Entry, Standing
@@ -9,6 +10,7 @@ LONGEST = 4  # words of an opener: "on the condition that"
 TURNED = ("should", "had", "were")  # before their subject, and no question: an "if" left out
 OVER_TURNED = ("would", "will", "could", "might", "'d")  # of the deed that hangs on a turned clause behind it
 AHEAD = ("if", "unless")  # at the head of a sentence, with who says so between it and its deed
+MAY_TURN = frozenset((*TURNED, *AHEAD))
 
 
 class Found(NamedTuple):
@@ -71,18 +73,21 @@ def _allows(entry: Entry) -> tuple[bool, bool, bool]:
     return "told" in entry.forms, "lifts" in entry.forms, "open" in entry.forms
 
 
-def turned_conditions(text: ParsedText) -> dict[int, tuple[int, int]]:
+def turned_conditions(text: ParsedText, sentences: Iterable[int]) -> dict[int, tuple[int, int]]:
     """Give the tokens of conditions told by turning subject and auxiliary about, by their sentence.
+
+    `sentences` are the numbers of those that may have one.
 
     "Should Japan visit the shrine, …", "Had they met, …", "…, were Seoul to agree"; and those ahead of
     it all: "If they agree, she said, …". A question is none.
     """
     found: dict[int, tuple[int, int]] = {}
-    for token in text.tokens:
-        if token.lower in (*TURNED, *AHEAD) and token.sent not in found:
-            part = _turned(text, token)
-            if part is not None:
-                found[token.sent] = part
+    for number in sentences:
+        sentence = text.sentences[number]
+        turning = (t for t in text.tokens[sentence.first : sentence.last] if t.lower in MAY_TURN)
+        part = next((part for t in turning if (part := _turned(text, t)) is not None), None)
+        if part is not None:
+            found[number] = part
     return found
 
 
@@ -141,6 +146,8 @@ def _opener(text: ParsedText, kid: Token, book: Standing) -> Entry | None:
     first, last = text.edges[kid.i]
     while first < last and text.tokens[first].pos == "PUNCT":
         first += 1
+    if not any(t.lower in book.conditions for t in text.tokens[first : min(last, first + 2)]):
+        return None
     words = [t.lower for t in text.tokens[first : min(last, first + LONGEST)]]
     if not words or words[0] == "even" or (first > 0 and text.tokens[first - 1].lower == "even"):
         return None

@@ -1,5 +1,6 @@
 """Read a deed's standing off the words of its own clause: auxiliaries, negations, adjectives, openers."""
 
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
 from dragoman.attribution.reading import Reading, with_word
@@ -29,7 +30,15 @@ class OwnWords:
         """Keep the text and the lexicon's words."""
         self.text = text
         self.book = book
-        self.phrased = {t.sent for t in text.tokens if t.lower in book.rare}
+        self.said = [
+            {token.lower for token in text.tokens[sentence.first : sentence.last]}
+            for sentence in text.sentences
+        ]
+        self.phrased = self.with_any(book.rare)
+
+    def with_any(self, words: AbstractSet[str]) -> frozenset[int]:
+        """Give the numbers of the sentences in which one of these words stands."""
+        return frozenset(n for n, said in enumerate(self.said) if not said.isdisjoint(words))
 
     def own(self, i: int) -> Reading:
         """Give the reading of the deed headed by a token by its own words alone."""
