@@ -31,9 +31,9 @@ def explain(text: ParsedText, actors: Actors, lexicon: Lexicon) -> tuple[list[De
     """The deeds found, and the entries that nearly matched with the reason why they did not."""
     rules = rules_of(lexicon)
     things = find_things(text, rules.classes.get("agreements", frozenset()))
-    matcher = Matcher(text, actors, rules, frozenset(things.by_head))
-    deeds = told(matcher)
-    return deeds, matcher.near
+    near: list[Near] = []
+    deeds = told(Matcher(text, actors, rules, frozenset(things.by_head), near))
+    return deeds, near
 
 
 def told(matcher: Matcher) -> list[Deed]:
