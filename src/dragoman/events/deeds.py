@@ -83,6 +83,8 @@ class Matcher:
             return []
         verbal = token.pos in ("AUX", "ADJ") or self.frames.is_verbal(token)
         some = as_verb if verbal else as_noun
+        if not verbal and token.pos == "PROPN" and self.actors.at(token.i) is not None:
+            return []  # "Amnesty International": a name, no amnesty
         said = self._words_said(token.sent)
         return [
             (t, r)

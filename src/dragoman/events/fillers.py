@@ -42,7 +42,7 @@ _KINDS: dict[str, Callable[[Entity], bool]] = {
 Choices = tuple[tuple[str, ...], ...]  # the slots that each step of a path may take
 _NOTHING: list[int] = []  # one for all: most slots are empty
 _NO_MONTHS = frozenset({"march", "may"})
-OPEN_TESTS = ("PARTY", "ANY", "MUST", "INF", *_KINDS)  # tests that are no class of words
+OPEN_TESTS = ("PARTY", "ANY", "NAME", "MUST", "INF", *_KINDS)  # tests that are no class of words
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +95,8 @@ class Fillers:
             return self.actors.at(i) is not None or bool(self.inside(i, slots=_OWNER))
         if name == "MUST":
             return any(a.lower in self.rules.classes.get("obligation", ()) for a in self.text.kids(i, "aux"))
+        if name == "NAME":  # of what is no party, such as a town
+            return self.text.tokens[i].pos == "PROPN" and self.actors.at(i) is None
         if name == "INF":  # an infinitive with "to"
             return any(m.lower == "to" for m in self.text.kids(i, "mark"))
         return name == "ANY" and not self._is_day(i)
