@@ -98,12 +98,7 @@ def given(text: ParsedText, actors: Actors, spans: tuple[Span, Span]) -> Actors:
     """The actors with the two spans as parties, and what stood for them before standing for them still."""
     told = [_mention(text, span, f"given-{n}") for n, span in enumerate(spans)]
     told = [_known(m, actors) for m in told if m is not None]
-    groups = {
-        m.group: new
-        for new in told
-        for m in actors.mentions
-        if new.first <= m.head < new.last and m.head == new.head
-    }
+    groups = {m.group: new for new in told for m in _standing_for(new, actors)}
     kept = []
     for mention in actors.mentions:
         if any(new.first < mention.last and mention.first < new.last for new in told):
@@ -120,6 +115,13 @@ def given(text: ParsedText, actors: Actors, spans: tuple[Span, Span]) -> Actors:
     return replace(
         actors, mentions=mentions, smallest=smallest, by_group={k: tuple(v) for k, v in by_group.items()}
     )
+
+
+def _standing_for(told: Mention, actors: Actors) -> list[Mention]:
+    """What the actors room has at their head; else the longest inside ("a majority of the guards")."""
+    same = [m for m in actors.mentions if m.head == told.head]
+    inside = [m for m in actors.mentions if told.first <= m.first and m.last <= told.last]
+    return same or sorted(inside, key=lambda m: m.first - m.last)[:1]
 
 
 def _known(told: Mention, actors: Actors) -> Mention:
@@ -157,8 +159,15 @@ def best(claims, spans, text):
             return 1
         return 2 * (source in actors) + (target in others or target in actors)
 
+    def told_by_name(claim):  # "the coalition fighting the rebels": who it is, not what it does here
+        return any(s.start <= text.tokens[claim.head].start < s.end for s in spans)
+
     fitting = [c for c in claims if fit(c)]
-    return min(fitting, key=lambda c: (-fit(c), depth(text, c.head), c.trigger[0].span), default=None)
+    return min(
+        fitting,
+        key=lambda c: (told_by_name(c), -fit(c), depth(text, c.head), c.trigger[0].span),
+        default=None,
+    )
 
 
 def depth(text: ParsedText, i: int) -> int:

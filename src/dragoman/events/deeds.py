@@ -1,11 +1,10 @@
 """Match acts and operators at the tokens of a report and compose them into deeds."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from dragoman.actors import Actors
-from dragoman.events.fillers import OPEN_TESTS, Fillers, abroad, minus, singulars, union
+from dragoman.events.fillers import Fillers, abroad, minus, union
 from dragoman.events.frames import Frames
 from dragoman.events.rules import Path, Rule, Rules, Tests, Trigger
 from dragoman.events.slots import Frame, buried_subject, is_stray_clause, lost_subject
@@ -62,17 +61,15 @@ class Matcher:
     actors: Actors
     rules: Rules
     things: frozenset[int]  # tokens that head an agreement or measure with a name
+    near: list[Near] | None = None  # entries that nearly matched, kept only where somebody asks
     targets: Targets = field(default_factory=Targets)
     frames: Frames = field(init=False)
     fillers: Fillers = field(init=False)
-    explains: bool = False  # whether to keep what nearly matched
-    near: list[Near] = field(default_factory=list)
     _at: dict[int, list[Deed]] = field(default_factory=dict)
     consumed: set[int] = field(default_factory=set)
     _said: dict[int, frozenset[str]] = field(default_factory=dict)  # words of each sentence
 
     def __post_init__(self) -> None:
-        """Prepare the frames."""
         self.frames = Frames(self.text, self.rules)
         self.fillers = Fillers(self.text, self.actors, self.rules, self.frames, self.things)
 
@@ -82,16 +79,19 @@ class Matcher:
         """Rules whose trigger words stand at this token, the stronger first, before any test."""
         if token.pos not in PREDICATES:
             return []
+        as_verb, as_noun = self.rules.entries(token)
+        if not as_verb and not as_noun:  # as mostly
+            return []
         verbal = token.pos in ("AUX", "ADJ") or self.frames.is_verbal(token)
-        index = self.rules.verbs if verbal else self.rules.nouns
-        lemma = self.rules.verb_lemma(token) if verbal else token.lemma.lower()
-        some = index.get(lemma, ())
-        if not some and not verbal:  # "supplies", which a parser may take for its own base form
-            lemma = next((one for one in singulars(token.lower) if one in index), lemma)
-            some = index.get(lemma, ())
-        if token.lower != lemma:  # "prepared" is an entry of its own beside "prepare"
-            some = (*some, *index.get(token.lower, ()))
-        return [(t, r) for t, r in some if not t.rest or self._has_rest(token, t)]
+        some = as_verb if verbal else as_noun
+        if not verbal and token.pos == "PROPN" and self.actors.at(token.i) is not None:
+            return []  # "Amnesty International": a name, no amnesty
+        said = self._words_said(token.sent)
+        return [
+            (t, r)
+            for t, r in some
+            if not t.rest or ((not t.verbal or said.issuperset(t.rest)) and self._has_rest(token, t))
+        ]
 
     def _has_rest(self, token: Token, trigger: Trigger) -> bool:
         tokens = self.text.tokens
@@ -104,9 +104,6 @@ class Matcher:
                     return False
                 i -= 1
             return True
-        said = self._words_said(token.sent)
-        if not said.issuperset(trigger.rest):
-            return False
         return all(self._rest_of_verb(token, word) for word in trigger.rest)
 
     def _rest_of_verb(self, token: Token, word: str) -> bool:
@@ -176,6 +173,11 @@ class Matcher:
     def _passes(self, token: Token, frame: Frame, rule: Rule) -> bool:
         if rule.is_operator and not (rule.alone and rule.act):
             return False
+        if frame.verbal and self.near is None:
+            held = frame.slots.keys()
+            for slots in rule.asks:
+                if held.isdisjoint(slots):
+                    return False
         needs = rule.needs if frame.verbal else rule.noun_needs
         return (
             (not needs or self._meets(token, frame, rule, needs, wanted=True))
@@ -185,32 +187,33 @@ class Matcher:
 
     def _meets(self, token: Token, frame: Frame, rule: Rule, tests: Tests, *, wanted: bool) -> bool:
         """Whether every test finds (`wanted`) or misses a word of its classes; what fails is kept."""
-        fill, fits, slots = self.fillers.fill, self.fillers.fits, frame.slots.keys()
+        fill, fits = self.fillers.fill, self.fillers.fits_with if wanted else self.fillers.fits
         places = self.targets.by_head if wanted and rule.act in TARGETED else {}
         for path, names in tests:
-            held = False
-            fillers = () if slots.isdisjoint(path[0].split("|")) else fill(frame, path)
-            if places and fillers and path[0] != "subj":
-                held = self._is_place(fillers, names)
+            fillers = fill(frame, path)
+            held = (
+                bool(places) and path[0] != "subj" and "PARTY" in names and any(i in places for i in fillers)
+            )
             for filler in () if held else fillers:  # a plain loop: the busiest one of the room
-                if fits(filler, names) or (wanted and self.fillers.coordinated(filler, names)):
+                if fits(filler, names):
                     held = True
                     break
             if held is not wanted:
-                if self.explains:
-                    self.near.append(Near(rule.id, token.i, "needs" if wanted else "not with", path, names))
+                self._miss(rule, token, "needs" if wanted else "not with", path, names)
                 return False
         return True
 
-    def _is_place(self, fillers: Sequence[int], names: tuple[str, ...]) -> bool:
-        """Whether a town stands where a party is asked for."""
-        return "PARTY" in names and any(i in self.targets.by_head for i in fillers)
+    def _miss(self, rule: Rule, token: Token, why: str, path: Path = (), names: tuple[str, ...] = ()) -> None:
+        if self.near is not None:
+            self.near.append(Near(rule.id, token.i, why, path, names))
 
     def _placed(self, frame: Frame, rule: Rule) -> tuple[Mention, ...]:
         """The towns that a deed is done to, where nobody is named."""
-        paths = rule.verb_recipient if frame.verbal else (*rule.noun_recipient, *inside_of(rule.act))
-        fillers = (self.fillers.fill(frame, (p[0].removeprefix("+"), *p[1:])) for p in paths)
-        return self.targets.first(fillers) if rule.act in TARGETED and self.targets.by_head else ()
+        if rule.act not in TARGETED or not self.targets.by_head:
+            return ()
+        steps = rule.verb_recipient if frame.verbal else rule.noun_recipient
+        paths = [*(path for _, path in steps), *(() if frame.verbal else inside_of(rule.act))]
+        return self.targets.first(self.fillers.fill(frame, path) for path in paths)
 
     # -- acts ----------------------------------------------------------------------------------
 
@@ -225,22 +228,21 @@ class Matcher:
         if frame.verbal and not recipient and rule.act == "AID":  # "gave 20 trucks to help Oslo rebuild"
             recipient = self._helped(frame, actor)
         if rule.reciprocal:
-            actor, recipient = union(actor, recipient), ()
+            actor, recipient, placed = union(actor, recipient), (), ()
         else:
             recipient = minus(recipient, actor)
-        placed = () if rule.reciprocal or recipient else self._placed(frame, rule)
+            placed = () if recipient else self._placed(frame, rule)
         recipient = recipient or placed
         if rule.foreign and not abroad(actor, recipient):
-            self.near.append(Near(rule.id, token.i, "needs two countries"))
+            self._miss(rule, token, "needs two countries")
             return None
-        parties = sum(len(m.entities) for m in (*actor, *recipient))  # "the two" are two
-        if placed:
-            parties += 1  # a noun whose place is named tells of one event: "the attacks in Paris"
+        # "The two" are two; a noun with its place tells of one event: "the attacks in Paris".
+        parties = sum(len(m.entities) for m in (*actor, *recipient)) + bool(placed)
         if frame.verbal and parties < rule.parties:
-            self.near.append(Near(rule.id, token.i, f"needs {rule.parties} parties"))
+            self._miss(rule, token, f"needs {rule.parties} parties")
             return None
         if not frame.verbal and not self._told_as_event(token, rule, frame, parties):
-            self.near.append(Near(rule.id, token.i, "an event noun without its parties"))
+            self._miss(rule, token, "an event noun without its parties")
             return None
         named = {m.head for m in recipient}
         company = [i for i in self._company(frame, rule) if i not in named]
@@ -279,14 +281,14 @@ class Matcher:
     def _company(self, frame: Frame, rule: Rule) -> list[int]:
         """The words beside the verb that make it this act ("curbs" in "impose curbs")."""
         tests = rule.needs if frame.verbal else rule.noun_needs
-        classes = [
-            [n for n in names if n not in OPEN_TESTS]
+        some = [
+            self.rules.wanted(names)[0]
             for path, names in tests
             if len(path) == 1 and "obj" in path[0].split("|")
         ]
         objects = self.fillers.fill(frame, ("obj",))
         negations = frame.get("neg") if any(path == ("neg",) for path, _ in tests) else []
-        return negations + [f for names in classes for f in objects if names and self.fillers.fits(f, names)]
+        return negations + [f for words in some for f in objects if self.fillers.is_word(f, words)]
 
     def _told_as_event(self, token: Token, rule: Rule, frame: Frame, parties: int) -> bool:
         if frame.light is not None:

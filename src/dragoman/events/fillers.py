@@ -1,12 +1,12 @@
 """What fills the slots of a predicate: words of a class, and parties."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass, field
-from functools import cache, lru_cache
+from functools import cache
 
 from dragoman.actors import Actors
 from dragoman.events.frames import Frames
-from dragoman.events.rules import Path, Rules
+from dragoman.events.rules import FAR, Path, Rules, Steps, singulars
 from dragoman.events.slots import Frame
 from dragoman.records import Entity, Mention, ParsedText
 
@@ -40,19 +40,10 @@ _KINDS: dict[str, Callable[[Entity], bool]] = {
     "FIRM": lambda e: e.code == "MNC" or e.sector == "BUS",  # a company, whose battles are bloodless
     "STATE": lambda e: bool(e.code),  # whoever has a code
 }
+Choices = tuple[tuple[str, ...], ...]  # the slots that each step of a path may take
+_NOTHING: list[int] = []  # one for all: most slots are empty
 _NO_MONTHS = frozenset({"march", "may"})
-OPEN_TESTS = ("PARTY", "ANY", "MUST", "INF", *_KINDS)  # tests that are no class of words
-
-
-@lru_cache(maxsize=65536)
-def singulars(word: str) -> tuple[str, ...]:
-    """What a plural may be the plural of, whatever lemma a parser gives it."""
-    for ending, one in (("ies", "y"), ("men", "man")):
-        if word.endswith(ending):
-            return (word.removesuffix(ending) + one, word.removesuffix("s"))
-    if word.endswith(("ses", "shes", "ches", "xes", "zes")):
-        return (word.removesuffix("es"), word.removesuffix("s"))
-    return (word.removesuffix("s"),)
+OPEN_TESTS = ("PARTY", "ANY", "NAME", "MUST", "INF", *_KINDS)  # tests that are no class of words
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,24 +56,37 @@ class Fillers:
     frames: Frames
     things: frozenset[int]  # tokens that head an agreement with a name
     forms: dict[int, frozenset[str]] = field(default_factory=dict)  # of tokens that were looked at
-    filled: dict[tuple[int, Path], list[int]] = field(default_factory=dict)  # many entries ask for the same
+    joined: dict[int, list[int]] = field(default_factory=dict)  # what is coordinated with a token
+    fitted: dict[int, bool] = field(default_factory=dict)  # by token and list of names
 
-    def fits(self, i: int, names: Iterable[str]) -> bool:
+    def fits(self, i: int, names: tuple[str, ...]) -> bool:
         """Whether a filler is in one of the classes, is one of the words, or is a party of a kind."""
+        key = i << 64 | id(names)  # the lists live as long as the rules; a number, since there are many
+        found = self.fitted.get(key)
+        if found is None:
+            words, kinds = self.rules.wanted(names)
+            found = self.is_word(i, words) or any(self._is(i, kind) for kind in kinds)
+            found = found or ("agreements" in names and i in self.things)
+            self.fitted[key] = found
+        return found
+
+    def fits_with(self, i: int, names: tuple[str, ...]) -> bool:
+        """The same, or what is coordinated with the filler: "sent instructors and arms"."""
+        if self.fits(i, names):
+            return True
+        joined = self.joined.get(i)
+        if joined is None:
+            joined = self.joined[i] = [k.i for k in self.text.kids(i, "conj")]
+        return bool(joined) and any(self.fits(k, names) for k in joined)
+
+    def is_word(self, i: int, words: frozenset[str]) -> bool:
+        """Whether a filler is one of the words, in whatever number."""
         forms = self.forms.get(i)
         if forms is None:
             token = self.text.tokens[i]
             forms = frozenset((token.lower, token.lemma.lower(), *singulars(token.lower)))
             self.forms[i] = forms
-        classes = self.rules.classes
-        for name in names:
-            words = classes.get(name)
-            if words is None:
-                if name in forms or (name in OPEN_TESTS and self._is(i, name)):
-                    return True
-            elif not forms.isdisjoint(words) or (name == "agreements" and i in self.things):
-                return True
-        return False
+        return not forms.isdisjoint(words)
 
     def _is(self, i: int, name: str) -> bool:
         if name in _KINDS:
@@ -92,6 +96,8 @@ class Fillers:
             return self.actors.at(i) is not None or bool(self.inside(i, slots=_OWNER))
         if name == "MUST":
             return any(a.lower in self.rules.classes.get("obligation", ()) for a in self.text.kids(i, "aux"))
+        if name == "NAME":  # of what is no party, such as a town
+            return self.text.tokens[i].pos == "PROPN" and self.actors.at(i) is None
         if name == "INF":  # an infinitive with "to"
             return any(m.lower == "to" for m in self.text.kids(i, "mark"))
         return name == "ANY" and not self._is_day(i)
@@ -105,31 +111,29 @@ class Fillers:
             and token.lemma.lower() in self.rules.classes.get("calendar", ())
         ) or (token.text in ("March", "May") and token.pos == "PROPN")
 
-    def coordinated(self, i: int, names: Iterable[str]) -> bool:
-        """As in "sent instructors and arms": whether what is coordinated with a filler fits."""
-        return bool(self.text.children[i]) and any(self.fits(k.i, names) for k in self.text.kids(i, "conj"))
-
     def fill(self, frame: Frame, path: Path) -> list[int]:
         """Tokens at the end of a slot path, transparent nouns ("the effect of ...") looked through."""
-        key = (frame.head, path)
-        found = self.filled.get(key)
+        found = frame.filled.get(id(path))  # paths live as long as the rules, and equal ones are one
         if found is None:
-            found = self.filled[key] = self._fill(frame, path)
+            slots, rest, far = _choices(path)
+            if not far and frame.slots.keys().isdisjoint(slots):  # as mostly
+                return _NOTHING
+            found = frame.filled[id(path)] = self._fill(frame, slots, rest)
         return found
 
-    def _fill(self, frame: Frame, path: Path) -> list[int]:
-        first, *rest = _choices(path)
+    def _fill(self, frame: Frame, first: tuple[str, ...], rest: Choices) -> list[int]:
         fillers = [f for slot in first if slot in frame.slots for f in frame.slots[slot]]
         if self.actors.upto and frame.verbal and "subj" in first:
             fillers = [self.actors.before(frame.head, f) if f < frame.head else f for f in fillers]
+        if not fillers:
+            fillers = self.frames.far(frame, first) if frame.verbal else []
         for step in rest if fillers else ():
             fillers = [f for i in fillers for slot in step for f in self.frames.of(i).get(slot)]
         if not fillers:
-            return fillers
-        out: list[int] = []
-        for i in fillers:
-            out += self._through(i)
-        return out
+            return _NOTHING
+        if len(fillers) == 1:
+            return self._through(fillers[0])
+        return [k for i in fillers for k in self._through(i)]
 
     def _through(self, i: int) -> list[int]:
         token = self.text.tokens[i]
@@ -143,7 +147,7 @@ class Fillers:
     def mentions(
         self,
         frame: Frame,
-        paths: Iterable[Path],
+        steps: Steps,
         *,
         inside: bool = False,
         owner: bool = False,
@@ -154,7 +158,6 @@ class Fillers:
         `inside`: where no slot is itself a party, the one that an object phrase belongs to or is about;
         `owner`: the same for a thing that acts ("a French vessel"), by its modifiers and possessor alone.
         """
-        steps = _steps(tuple(paths))
         out: tuple[Mention, ...] = ()
         for more, step in steps:
             if out and not more:
@@ -213,16 +216,11 @@ class Fillers:
         return ()
 
 
-@lru_cache(maxsize=4096)
-def _steps(paths: tuple[Path, ...]) -> tuple[tuple[bool, Path], ...]:
-    """Slot paths with their plus taken off, and whether they had one."""
-    return tuple((p[0].startswith("+"), (p[0].removeprefix("+"), *p[1:])) for p in paths)
-
-
 @cache
-def _choices(path: Path) -> tuple[tuple[str, ...], ...]:
-    """The slots that each step of a path may take."""
-    return tuple(tuple(step.split("|")) for step in path)
+def _choices(path: Path) -> tuple[tuple[str, ...], Choices, bool]:
+    """The slots of the first step of a path, of the later ones, and whether one is looked for far."""
+    first, *rest = (tuple(step.split("|")) for step in path)
+    return first, tuple(rest), not FAR.isdisjoint(first)
 
 
 def union(*some: tuple[Mention, ...]) -> tuple[Mention, ...]:

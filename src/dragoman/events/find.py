@@ -35,7 +35,7 @@ def find_events(
     rules = rules_of(lexicon)
     things = find_things(text, rules.classes.get("agreements", frozenset()))
     targets = find_targets(text, actors, places, rules.classes.get("places", frozenset()))
-    matcher = Matcher(text, actors, rules, frozenset(things.by_head), targets)
+    matcher = Matcher(text, actors, rules, frozenset(things.by_head), targets=targets)
     return [_event(text, deed, things, times, lexicon) for deed in told(matcher)]
 
 
@@ -43,9 +43,9 @@ def explain(text: ParsedText, actors: Actors, lexicon: Lexicon) -> tuple[list[De
     """The deeds found, and the entries that nearly matched with the reason why they did not."""
     rules = rules_of(lexicon)
     things = find_things(text, rules.classes.get("agreements", frozenset()))
-    matcher = Matcher(text, actors, rules, frozenset(things.by_head), explains=True)
-    deeds = told(matcher)
-    return deeds, matcher.near
+    near: list[Near] = []
+    deeds = told(Matcher(text, actors, rules, frozenset(things.by_head), near))
+    return deeds, near
 
 
 def told(matcher: Matcher) -> list[Deed]:

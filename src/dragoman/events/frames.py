@@ -12,7 +12,7 @@ Slots are read off Universal Dependencies once per predicate:
 """
 
 from dragoman.events.control import Control
-from dragoman.events.rules import Rules
+from dragoman.events.rules import FAR, Rules
 from dragoman.events.slots import Frame, conjuncts, far_phrase, first_conjunct, is_hidden_verb
 from dragoman.records import ParsedText, Token
 
@@ -24,7 +24,6 @@ _COPULAR = frozenset({"remain", "become", "stay", "seem", "appear"})
 _LOOSE = frozenset({"with", "against", "between"})  # prepositions that a verb's phrase passes up to the verb
 _REACHING = frozenset({"with", "against", "to", "for", "from", "on"})  # what a measured object passes up
 _CLAUSAL = frozenset({"root", "ccomp", "parataxis"})
-_FAR = ("to", "against")  # prepositions looked for deep in the object where the verb has none
 _PHRASAL = frozenset({"obl", "nmod", "obl:agent"})
 
 
@@ -100,15 +99,21 @@ class Frames:
         ):  # "spoke by phone with": with hangs on phone
             for i in list(frame.get(slot)):
                 self._phrases(frame, i, only=_LOOSE)
-        for slot in _FAR:  # "returned a cup with a picture of the king to Oslo"
-            if slot not in frame.slots:
-                found = [far_phrase(text, i, slot) for i in frame.get("obj") if i > token.i]
-                frame.put(slot, *(i for i in found[:1] if i is not None))
         if self.rules.verb_lemma(token) in self.rules.object_control:
             self._stray_infinitives(frame)
             if frame.get("obj") or frame.get("on") or frame.get("to"):  # "urged Oslo on Monday to act"
                 frame.put("comp", *frame.get("purpose"))
         return frame
+
+    def far(self, frame: Frame, slots: tuple[str, ...]) -> list[int]:
+        """What a parser hung too low in the object: "returned a cup with a picture of the king to Oslo"."""
+        for slot in slots:
+            if slot in FAR and slot not in frame.slots:
+                found = [far_phrase(self.text, i, slot) for i in frame.get("obj") if i > frame.head]
+                frame.put(slot, *(i for i in found[:1] if i is not None))
+                if frame.get(slot):
+                    return frame.get(slot)
+        return []
 
     def _receiver(self, frame: Frame, noun: int) -> None:
         """As in "gave Lebanon 20 million euros": a name before the number is who gets."""
@@ -186,11 +191,14 @@ class Frames:
 
     def _loose_kid(self, frame: Frame, kid: Token) -> None:
         """Adverbs; and the object of a verb taken for a noun: "it backs Oslo"."""
-        taken_for_noun = self.text.tokens[frame.head].pos in ("NOUN", "PROPN")
         if kid.dep == "advmod":  # "jointly"
             frame.put("neg" if kid.lower in self.rules.classes.get("negations", ()) else "adv", kid.i)
-        elif kid.dep in ("appos", "dep") and taken_for_noun and kid.i > frame.head and not frame.get("obj"):
+        elif kid.dep in ("appos", "dep") and self._is_lost_object(frame, kid):
             frame.put("obj", kid.i)
+
+    def _is_lost_object(self, frame: Frame, kid: Token) -> bool:
+        taken_for_noun = self.text.tokens[frame.head].pos in ("NOUN", "PROPN")
+        return taken_for_noun and kid.i > frame.head and not frame.get("obj")
 
     def _complement(self, frame: Frame, kid: Token) -> None:
         """A complement; a noun among them is an object or phrase that the parser took for a predicate."""
@@ -305,9 +313,9 @@ class Frames:
             frame.put("comp", *conjuncts(self.text, kid.i))
         elif kid.dep in ("nsubj", "nsubj:pass"):  # a predicate noun: "this was an attack by"
             frame.put("pred", kid.i)
-        elif kid.rel in ("nummod", "det"):
-            frame.put("num" if kid.rel == "nummod" else "det", kid.i)
-        if kid.rel == "acl":  # what is told of a noun by a participle or relative clause
+        elif kid.dep in ("nummod", "det"):
+            frame.put("num" if kid.dep == "nummod" else "det", kid.i)
+        if kid.dep in ("acl", "acl:relcl"):  # what is told of a noun by a participle or relative clause
             frame.put("acl", kid.i)
 
     def _carried(self, frame: Frame, token: Token) -> None:

@@ -2,17 +2,19 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Any
 
 from dragoman.lexicon import Lexicon
 from dragoman.records import Token
 
 Path = tuple[str, ...]
+Steps = tuple[tuple[bool, Path], ...]  # paths to parties; with True, added to what others gave
 MOST_LEMMAS = 100_000  # kept in memory
 Tests = tuple[tuple[Path, tuple[str, ...]], ...]  # slot paths and the classes or words asked for
 _VERB_CLASSES = ("light verbs", "object control", "transparent verbs", "happen")
 _PARTICLES = frozenset(["up", "down", "off", "out", "over", "in", "back", "away"])
+FAR = frozenset({"to", "against"})  # prepositions looked for deep in the object where the verb has none
 CONFLICT = frozenset(
     ["REQUEST", "ACCUSE", "REJECT", "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"]
 )
@@ -38,12 +40,13 @@ class Rule:
     cameo: str | None = None
     priority: int = 0
     needs: Tests = ()
+    asks: tuple[frozenset[str], ...] = ()  # the slots of which each need wants one
     noun_needs: Tests = ()
     unless: Tests = ()
-    verb_actor: tuple[Path, ...] = ()
-    verb_recipient: tuple[Path, ...] = ()
-    noun_actor: tuple[Path, ...] = ()
-    noun_recipient: tuple[Path, ...] = ()
+    verb_actor: Steps = ()
+    verb_recipient: Steps = ()
+    noun_actor: Steps = ()
+    noun_recipient: Steps = ()
     reciprocal: bool = False
     inside: bool = True  # look for the recipient inside an object phrase
     alone: bool = True  # an operator: an event of its own where it governs no known act
@@ -54,15 +57,11 @@ class Rule:
     foreign: bool = False  # only where it is done to or in another country than the doer's
     alleges: tuple[str, ...] = ()  # slots of a deed that somebody is blamed for
     governs: tuple[Path, ...] = ()
+    is_operator: bool = False  # whether it governs acts
     makes: tuple[tuple[str, str], ...] = ()  # (act type or class, type); "same" keeps it
     status: str | None = None
     own: bool = False  # an operator on one's own deed: without a subject the deed's actor is meant
     keeps: bool = False  # the governed act is told on its own too
-
-    @property
-    def is_operator(self) -> bool:
-        """Whether the rule governs acts."""
-        return bool(self.makes)
 
     def made_of(self, act: str) -> str | None:
         """The type an operator makes of a governed type; None where it does not apply."""
@@ -70,6 +69,9 @@ class Rule:
         group = "conflict" if act in CONFLICT else "cooperation"
         made = table.get(act, table.get(group, table.get("any")))
         return act if made == "same" else made
+
+
+Entries = tuple[tuple[Trigger, Rule], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +91,37 @@ class Rules:
     known_verbs: frozenset[str]
     phrasal: frozenset[tuple[str, str]]  # verbs with their particles ("shut", "down")
     irregular: Mapping[str, str]  # written form: lemma
+    _wanted: dict[int, tuple[frozenset[str], tuple[str, ...]]] = field(
+        default_factory=dict, repr=False, compare=False
+    )
+    _entries: dict[tuple[str, str], tuple[Entries, Entries]] = field(
+        default_factory=dict, repr=False, compare=False
+    )
     _lemmas: dict[tuple[str, str], str] = field(default_factory=dict, repr=False, compare=False)  # met so far
+
+    def wanted(self, names: tuple[str, ...]) -> tuple[frozenset[str], tuple[str, ...]]:
+        """The words that a list of classes and words asks for, and the kinds of party among its names."""
+        found = self._wanted.get(id(names))
+        if found is None:
+            kinds = tuple(n for n in names if n.isupper() and n not in self.classes)
+            found = self._wanted[id(names)] = classes_of(self, (n for n in names if n not in kinds)), kinds
+        return found
+
+    def entries(self, token: Token) -> tuple[Entries, Entries]:
+        """The entries that a word may set off as a verb and as a noun, the stronger first."""
+        key = token.lemma, token.text
+        found = self._entries.get(key)
+        if found is None:
+            verb, noun, lower = self.verb_lemma(token), token.lemma.lower(), token.lower
+            if noun not in self.nouns:  # "supplies", which a parser may take for its own base form
+                noun = next((one for one in singulars(lower) if one in self.nouns), noun)
+            # "prepared" is an entry of its own beside "prepare"
+            more_verbs = self.verbs.get(lower, ()) if lower != verb else ()
+            more_nouns = self.nouns.get(lower, ()) if lower != noun else ()
+            found = (*self.verbs.get(verb, ()), *more_verbs), (*self.nouns.get(noun, ()), *more_nouns)
+            if len(self._entries) < MOST_LEMMAS:
+                self._entries[key] = found
+        return found
 
     def verb_lemma(self, token: Token) -> str:
         """The lemma of a verb; where the model does not know the word, the one that its ending gives."""
@@ -111,6 +143,17 @@ class Rules:
         if found is None and lemma.endswith(("ise", "yse")):  # British spelling
             found = lemma[:-2] + "ze"
         return found if found in self.known_verbs else lemma
+
+
+@lru_cache(maxsize=65536)
+def singulars(word: str) -> tuple[str, ...]:
+    """What a plural may be the plural of, whatever lemma a parser gives it."""
+    for ending, one in (("ies", "y"), ("men", "man")):
+        if word.endswith(ending):
+            return (word.removesuffix(ending) + one, word.removesuffix("s"))
+    if word.endswith(("ses", "shes", "ches", "xes", "zes")):
+        return (word.removesuffix("es"), word.removesuffix("s"))
+    return (word.removesuffix("s"),)
 
 
 def stems(word: str) -> list[str]:
@@ -198,8 +241,15 @@ def _mode_words(table: Mapping[str, Mapping[str, list[str]]]) -> dict[str, dict[
     return made
 
 
+@cache
 def _path(step: str) -> Path:
+    """One object for equal paths, so that what was found at the end of one is found for all."""
     return tuple(s.strip().removeprefix("obl:").removeprefix("nmod:") for s in step.split(">"))
+
+
+def _steps(held: Any) -> Steps:
+    """Slot paths with their plus taken off, and whether they had one."""
+    return tuple((p[0].startswith("+"), _path(">".join(p).removeprefix("+"))) for p in _paths(held))
 
 
 def _paths(held: Any) -> tuple[Path, ...]:
@@ -207,7 +257,21 @@ def _paths(held: Any) -> tuple[Path, ...]:
 
 
 def _tests(held: Mapping[str, Any] | None) -> Tests:
-    return tuple((_path(k), tuple([v] if isinstance(v, str) else v)) for k, v in (held or {}).items())
+    """The tests of an entry, those that look for words first: they are quick and mostly fail."""
+    made = [(_path(k), _same(tuple([v] if isinstance(v, str) else v))) for k, v in (held or {}).items()]
+    return tuple(sorted(made, key=lambda test: (len(test[0]), any(n.isupper() for n in test[1]))))
+
+
+def _asks(tests: Tests) -> tuple[frozenset[str], ...]:
+    """What a predicate must have for an entry to be tried; slots that are found late are left out."""
+    some = dict.fromkeys(frozenset(path[0].split("|")) for path, _ in tests)
+    return tuple(slots for slots in some if slots.isdisjoint(FAR))
+
+
+@cache
+def _same(names: tuple[str, ...]) -> tuple[str, ...]:
+    """One object for equal lists, so that what was found out about one holds for all."""
+    return names
 
 
 def _many(held: Any) -> tuple[str, ...]:
@@ -229,12 +293,13 @@ def _rule(entry: Mapping[str, Any], frames: Mapping[str, Any]) -> Rule:
         cameo=entry.get("cameo"),
         priority=int(entry.get("priority", 0)),
         needs=_tests(entry.get("needs")),
+        asks=_asks(_tests(entry.get("needs"))),
         noun_needs=_tests(entry.get("noun_needs")),
         unless=_tests(entry.get("unless")),
-        verb_actor=_paths(entry.get("actor", verb.get("actor"))),
-        verb_recipient=_paths(entry.get("recipient", verb.get("recipient"))),
-        noun_actor=_paths(entry.get("noun_actor", noun.get("actor"))),
-        noun_recipient=_paths(entry.get("noun_recipient", noun.get("recipient"))),
+        verb_actor=_steps(entry.get("actor", verb.get("actor"))),
+        verb_recipient=_steps(entry.get("recipient", verb.get("recipient"))),
+        noun_actor=_steps(entry.get("noun_actor", noun.get("actor"))),
+        noun_recipient=_steps(entry.get("noun_recipient", noun.get("recipient"))),
         reciprocal=bool(entry.get("reciprocal", frame.get("reciprocal", False))),
         inside=bool(entry.get("inside", True)),
         alone=bool(alone),
@@ -245,6 +310,7 @@ def _rule(entry: Mapping[str, Any], frames: Mapping[str, Any]) -> Rule:
         foreign=bool(entry.get("foreign", False)),
         alleges=_many(entry.get("alleges")),
         governs=_paths(entry.get("governs", ("comp",) if operator else ())),
+        is_operator=bool(makes),
         makes=_makes(makes),
         status=entry.get("status"),
         own=bool(entry.get("own", False)),

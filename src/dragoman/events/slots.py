@@ -19,6 +19,7 @@ class Frame:
     passive: bool = False
     slots: dict[str, list[int]] = field(default_factory=dict)
     light: int | None = None  # the light verb that carries an event noun
+    filled: dict[int, list[int]] = field(default_factory=dict)  # what was found at the end of a path
 
     def put(self, slot: str, *tokens: int) -> None:
         """Add fillers to a slot, each once."""
@@ -102,8 +103,9 @@ def _subject_of(text: ParsedText, head: Token, verb: Token) -> Token | None:
 
 def is_hidden_verb(text: ParsedText, token: Token, irregular: Mapping[str, str]) -> bool:
     """Whether a word taken for a noun is the verb of its clause: "Oslo opposes it", "she flew to Lima"."""
-    inflected = token.lower in irregular or token.lower.endswith(("s", "ed"))
-    if not inflected or token.rel not in _CLAUSES or text.kid(token.i, *_OF_NOUNS) is not None:
+    if token.rel not in _CLAUSES or text.kid(token.i, *_OF_NOUNS) is not None:
+        return False
+    if not (token.lower.endswith(("s", "ed")) or token.lower in irregular):
         return False
     if text.kid(token.i, "nsubj") is not None:
         return True

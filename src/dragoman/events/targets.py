@@ -10,7 +10,7 @@ from dragoman.records import Entity, Mention, ParsedText, Place, Token, Words
 TARGETED = frozenset({"ASSAULT", "COERCE", "AID", "MOBILIZE", "SANCTION"})
 # Of these the nouns that need no "on" or "of": "the attacks in Paris".
 STRUCK_INSIDE = frozenset({"ASSAULT"})
-INSIDE = ("in", "at", "near", "outside")
+INSIDE = (("in",), ("at",), ("near",), ("outside",))  # slots; looked up by identity, so made once
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +39,7 @@ class Targets:
 
 def inside_of(act: str) -> tuple[tuple[str, ...], ...]:
     """Give the slots of a noun that place what it strikes: "the attacks in Paris"."""
-    return tuple((case,) for case in INSIDE) if act in STRUCK_INSIDE else ()
+    return INSIDE if act in STRUCK_INSIDE else ()
 
 
 def find_targets(text: ParsedText, actors: Actors, places: Sequence[Place], nouns: frozenset[str]) -> Targets:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from dragoman.lexicon.load import Lexicon
 from dragoman.records import ParsedText, Span, Token
 
+MOST_WORDS = 100_000  # kept in memory
 ANY = ("words", None)
 BY_POS = (("nouns", ("NOUN", "PROPN")), ("verbs", ("VERB",)), ("adjectives", ("ADJ",)))
 _WORD = re.compile(r"'s\b|\w+|[^\w\s]")
@@ -20,7 +21,9 @@ class _Phrase(NamedTuple):
     cancels: bool  # these words do not mean the context
 
 
-Index = dict[str, tuple[_Phrase, ...]]
+class _Index(NamedTuple):
+    phrases: dict[str, tuple[_Phrase, ...]]  # by their first word
+    met: dict[tuple[str, str], tuple[_Phrase, ...]]  # the phrases that words met so far may start
 
 
 def contexts_in(text: ParsedText, first: int, last: int, lexicon: Lexicon) -> tuple[tuple[str, Span], ...]:
@@ -48,10 +51,13 @@ def contexts_in(text: ParsedText, first: int, last: int, lexicon: Lexicon) -> tu
     return tuple((context, text.span_of(a, b)) for context, (a, b) in found.items())
 
 
-def _starting(index: Index, token: Token) -> tuple[_Phrase, ...]:
-    some: tuple[_Phrase, ...] = ()
-    for form in dict.fromkeys(_forms(token)):
-        some += index.get(form, ())
+def _starting(index: _Index, token: Token) -> tuple[_Phrase, ...]:
+    key = token.text, token.lemma
+    some = index.met.get(key)
+    if some is None:
+        some = tuple(p for form in dict.fromkeys(_forms(token)) for p in index.phrases.get(form, ()))
+        if len(index.met) < MOST_WORDS:  # a long run must not grow without end
+            index.met[key] = some
     return some
 
 
@@ -71,7 +77,7 @@ def _forms(token: Token) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=8)
-def _index(lexicon: Lexicon) -> Index:
+def _index(lexicon: Lexicon) -> _Index:
     index: dict[str, set[_Phrase]] = {}
     for context, held in (lexicon.section("contexts") or {}).items():
         for key, pos in (ANY, *BY_POS, ("names", None), ("but", None)):
@@ -79,4 +85,4 @@ def _index(lexicon: Lexicon) -> Index:
                 for words in {tuple(_WORD.findall(said)), tuple(said.replace("-", " - ").split())}:
                     phrase = _Phrase(words, context, pos, key == "names", key == "but")
                     index.setdefault(words[0].lower(), set()).add(phrase)
-    return {word: tuple(sorted(phrases, key=repr)) for word, phrases in index.items()}
+    return _Index({word: tuple(sorted(phrases, key=repr)) for word, phrases in index.items()}, {})
