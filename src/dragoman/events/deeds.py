@@ -8,7 +8,7 @@ from dragoman.events.fillers import Fillers, abroad, minus, union
 from dragoman.events.frames import Frames
 from dragoman.events.rules import Path, Rule, Rules, Tests, Trigger
 from dragoman.events.slots import Frame, buried_subject, is_stray_clause, lost_subject
-from dragoman.events.targets import TARGETED, Targets, inside_of
+from dragoman.events.targets import TARGETED, Targets
 from dragoman.records import Mention, OperatorUse, ParsedText, Token
 
 # Longest chain of operators ("agreed to stop refusing to ..."): deeper is a parse slip.
@@ -207,14 +207,6 @@ class Matcher:
         if self.near is not None:
             self.near.append(Near(rule.id, token.i, why, path, names))
 
-    def _placed(self, frame: Frame, rule: Rule) -> tuple[Mention, ...]:
-        """The towns that a deed is done to, where nobody is named."""
-        if rule.act not in TARGETED or not self.targets.by_head:
-            return ()
-        steps = rule.verb_recipient if frame.verbal else rule.noun_recipient
-        paths = [*(path for _, path in steps), *(() if frame.verbal else inside_of(rule.act))]
-        return self.targets.first(self.fillers.fill(frame, path) for path in paths)
-
     # -- acts ----------------------------------------------------------------------------------
 
     def _act(self, token: Token, trigger: Trigger, rule: Rule, frame: Frame) -> Deed | None:
@@ -227,11 +219,12 @@ class Matcher:
         )
         if frame.verbal and not recipient and rule.act == "AID":  # "gave 20 trucks to help Oslo rebuild"
             recipient = self._helped(frame, actor)
+        placed: tuple[Mention, ...] = ()
         if rule.reciprocal:
-            actor, recipient, placed = union(actor, recipient), (), ()
+            actor, recipient = union(actor, recipient), ()
         else:
             recipient = minus(recipient, actor)
-            placed = () if recipient else self._placed(frame, rule)
+            placed = () if recipient else self.targets.done_to(rule, frame, self.fillers.fill)
         recipient = recipient or placed
         if rule.foreign and not abroad(actor, recipient):
             self._miss(rule, token, "needs two countries")

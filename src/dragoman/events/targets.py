@@ -1,9 +1,11 @@
 """Places that something is done to: whoever shells a town does it to the town's country."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from dragoman.actors import Actors
+from dragoman.events.rules import Path, Rule
+from dragoman.events.slots import Frame
 from dragoman.records import Entity, Mention, ParsedText, Place, Token, Words
 
 # Types of deeds that are done to a place; who meets or trades there does it with people.
@@ -11,6 +13,8 @@ TARGETED = frozenset({"ASSAULT", "COERCE", "AID", "MOBILIZE", "SANCTION"})
 # Of these the nouns that need no "on" or "of": "the attacks in Paris".
 STRUCK_INSIDE = frozenset({"ASSAULT"})
 INSIDE = (("in",), ("at",), ("near",), ("outside",))  # slots; looked up by identity, so made once
+
+Fill = Callable[[Frame, Path], list[int]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +32,14 @@ class Targets:
         more = (self.by_head.get(k.i) for k in self.text.kids(i, "conj"))
         return (first, *(m for m in more if m is not None and m.group != first.group))
 
+    def done_to(self, rule: Rule, frame: Frame, fill: Fill) -> tuple[Mention, ...]:
+        """Give the places that a deed is done to, where nobody is named; `fill` looks into a slot."""
+        if rule.act not in TARGETED or not self.by_head:
+            return ()
+        steps = rule.verb_recipient if frame.verbal else rule.noun_recipient
+        inside = INSIDE if not frame.verbal and rule.act in STRUCK_INSIDE else ()
+        return self.first(fill(frame, path) for path in (*(path for _, path in steps), *inside))
+
     def first(self, fillers: Iterable[Iterable[int]]) -> tuple[Mention, ...]:
         """Give the places in the first of some slots that has any, each once."""
         for held in fillers:
@@ -35,11 +47,6 @@ class Targets:
             if found:
                 return tuple(found.values())
         return ()
-
-
-def inside_of(act: str) -> tuple[tuple[str, ...], ...]:
-    """Give the slots of a noun that place what it strikes: "the attacks in Paris"."""
-    return INSIDE if act in STRUCK_INSIDE else ()
 
 
 def find_targets(text: ParsedText, actors: Actors, places: Sequence[Place], nouns: frozenset[str]) -> Targets:
