@@ -50,6 +50,8 @@ def with_word(reading: Reading, makes: str, entry: str, words: tuple[int, ...]) 
 
 def under(up: Reading, own: Reading) -> Reading:
     """Give the reading of a deed that has one reading and stands under another."""
+    if up.made == "same" and not up.entries and up.condition is None:
+        return own  # as mostly: nothing stands over it
     whole = replace(
         own,
         entries=(*own.entries, *up.entries),

@@ -31,7 +31,8 @@ def event_reading(climb: Climb, event: Event) -> Reading:
     else:
         reading = climb.read(token.i)
     if reading.condition is None:
-        reading = replace(reading, aside=climb.condition_below(event))
+        below = climb.condition_below(event)
+        reading = reading if below is None else replace(reading, aside=below)
     if event.status == "occurred" and reading.made == "negated":
         own = set(reading.words) <= set(event.trigger_tokens)  # "will not accept": a refusal
         return replace(reading, made="same", words=(), future=False) if own else reading
