@@ -2,7 +2,8 @@
 
 import gzip
 import json
-from collections.abc import Iterator
+import sys
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -14,3 +15,11 @@ def rows(path: Path) -> Iterator[dict[str, Any]]:
         for line in lines:
             if line.strip():
                 yield json.loads(line)
+
+
+def show(result: dict[str, Any], listing: Iterable[str] = ()) -> int:
+    """Print a result to standard output and what lies behind it to standard error; give the exit status."""
+    print(json.dumps(result))
+    for line in listing:
+        print(line, file=sys.stderr)
+    return 0

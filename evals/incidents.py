@@ -16,14 +16,12 @@ chosen on a alone.
 
 import argparse
 import hashlib
-import json
-import sys
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from evals._io import rows
+from evals._io import rows, show
 
 GOLD = Path(__file__).parent / "gold" / "incidents"
 Key = tuple[str, str, int]  # report, trigger, nth
@@ -157,7 +155,4 @@ def main(argv: Sequence[str] | None = None) -> int:
     parser.add_argument("--list", action="store_true", help="what stands wrong, to standard error")
     options = parser.parse_args(argv)
     result, listing = measure(options.folder, options.half)
-    print(json.dumps(result))
-    if options.list:
-        print(*listing, sep="\n", file=sys.stderr)
-    return 0
+    return show(result, listing if options.list else ())

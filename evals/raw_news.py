@@ -17,16 +17,14 @@ of what two do together may stand on either side.
 """
 
 import argparse
-import json
 import random
 import re
-import sys
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
-from evals._io import rows
+from evals._io import rows, show
 from evals.agreement import kappa
 
 GOLD = Path(__file__).parent / "gold" / "raw_news"
@@ -343,7 +341,4 @@ def main(argv: Sequence[str] | None = None) -> int:
     parser.add_argument("--list", action="store_true", help="what was missed or nobody coded, to stderr")
     options = parser.parse_args(argv)
     result, listing = measure(options.folder)
-    print(json.dumps(result))
-    if options.list:
-        print(*listing, sep="\n", file=sys.stderr)
-    return 0
+    return show(result, listing if options.list else ())

@@ -14,14 +14,12 @@ document id and offsets. The JSON result has
 """
 
 import argparse
-import json
-import sys
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any
 
-from evals._io import rows
+from evals._io import rows, show
 
 GOLD = Path(__file__).parent / "gold" / "resolution"
 Label = dict[str, Any]
@@ -106,7 +104,4 @@ def main(argv: Sequence[str] | None = None) -> int:
     parser.add_argument("--list", action="store_true", help="what is wrong or open, to standard error")
     options = parser.parse_args(argv)
     result, listing = measure(options.file)
-    print(json.dumps(result))
-    if options.list:
-        print(*listing, sep="\n", file=sys.stderr)
-    return 0
+    return show(result, listing if options.list else ())

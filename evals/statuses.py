@@ -19,12 +19,13 @@ A row is found where a claim of its act or event has its trigger there; readings
 
 import argparse
 import json
-import sys
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
+
+from evals._io import show
 
 GOLD = Path(__file__).parent / "gold" / "statuses"
 Row = dict[str, Any]
@@ -171,7 +172,4 @@ def main(argv: Sequence[str] | None = None) -> int:
     parser.add_argument("--list", action="store_true", help="what is not right, to standard error")
     options = parser.parse_args(argv)
     result, listing = measure(options.folder)
-    print(json.dumps(result))
-    if options.list:
-        print(*listing, sep="\n", file=sys.stderr)
-    return 0
+    return show(result, listing if options.list else ())

@@ -43,7 +43,6 @@ _KINDS: dict[str, Callable[[Entity], bool]] = {
 Choices = tuple[tuple[str, ...], ...]  # the slots that each step of a path may take
 _NOTHING: list[int] = []  # one for all: most slots are empty
 _NO_MONTHS = frozenset({"march", "may"})
-OPEN_TESTS = ("PARTY", "ANY", "NAME", "MUST", "INF", *_KINDS)  # tests that are no class of words
 
 
 @dataclass(frozen=True, slots=True)

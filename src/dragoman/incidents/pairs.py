@@ -15,11 +15,10 @@ ENOUGH = 3.0
 MORE_FOR_WORDS = 1.0
 # Towns farther apart than this are two places: a city and its outskirts are not.
 KM_APART = 40.0
-# Reports so many days apart do not tell one undated piece of news.
-DAYS_APART = 10
 _WORDS = frozenset(["AGREE", "CONSULT", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"])
 # Neighbors among the types are seldom mixed.
 OTHER_TYPE = 1.0
+_ONLY_WORDS = _WORDS - {"CONSULT"}
 EARTH_KM = 6371.0
 Points = tuple[float, str]
 
@@ -50,7 +49,7 @@ def weigh(one: Telling, other: Telling) -> Verdict:
             found.append((points, reason))
     score = sum(points for points, _ in found)
     score -= OTHER_TYPE * (one.act != other.act)
-    score -= MORE_FOR_WORDS * (one.event in _WORDS and one.act in _WORDS - {"CONSULT"})
+    score -= MORE_FOR_WORDS * (one.event in _WORDS and one.act in _ONLY_WORDS)
     return Verdict(round(score, 2), tuple(reason for points, reason in found if points > 0))
 
 

@@ -63,11 +63,6 @@ class Lock:
             else:
                 return True
 
-    def drop(self) -> None:
-        """Give the lock back."""
-        if self.file is not None:
-            fcntl.flock(self.file, fcntl.LOCK_UN)
-
     def close(self) -> None:
         """Give the lock back and close its file."""
         if self.file is not None:
@@ -83,33 +78,36 @@ def _made(path: Path) -> int | None:
 
 
 @contextmanager
-def sealing(root: Path) -> Iterator[None]:
-    """Hold the parts together with other writers."""
-    lock = Lock(root / PARTS)
+def _held(lock: Lock, refusal: StoreError, *, alone: bool, patience: float) -> Iterator[None]:
+    """Hold a lock, or refuse where it is not to be had in time."""
     try:
-        if not lock.take(alone=False, patience=WRITER_PATIENCE):
-            raise StoreError(
-                f"{root}: another command changes the store and does not end",
-                fix="end the other `dragoman store` command and give this one again: it goes on from here",
-            )
+        if not lock.take(alone=alone, patience=patience):
+            raise refusal
         yield
     finally:
         lock.close()
 
 
 @contextmanager
+def sealing(root: Path) -> Iterator[None]:
+    """Hold the parts together with other writers."""
+    refusal = StoreError(
+        f"{root}: another command changes the store and does not end",
+        fix="end the other `dragoman store` command and give this one again: it goes on from here",
+    )
+    with _held(Lock(root / PARTS), refusal, alone=False, patience=WRITER_PATIENCE):
+        yield
+
+
+@contextmanager
 def between_readers(root: Path, patience: float = CHANGER_PATIENCE) -> Iterator[None]:
     """Hold the store for the moment in which nobody reads it."""
-    lock = Lock(root / READERS)
-    try:
-        if not lock.take(alone=True, patience=patience):
-            raise StoreError(
-                f"{root}: is open in another program; nothing was changed",
-                fix="close what reads the store and try again",
-            )
+    refusal = StoreError(
+        f"{root}: is open in another program; nothing was changed",
+        fix="close what reads the store and try again",
+    )
+    with _held(Lock(root / READERS), refusal, alone=True, patience=patience):
         yield
-    finally:
-        lock.close()
 
 
 @contextmanager
@@ -118,13 +116,8 @@ def changing(root: Path, patience: float = CHANGER_PATIENCE) -> Iterator[None]:
     if fcntl is None:
         raise StoreError(f"{root}: this system has no file locks", fix="change the store on Linux or macOS")
     lock = Lock(root / PARTS)
-    try:
-        if lock.file is None:
-            raise StoreError(f"{root}: cannot be written", fix="check the folder's permissions")
-        if not lock.take(alone=True, patience=patience):
-            raise StoreError(
-                f"{root}: another command changes the store", fix="wait until it ends and try again"
-            )
+    if lock.file is None:
+        raise StoreError(f"{root}: cannot be written", fix="check the folder's permissions")
+    refusal = StoreError(f"{root}: another command changes the store", fix="wait until it ends and try again")
+    with _held(lock, refusal, alone=True, patience=patience):
         yield
-    finally:
-        lock.close()
