@@ -2,13 +2,15 @@
 
     python tools/build_word_classes.py WORDNET [OUT]
 
-WORDNET is the folder of WordNet 3.0's database files (`index.*`, `data.*`, `*.exc`, `cntlist.rev`), such as Debian's
-package wordnet-base installs. OUT is `src/dragoman/data/word_classes.tsv.gz`. Only facts are taken: for each
-single word the parts of speech it can have, the lexicographer file of its first sense in each, how often WordNet's
-own tagged texts have it (in steps), which kinds of complement its verb senses take, and irregular forms.
+WORDNET is the folder of WordNet 3.0's database files (`index.*`, `data.*`, `*.exc`, `cntlist.rev`), such as
+Debian's package wordnet-base installs. OUT is `src/dragoman/data/word_classes.tsv.gz`. Only facts are taken:
+for each single word the parts of speech it can have, the lexicographer file of its first sense in each, how
+often WordNet's own tagged texts have it (in steps), which kinds of complement its verb senses take, and
+irregular forms.
 
-Rows are `word TAB n SENSE COUNT TAB v SENSE COUNT FRAMES TAB a COUNT TAB r COUNT` with empty cells for what a word is
-not; rows of irregular forms are `form TAB =POS TAB lemma`.
+Rows are tab-separated: word, noun (sense and step), verb (sense, step, signs of frames), adjective (step),
+adverb (step), with empty cells for what a word is not. Rows of irregular forms are: form, = and the part of
+speech, lemma.
 """
 
 import argparse
@@ -50,7 +52,9 @@ def senses(folder: Path, name: str) -> dict[str, tuple[str, set[int]]]:
     for line in (folder / f"data.{name}").open(encoding="latin1"):
         if not line.startswith("  "):
             facts = line.partition(" | ")[0]
-            frames = {int(n) for n in re.findall(r"\+ (\d\d) [0-9a-f]{2}", facts)} if name == "verb" else set()
+            frames = (
+                {int(n) for n in re.findall(r"\+ (\d\d) [0-9a-f]{2}", facts)} if name == "verb" else set()
+            )
             found[facts[:8]] = (facts[9:11], frames)
     return found
 

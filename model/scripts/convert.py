@@ -352,14 +352,14 @@ def main() -> None:
     parser.add_argument("out", type=Path)
     parser.add_argument("--re3d", type=Path)
     parser.add_argument("--own", type=int, default=0, help="runs of our own newswire sentences to add")
-    parser.add_argument("--swap", action="store_true", help="exchange words for others of their class in some copies")
+    parser.add_argument(
+        "--swap", action="store_true", help="exchange words for others of their class in some copies"
+    )
     parser.add_argument("--seed", type=int, default=7)
     options = parser.parse_args()
     nlp = spacy.blank("en")
     options.out.mkdir(parents=True, exist_ok=True)
-    build_train(nlp, options.treebanks, options).to_disk(
-        options.out / "train.spacy"
-    )
+    build_train(nlp, options.treebanks, options).to_disk(options.out / "train.spacy")
     dev = [s for name in ("ewt_dev", "gum_dev") for s in sentences(options.treebanks / f"{name}.conllu.gz")]
     rng = random.Random(options.seed)  # noqa: S311
     docs = [make_doc(nlp.vocab, run) for run in random_runs(dev, rng)]

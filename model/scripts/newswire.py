@@ -96,7 +96,9 @@ TITLES = listed("titles.txt")
 POSTS = listed("posts.txt")
 NUMBERS = ["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "12", "15", "23", "40"]
 PLURAL, SINGULAR = "Number=Plur", "Number=Sing"
-NARROW = 1 / 6  # part of the sentences that the grammar of this module makes; the others are newswire_sentences'
+NARROW = (
+    1 / 6
+)  # part of the sentences that the grammar of this module makes; the others are newswire_sentences'
 ADJECTIVES = frozenset(["nuclear", "Foreign", "foreign", "Prime", "prime"])
 
 
@@ -591,7 +593,11 @@ class Grammar:
         return as_sentence(root, title=make == self.headline)
 
 
-POSSESSIVES = {"his": "Gender=Masc|Number=Sing|", "her": "Gender=Fem|Number=Sing|", "its": "Gender=Neut|Number=Sing|"}
+POSSESSIVES = {
+    "his": "Gender=Masc|Number=Sing|",
+    "her": "Gender=Fem|Number=Sing|",
+    "its": "Gender=Neut|Number=Sing|",
+}
 
 
 def settle(root: Node) -> None:

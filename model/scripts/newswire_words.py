@@ -55,7 +55,9 @@ NOUNS = {
     "constitution protocol memorandum peace_offer compromise motion ban_proposal security_pact tax_law",
     "curb": "sanction curfew ban embargo blockade tariff restriction travel_ban arms_embargo oil_price_cap export_ban "
     "asset_freeze no-fly_zone state_of~ border_closure visa_ban fine tax penalty export_control trade_barrier "
-    "price_cap import_duty media_blackout exclusion_zone emergency_law trade_curb lockdown".replace("state_of~ ", ""),
+    "price_cap import_duty media_blackout exclusion_zone emergency_law trade_curb lockdown".replace(
+        "state_of~ ", ""
+    ),
     "talk": "talk negotiation peace_talk trade_talk consultation discussion relation tie diplomatic_tie "
     "cooperation_agreement contact border_negotiation disarmament_talk coalition_talk dialogue",
     "claim": "report accusation allegation claim charge demand request call appeal statement offer proposal warning "
@@ -200,7 +202,9 @@ PAIRED_NOUNS = (  # nominalizations: noun, by or of, class of the one who suffer
     "violation/deal treatment/people trial/people evacuation/people extradition/official burning/thing election/official"
 )
 INTENT_NOUNS = "plan decision bid attempt effort offer threat promise refusal readiness pledge vow demand willingness proposal"
-THAT_NOUNS = "claim report fear hope warning belief allegation statement suggestion accusation evidence sign assurance"
+THAT_NOUNS = (
+    "claim report fear hope warning belief allegation statement suggestion accusation evidence sign assurance"
+)
 LIGHT = (
     "make/effort make/statement make/proposal make/visit pay/visit hold/meeting hold/rally take/step take/measure "
     "give/speech issue/warning issue/statement launch/attack launch/investigation reach/agreement sign/contract "

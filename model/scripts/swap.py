@@ -19,7 +19,17 @@ if TYPE_CHECKING:
 
 SHARE = 0.3  # of the words that could be exchanged
 VOWELS = "aeiou"
-KINDS = {"NN": NOUN, "NNS": NOUN, "JJ": ADJECTIVE, "VB": VERB, "VBP": VERB, "VBZ": VERB, "VBD": VERB, "VBN": VERB, "VBG": VERB}
+KINDS = {
+    "NN": NOUN,
+    "NNS": NOUN,
+    "JJ": ADJECTIVE,
+    "VB": VERB,
+    "VBP": VERB,
+    "VBZ": VERB,
+    "VBD": VERB,
+    "VBN": VERB,
+    "VBG": VERB,
+}
 POS = {NOUN: "NOUN", VERB: "VERB", ADJECTIVE: "ADJ"}
 
 
@@ -39,7 +49,9 @@ def inflected(word: str, tag: str) -> str:
             return word[:-1] + "ied"
         return word + ("d" if word.endswith("e") else "ed")
     if tag == "VBG":
-        return (word[:-1] if word.endswith("e") and word[-2:] not in ("ee", "ye", "oe", "ie") else word) + "ing"
+        return (
+            word[:-1] if word.endswith("e") and word[-2:] not in ("ee", "ye", "oe", "ie") else word
+        ) + "ing"
     return word
 
 
@@ -79,7 +91,9 @@ def swapped(sentence: "Sentence", rng: random.Random) -> "Sentence":
     """The sentence with some of its words exchanged."""
     table = word_classes()
     words, lemmas = list(sentence.words), list(sentence.lemmas)
-    bound = {sentence.heads[i] for i, dep in enumerate(sentence.deps) if dep in ("compound:prt", "iobj", "fixed")}
+    bound = {
+        sentence.heads[i] for i, dep in enumerate(sentence.deps) if dep in ("compound:prt", "iobj", "fixed")
+    }
     for i, (word, lemma, tag) in enumerate(zip(sentence.words, sentence.lemmas, sentence.xpos, strict=True)):
         part = KINDS.get(tag)
         if part is None or sentence.pos[i] != POS[part] or i in bound or rng.random() > SHARE:
@@ -94,6 +108,8 @@ def swapped(sentence: "Sentence", rng: random.Random) -> "Sentence":
         form = inflected(new, tag)
         if i and words[i - 1].lower() in ("a", "an") and (form[0] in VOWELS) != (word[0].lower() in VOWELS):
             continue
-        words[i] = form.upper() if word.isupper() and len(word) > 1 else form.title() if word[0].isupper() else form
+        words[i] = (
+            form.upper() if word.isupper() and len(word) > 1 else form.title() if word[0].isupper() else form
+        )
         lemmas[i] = new
     return replace(sentence, words=words, lemmas=lemmas)
