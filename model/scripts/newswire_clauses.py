@@ -12,7 +12,7 @@ PPS = [(c, v) for c, line in words.PP_VERBS.items() for v in line.split() if not
 class Clauses(Phrases):
     """Predicates with their subjects."""
 
-    # -- verbs -------------------------------------------------------------------------------------------------------
+    # -- verbs -------------------------------------------------------------------------------------------------------  # noqa: E501
     def v(self, entry: str, form: str, *, many: bool = False) -> Node:
         """A verb in a form; a particle stands right after it."""
         lemma, _, particle = entry.partition("_")
@@ -55,7 +55,16 @@ class Clauses(Phrases):
         return put("advmod", w(*NOT))
 
     def adverb(self) -> Node:
-        return put("advmod", w(self.one("also already repeatedly later reportedly still again now since finally immediately openly formally briefly"), "ADV", "RB"))
+        return put(
+            "advmod",
+            w(
+                self.one(
+                    "also already repeatedly later reportedly still again now since finally immediately openly formally briefly"  # noqa: E501
+                ),
+                "ADV",
+                "RB",
+            ),
+        )
 
     def finite(self, entry: str, *, many: bool) -> Node:
         """A verb in some tense with its auxiliaries."""
@@ -85,7 +94,7 @@ class Clauses(Phrases):
             head.left.append(self.adverb())
         return head
 
-    # -- complements ---------------------------------------------------------------------------------------------------
+    # -- complements ---------------------------------------------------------------------------------------------------  # noqa: E501
     def thing_for(self, cls: str, *, rich: float = 0.8) -> Node:
         """An object of a class; officials may have names."""
         if cls == "official" and self.chance(0.4):
@@ -112,7 +121,13 @@ class Clauses(Phrases):
         amount.left.append(put("compound", digits))
         head.right.append(amount)
         if self.chance(0.5):
-            head.right.append(self.on("in", self.compounded(self.one("aid loan humanitarian_aid compensation damage"), many=False), "nmod"))
+            head.right.append(
+                self.on(
+                    "in",
+                    self.compounded(self.one("aid loan humanitarian_aid compensation damage"), many=False),
+                    "nmod",
+                )
+            )
         return head
 
     def complete(self, head: Node, kind: tuple[str, str], *, rich: float = 0.8) -> Node:
@@ -142,10 +157,10 @@ class Clauses(Phrases):
         kind = self.kind()
         head = self.complete(self.v(kind[1], form), kind, rich=rich)
         if form == "base" and self.chance(0.12) and kind in OBJECTS:
-            return self.passive_phrase("base", rich=rich)
+            return self.passive_phrase(rich=rich)
         return head
 
-    def passive_phrase(self, form: str, *, rich: float = 0.5) -> Node:
+    def passive_phrase(self, *, rich: float = 0.5) -> Node:
         _, entry = self.rng.choice(OBJECTS)
         head = self.v(entry, "pass")
         head.left.append(put("aux:pass", w("be", "AUX", "VB", "VerbForm=Inf")))
@@ -169,7 +184,7 @@ class Clauses(Phrases):
     def adjunct(self) -> Node:
         return self.rng.choice([self.day, self.day, self.spot, self.spot, self.because])()
 
-    # -- clauses ---------------------------------------------------------------------------------------------------------
+    # -- clauses ---------------------------------------------------------------------------------------------------------  # noqa: E501
     def subject(self, head: Node, who: Node, dep: str = "nsubj") -> Node:
         head.left.insert(0, put(dep, who))
         return head
@@ -189,7 +204,9 @@ class Clauses(Phrases):
 
     def c_object(self, who: Node) -> Node:
         kind = self.kind()
-        return self.adorned(self.subject(self.complete(self.finite(kind[1], many=is_many(who)), kind, rich=1), who))
+        return self.adorned(
+            self.subject(self.complete(self.finite(kind[1], many=is_many(who)), kind, rich=1), who)
+        )
 
     def c_passive(self, _: Node) -> Node:
         spec, entry = self.rng.choice(OBJECTS)
@@ -203,7 +220,10 @@ class Clauses(Phrases):
                 if self.chance(0.12):
                     head.left.append(self.no())
             elif roll < 0.85:
-                head.left += [self.aux("have", self.one("Pres Past"), many=many), put("aux:pass", w("been", "AUX", "VBN", "Tense=Past|VerbForm=Part", "be"))]
+                head.left += [
+                    self.aux("have", self.one("Pres Past"), many=many),
+                    put("aux:pass", w("been", "AUX", "VBN", "Tense=Past|VerbForm=Part", "be")),
+                ]
             else:
                 head.left += [self.modal(), put("aux:pass", w("be", "AUX", "VB", "VerbForm=Inf"))]
         self.subject(head, thing, "nsubj:pass")
@@ -228,8 +248,16 @@ class Clauses(Phrases):
         many = is_many(who)
         if self.chance(0.5):
             word = self.one(words.SET_VBN)
-            lemma = {"set": "set", "told": "tell", "supposed": "suppose", "obliged": "oblige", "urged": "urge"}.get(word)
-            lemma = lemma or next(x for x in (word[:-2], word[:-1], word[:-2] + "e") if words.inflect(x)["participle"] == word)
+            lemma = {
+                "set": "set",
+                "told": "tell",
+                "supposed": "suppose",
+                "obliged": "oblige",
+                "urged": "urge",
+            }.get(word)
+            lemma = lemma or next(
+                x for x in (word[:-2], word[:-1], word[:-2] + "e") if words.inflect(x)["participle"] == word
+            )
             head = w(word, "VERB", "VBN", PASS, lemma)
             self_dep, aux_dep = "nsubj:pass", "aux:pass"
         else:
@@ -266,7 +294,9 @@ class Clauses(Phrases):
         return self.np(self.one("force people body official"), rich=0.4)
 
     def c_accuse(self, who: Node) -> Node:
-        entry, preposition = self.one("accuse/of suspect/of blame/for criticize/for stop/from prevent/from denounce/for praise/for bar/from thank/for condemn/for warn/against convict/of charge/with").split("/")
+        entry, preposition = self.one(
+            "accuse/of suspect/of blame/for criticize/for stop/from prevent/from denounce/for praise/for bar/from thank/for condemn/for warn/against convict/of charge/with"  # noqa: E501
+        ).split("/")
         head = self.finite(entry, many=is_many(who))
         head.right.append(put("obj", self.agent_plain()))
         if self.chance(0.75):
@@ -282,14 +312,18 @@ class Clauses(Phrases):
         return self.adorned(self.subject(head, who))
 
     def c_give_to(self, who: Node) -> Node:
-        head = self.finite(self.one("give offer send grant sell lend hand_over deliver supply donate"), many=is_many(who))
+        head = self.finite(
+            self.one("give offer send grant sell lend hand_over deliver supply donate"), many=is_many(who)
+        )
         head.right += [put("obj", self.thing_for("aid", rich=0.4)), self.on("to", self.agent_plain(), "obl")]
         return self.adorned(self.subject(head, who))
 
     def c_light(self, who: Node) -> Node:
         entry, noun = self.one(words.LIGHT).split("/")
         head = self.finite(entry, many=is_many(who))
-        thing = put("obj", self.compounded(noun, many=noun in ("step", "measure", "effort") and self.chance(0.6)))
+        thing = put(
+            "obj", self.compounded(noun, many=noun in ("step", "measure", "effort") and self.chance(0.6))
+        )
         if not is_many(thing) and not self.bare:
             thing.left.insert(0, self.the("an" if thing.order()[0].word[0] in "aeiou" else "a"))
         head.right.append(thing)
@@ -303,7 +337,14 @@ class Clauses(Phrases):
         many = is_many(who)
         roll = self.rng.random()
         if roll < 0.4:
-            head = w(self.one("missing responsible hungry weak united afraid safe dangerous absent unhappy illegal false dead alive"), "ADJ", "JJ", "Degree=Pos")
+            head = w(
+                self.one(
+                    "missing responsible hungry weak united afraid safe dangerous absent unhappy illegal false dead alive"  # noqa: E501
+                ),
+                "ADJ",
+                "JJ",
+                "Degree=Pos",
+            )
             if head.word == "missing":
                 head = w("guilty", "ADJ", "JJ", "Degree=Pos")
             if head.word == "responsible":
@@ -338,7 +379,10 @@ class Clauses(Phrases):
 
     def c_intent(self, who: Node) -> Node:
         """A noun with its infinitive as object: "rejected a plan to lift sanctions"."""
-        head = self.finite(self.one("reject announce defend drop criticize abandon condemn welcome repeat oppose back"), many=is_many(who))
+        head = self.finite(
+            self.one("reject announce defend drop criticize abandon condemn welcome repeat oppose back"),
+            many=is_many(who),
+        )
         noun = put("obj", self.compounded(self.one(words.INTENT_NOUNS), many=False))
         roll = self.rng.random()
         if self.bare:
@@ -346,7 +390,11 @@ class Clauses(Phrases):
         elif roll < 0.4:
             noun.left.append(self.owner(self.country()))
         else:
-            noun.left.append(self.the("the") if self.chance(0.6) else put("nmod:poss", w("its", "PRON", "PRP$", PRON["its"])))
+            noun.left.append(
+                self.the("the")
+                if self.chance(0.6)
+                else put("nmod:poss", w("its", "PRON", "PRP$", PRON["its"]))
+            )
         noun.right.append(self.inf("acl"))
         head.right.append(noun)
         return self.subject(head, who)
@@ -358,7 +406,9 @@ class Clauses(Phrases):
         if not self.bare:
             head.left.append(self.the("the"))
         if self.chance(0.2):
-            head.left.append(self.adjective(self.one("alleged planned proposed recent brutal illegal sudden")))
+            head.left.append(
+                self.adjective(self.one("alleged planned proposed recent brutal illegal sudden"))
+            )
         thing = self.np(cls, rich=rich)
         head.right.append(self.on("of", thing, "nmod"))
         if self.chance(0.2):
@@ -368,16 +418,25 @@ class Clauses(Phrases):
     def c_nominal(self, who: Node) -> Node:
         """A nominalization as object or subject."""
         if self.chance(0.5):
-            head = self.finite(self.one("condemn demand deny confirm announce welcome protest criticize investigate order approve delay oppose discuss"), many=is_many(who))
+            head = self.finite(
+                self.one(
+                    "condemn demand deny confirm announce welcome protest criticize investigate order approve delay oppose discuss"  # noqa: E501
+                ),
+                many=is_many(who),
+            )
             head.right.append(put("obj", self.nominal()))
             return self.adorned(self.subject(head, who))
-        head = self.finite(self.one("trigger worsen spark follow anger prompt delay overshadow cause"), many=False)
+        head = self.finite(
+            self.one("trigger worsen spark follow anger prompt delay overshadow cause"), many=False
+        )
         head.right.append(put("obj", self.np(self.one("event matter"), rich=0.4)))
         return self.adorned(self.subject(head, self.nominal()))
 
     def c_gerund(self, _: Node) -> Node:
         """A gerund as subject."""
-        head = self.finite(self.one("worsen anger help undermine prolong violate endanger complicate"), many=False)
+        head = self.finite(
+            self.one("worsen anger help undermine prolong violate endanger complicate"), many=False
+        )
         head.right.append(put("obj", self.np(self.one("matter deal talk"), rich=0.4)))
         return self.subject(head, self.ing("csubj"), "csubj")
 
@@ -411,7 +470,9 @@ class Clauses(Phrases):
 
     def c_pull(self, who: Node) -> Node:
         """Pull out of, back down from ..."""
-        entry, preposition, cls = self.one("pull_out/of/talk break_away/from/body pull_back/from/thing step_up/amid/matter walk_out/of/talk cave_in/to/claim move_in/on/thing back_down/on/deal give_in/to/claim break_out/of/thing").split("/")
+        entry, preposition, cls = self.one(
+            "pull_out/of/talk break_away/from/body pull_back/from/thing step_up/amid/matter walk_out/of/talk cave_in/to/claim move_in/on/thing back_down/on/deal give_in/to/claim break_out/of/thing"  # noqa: E501
+        ).split("/")
         head = self.finite(entry, many=is_many(who))
         head.right.append(self.on(preposition, self.np(cls, rich=0.4), "obl"))
         return self.adorned(self.subject(head, who))
@@ -437,7 +498,11 @@ class Clauses(Phrases):
             head = self.v(self.one(words.TOLD), "past", many=many)
             head.right.append(put("iobj", self.np(self.one("people body"), rich=0.3)))
         else:
-            head = self.v(self.one(words.SAYING) if self.chance(0.6) else "say", "pres" if self.bare else "past", many=many)
+            head = self.v(
+                self.one(words.SAYING) if self.chance(0.6) else "say",
+                "pres" if self.bare else "past",
+                many=many,
+            )
             if self.chance(0.3) and not self.bare:
                 head.right.append(self.day())
         inner = put("ccomp", self.simple())
@@ -450,12 +515,32 @@ class Clauses(Phrases):
         """A clause that holds no report of speech."""
         makers = [self.c_object] * 5 + [self.c_passive] * 3
         makers += [
-            self.c_to, self.c_ing, self.c_set, self.c_be_to, self.c_aimed, self.c_accuse, self.c_give, self.c_give_to,
-            self.c_light, self.c_copula, self.c_intent, self.c_nominal, self.c_pull, self.c_and, self.c_pp,
+            self.c_to, self.c_ing, self.c_set, self.c_be_to, self.c_aimed, self.c_accuse, self.c_give, self.c_give_to,  # noqa: E501
+            self.c_light, self.c_measure, self.c_intent, self.c_nominal, self.c_pull, self.c_and, self.c_pp,
         ]  # fmt: skip
         if not self.bare:
-            makers += [self.c_there, self.c_yet, self.c_gerund, self.c_none]
+            makers += [self.c_copula, self.c_there, self.c_yet, self.c_gerund, self.c_none]
         return self.rng.choice(makers)(self.agent())
+
+    def c_measure(self, _: Node) -> Node:
+        """Oil prices rose by five percent."""
+        thing = self.compounded(
+            self.one(
+                "price oil_price export import fuel_price profit share wage bond grain_price birth_rate tariff"  # noqa: E501
+            ),
+            many=True,
+        )
+        if self.chance(0.4):
+            thing.left = self.nation() + thing.left
+        head = self.finite(
+            self.one("rise fall drop jump decline increase soar plunge grow shrink"), many=True
+        )
+        part = w("percent", "NOUN", "NN", "Number=Sing")
+        part.left.append(
+            put("nummod", w(self.one("2 3 5 12 20 45 1.5 7.2"), "NUM", "CD", "NumForm=Digit|NumType=Card"))
+        )
+        head.right.append(self.on("by", part, "obl") if self.chance(0.5) else put("obj", part))
+        return self.adorned(self.subject(head, thing))
 
     def c_pp(self, who: Node) -> Node:
         kind = self.rng.choice(PPS)

@@ -1,7 +1,7 @@
 """The wide half of the newswire grammar: nouns, predicates and clauses, annotated as EWT and GUM do it.
 
 `Phrases` builds noun phrases and adjuncts; predicates stand in newswire_clauses.py, sentences in newswire_sentences.py.
-"""
+"""  # noqa: E501
 
 import random
 
@@ -45,8 +45,24 @@ PRON = {
     "them": "Case=Acc|Number=Plur|Person=3|PronType=Prs",
 }
 COMPOUNDS_FIRST_ADJ = frozenset(
-    "prime foreign naval central supreme humanitarian diplomatic military human tribal general medical electoral nuclear "
-    "financial armed".split()
+    [
+        "prime",
+        "foreign",
+        "naval",
+        "central",
+        "supreme",
+        "humanitarian",
+        "diplomatic",
+        "military",
+        "human",
+        "tribal",
+        "general",
+        "medical",
+        "electoral",
+        "nuclear",
+        "financial",
+        "armed",
+    ]
 )
 AREAS = "town village city district province region port"
 
@@ -55,7 +71,12 @@ def is_many(node: Node) -> bool:
     """Whether a verb agrees with it in the plural."""
     if any(k.dep == "conj" for k in node.right):
         return not any(k.dep == "conj" and any(c.word in ("or", "nor") for c in k.left) for k in node.right)
-    return "Number=Plur" in node.morph or "Ptan" in node.morph or node.xpos in ("NNS", "NNPS") or node.pos == "NUM"
+    return (
+        "Number=Plur" in node.morph
+        or "Ptan" in node.morph
+        or node.xpos in ("NNS", "NNPS")
+        or node.pos == "NUM"
+    )
 
 
 def to_mark() -> Node:
@@ -76,7 +97,7 @@ class Phrases(Grammar):
         self.orgs = [o for o in listed("organizations.txt") if o.isascii() and o.isalpha()]
         self.orgs += [o for o in words.CITIZEN_ORGS.split() if o.isalpha()]
 
-    # -- words -------------------------------------------------------------------------------------------------
+    # -- words -------------------------------------------------------------------------------------------------  # noqa: E501
     def the(self, word: str = "") -> Node:
         word = word or self.one("the the a")
         feature = "Definite=Def|PronType=Art" if word == "the" else "Definite=Ind|PronType=Art"
@@ -97,18 +118,28 @@ class Phrases(Grammar):
         return put("amod", w(word, "ADJ", "JJ", "Degree=Pos", word))
 
     def lemma_of(self, form: str) -> str:
-        known = {"striking": "strike", "ruling": "rule", "worsening": "worsen", "outgoing": "outgo", "acting": "act"}
+        known = {
+            "striking": "strike",
+            "ruling": "rule",
+            "worsening": "worsen",
+            "outgoing": "outgo",
+            "acting": "act",
+        }
         if form in known:
             return known[form]
         stem = form.removesuffix("ing").removesuffix("ed")
         for lemma in (stem, stem + "e", stem[:-1], stem[:-1] + "y"):
-            if form in words.inflect(lemma).values() and (lemma in words.listed_verbs() or lemma == stem + "e"):
+            if form in words.inflect(lemma).values() and (
+                lemma in words.listed_verbs() or lemma == stem + "e"
+            ):
                 return lemma
         return stem if form.endswith("ing") or stem.endswith(("t", "k", "l", "m", "n", "r")) else stem + "e"
 
     def hyphened(self, first: str, second: str) -> Node:
         dep, pos, xpos, morph = HYPHENED[second]
-        lemma = {"backed": "back", "led": "lead", "held": "hold", "awaited": "await", "running": "run"}.get(second, second)
+        lemma = {"backed": "back", "led": "lead", "held": "hold", "awaited": "await", "running": "run"}.get(
+            second, second
+        )
         head = put(dep, w(second, pos, xpos, morph, lemma))
         head.glued = True
         if first in FIRST_PARTS:
@@ -120,6 +151,7 @@ class Phrases(Grammar):
         else:
             f_pos, f_xpos, f_morph, f_dep = "NOUN", "NN", "Number=Sing", "compound"
         one = put(f_dep, w(first, f_pos, f_xpos, f_morph, first))
+        one.name = "LOC" if f_pos == "PROPN" else ""
         one.right.append(put("punct", Node("-", "-", "PUNCT", "HYPH", glued=True)))
         head.left.append(one)
         return head
@@ -133,7 +165,9 @@ class Phrases(Grammar):
             return w(word, "NOUN", "NNS", "Number=Plur", word)
         if words.MASS.get(cls) and self.chance(0.1):
             return self.compounded(self.one(words.MASS[cls]), many=False)
-        usual = {"force": 0.75, "people": 0.8, "talk": 0.9, "curb": 0.6, "aid": 0.75, "official": 0.4}.get(cls, 0.3)
+        usual = {"force": 0.75, "people": 0.8, "talk": 0.9, "curb": 0.6, "aid": 0.75, "official": 0.4}.get(
+            cls, 0.3
+        )
         if many is None:
             many = self.chance(usual)
         if cls == "body":
@@ -153,7 +187,7 @@ class Phrases(Grammar):
                 head.left.append(put("amod", w(b, "ADJ", "JJ", "Degree=Pos")))
             elif b == "ruling":
                 head.left.append(put("amod", w(b, "VERB", "VBG", GER, "rule")))
-            elif b in ("rights",):
+            elif b == "rights":
                 head.left.append(put("compound", w(b, "NOUN", "NNS", "Number=Plur", "right")))
             else:
                 head.left.append(put("compound", w(b, "NOUN", "NN", "Number=Sing")))
@@ -163,7 +197,7 @@ class Phrases(Grammar):
             rights.left.append(human)
         return head
 
-    # -- noun phrases --------------------------------------------------------------------------------------------
+    # -- noun phrases --------------------------------------------------------------------------------------------  # noqa: E501
     def np(self, cls: str, *, many: bool | None = None, rich: float = 1.0, agent: bool = False) -> Node:
         """A noun phrase of a class, with determiner, number, adjectives and what follows the noun."""
         head = self.word_of(cls, many=many)
@@ -177,7 +211,7 @@ class Phrases(Grammar):
             mods.append(self.hyphened(self.country_word(), self.one("backed led")))
         elif self.chance(0.05 * rich) and cls in ("event", "talk", "deal", "curb", "matter"):
             mods.append(put("compound", w(self.country_word(), "PROPN", "NNP", "Number=Sing")))
-            mods[-1].lemma = mods[-1].word
+            mods[-1].lemma, mods[-1].name = mods[-1].word, "LOC"
         head.left = [*mods, *head.left]
         head = self.determined(head, cls, plural=plural)
         self.followed(head, cls, rich)
@@ -187,12 +221,14 @@ class Phrases(Grammar):
         while True:
             word = self.one(words.ADJECTIVES[cls])
             first, _, second = word.partition("-")
-            if not second or (second in HYPHENED and first not in ("off",)):
+            if not second or (second in HYPHENED and first != "off"):
                 return word
 
     def us(self) -> Node:
         word = self.one("US U.S. UN EU U.N. NATO")
-        return put("compound", w(word, "PROPN", "NNP", "Number=Sing", word))
+        node = put("compound", w(word, "PROPN", "NNP", "Number=Sing", word))
+        node.name = "LOC" if word in ("US", "U.S.") else "ORG"
+        return node
 
     def country_word(self) -> str:
         while True:
@@ -210,10 +246,10 @@ class Phrases(Grammar):
             return head
         if self.bare:
             return head
-        if roll > 0.9 and cls not in ("force",):
+        if roll > 0.9 and cls != "force":
             owner = self.one("its his their her their")
             head.left.insert(0, put("nmod:poss", w(owner, "PRON", "PRP$", PRON[owner])))
-        elif roll > 0.8 and cls not in ("force",):
+        elif roll > 0.8 and cls != "force":
             head.left.insert(0, self.owner_np())
         elif roll > 0.77:
             word, kind = self.one("this/Sing that/Sing" if not plural else "these/Plur those/Plur").split("/")
@@ -254,7 +290,9 @@ class Phrases(Grammar):
         if self.chance(0.7):
             word = self.one("two three four five six seven eight nine ten eleven twelve twenty thirty fifty")
         else:
-            word = self.rng.choice([str(self.rng.randint(11, 99)), str(self.rng.randint(100, 950)), "1,200", "3,000", "15,000"])
+            word = self.rng.choice(
+                [str(self.rng.randint(11, 99)), str(self.rng.randint(100, 950)), "1,200", "3,000", "15,000"]
+            )
         form = "NumForm=Digit|NumType=Card" if word[0].isdigit() else "NumForm=Word|NumType=Card"
         head = put("nummod", w(word, "NUM", "CD", form))
         roll = self.rng.random()
@@ -307,7 +345,17 @@ class Phrases(Grammar):
             head = w(self.one(AREAS), "NOUN", "NN", "Number=Sing")
             head.right.append(self.on("of", self.city(), "nmod"))
             if self.chance(0.5):
-                head.left.append(put("amod", w(self.one([*words.REGION_ADJ.split(), "besieged", "coastal", "remote"]), "ADJ", "JJ", "Degree=Pos")))
+                head.left.append(
+                    put(
+                        "amod",
+                        w(
+                            self.one([*words.REGION_ADJ.split(), "besieged", "coastal", "remote"]),
+                            "ADJ",
+                            "JJ",
+                            "Degree=Pos",
+                        ),
+                    )
+                )
                 if head.left[0].word == "besieged":
                     head.left[0] = self.adjective("besieged")
             head.left.insert(0, self.the("the"))
@@ -332,8 +380,8 @@ class Phrases(Grammar):
         head.name = "ORG"
         return head
 
-    def agent(self) -> Node:
-        """Somebody who does things: a force, people, a body, an official, a country, a person or an organization."""
+    def agent(self) -> Node:  # noqa: PLR0911
+        """Somebody who does things: a force, people, a body, an official, a country, a person or an organization."""  # noqa: E501
         roll = self.rng.random()
         if roll < 0.5:
             return self.np(self.one("force people body body official"), agent=True)
@@ -353,8 +401,16 @@ class Phrases(Grammar):
         person = self.person()
         *before, last = self.one(words.TITLES).split("_")
         title = put("nmod:desc", w(last, "PROPN", "NNP", "Number=Sing", last))
-        title.left = [put("amod", w(b, "ADJ", "NNP", "Degree=Pos", b)) for b in before if b != "Vice" and b not in ("Interior", "Defense", "Finance")]
-        title.left += [put("compound", w(b, "PROPN", "NNP", "Number=Sing", b)) for b in before if b in ("Vice", "Interior", "Defense", "Finance")]
+        title.left = [
+            put("amod", w(b, "ADJ", "NNP", "Degree=Pos", b))
+            for b in before
+            if b != "Vice" and b not in ("Interior", "Defense", "Finance")
+        ]
+        title.left += [
+            put("compound", w(b, "PROPN", "NNP", "Number=Sing", b))
+            for b in before
+            if b in ("Vice", "Interior", "Defense", "Finance")
+        ]
         if not last.endswith(".") and self.chance(0.4):
             title.left = self.nation() + title.left
         person.left.append(title)
@@ -365,7 +421,10 @@ class Phrases(Grammar):
         if self.chance(0.5):
             one, two = self.country(), self.country()
         else:
-            one, two = self.np(self.one("force people"), many=True, rich=0.5), self.np(self.one("force people official"), many=True, rich=0.5)
+            one, two = (
+                self.np(self.one("force people"), many=True, rich=0.5),
+                self.np(self.one("force people official"), many=True, rich=0.5),
+            )
         two.left.insert(0, put("cc", w("and", "CCONJ", "CC")))
         one.right.append(put("conj", two))
         if not self.bare and not one.left and self.chance(0.3):
@@ -387,18 +446,26 @@ class Phrases(Grammar):
             office.left.insert(0, self.the(self.one("the a")))
             if office.left[0].word == "a" and office.order()[1].word[0] in "aeio":
                 office.left[0] = self.the("an")
-            office.right.append(self.on(self.one("of for"), self.np("body", rich=0.2) if self.chance(0.5) else self.org(), "nmod"))
+            office.right.append(
+                self.on(
+                    self.one("of for"), self.np("body", rich=0.2) if self.chance(0.5) else self.org(), "nmod"
+                )
+            )
             office.left.insert(0, comma())
             person.right += [put("appos", office), comma()]
         else:
             office = put("nmod:desc", self.word_of("official", many=False))
             if self.chance(0.6):
-                office.left = (self.nation() if self.chance(0.5) else [self.adjective(self.one("former senior ousted exiled veteran"))]) + office.left
+                office.left = (
+                    self.nation()
+                    if self.chance(0.5)
+                    else [self.adjective(self.one("former senior ousted exiled veteran"))]
+                ) + office.left
             person.left.append(office)
         return person
 
-    # -- adjuncts --------------------------------------------------------------------------------------------------
-    def day(self) -> Node:
+    # -- adjuncts --------------------------------------------------------------------------------------------------  # noqa: E501
+    def day(self) -> Node:  # noqa: PLR0911
         """A time."""
         roll = self.rng.random()
         day = w(self.one(words.DAYS), "PROPN", "NNP", "Number=Sing")
@@ -431,9 +498,16 @@ class Phrases(Grammar):
             return self.on("in", year, "obl")
         if roll < 0.94:
             ago = put("advmod", w("ago", "ADV", "RB"))
-            unit = put("obl:unmarked", w(self.one("days weeks months years hours"), "NOUN", "NNS", "Number=Plur"))
+            unit = put(
+                "obl:unmarked", w(self.one("days weeks months years hours"), "NOUN", "NNS", "Number=Plur")
+            )
             unit.lemma = unit.word[:-1]
-            unit.left.append(put("nummod", w(self.one("two three four five six ten"), "NUM", "CD", "NumForm=Word|NumType=Card")))
+            unit.left.append(
+                put(
+                    "nummod",
+                    w(self.one("two three four five six ten"), "NUM", "CD", "NumForm=Word|NumType=Card"),
+                )
+            )
             ago.left.append(unit)
             return ago
         return put("obl:unmarked", w(self.one("today yesterday tomorrow"), "NOUN", "NN", "Number=Sing"))
@@ -447,7 +521,10 @@ class Phrases(Grammar):
         head = w(str(self.rng.randint(1, 31)), "NUM", "CD", "NumForm=Digit|NumType=Card")
         head.left.append(put("nmod:unmarked", self.month()))
         if self.chance(0.2):
-            year = put("nmod:unmarked", w(str(self.rng.randint(1970, 2031)), "NUM", "CD", "NumForm=Digit|NumType=Card"))
+            year = put(
+                "nmod:unmarked",
+                w(str(self.rng.randint(1970, 2031)), "NUM", "CD", "NumForm=Digit|NumType=Card"),
+            )
             year.left.append(comma())
             head.right.append(year)
         return head

@@ -1,20 +1,23 @@
 """Sentences and headlines of the wide newswire grammar: who said it, quotes, conditions, relative clauses.
 
-    python scripts/newswire_sentences.py [COUNT] [--seed 7]      prints sentences with their trees
-    python scripts/newswire_sentences.py --check TREEBANKS       tests the trees of 5,000 sentences
+python scripts/newswire_sentences.py [COUNT] [--seed 7]      prints sentences with their trees
+python scripts/newswire_sentences.py --check TREEBANKS       tests the trees of 5,000 sentences
 """
 
-import argparse
+import argparse  # noqa: I001
 import random
-from collections.abc import Callable
 from pathlib import Path
 
 import convert
 import newswire
 import newswire_words as words
 from newswire import Node, comma, put, w
-from newswire_clauses import FIN, OBJECTS, PASS, Clauses
-from newswire_more import PRON, is_many, mark, to_mark
+from newswire_clauses import NOT, OBJECTS, Clauses
+from newswire_more import PASS, PRON, is_many, mark, to_mark
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 
 def quoted(node: Node, *, end: str = "") -> Node:
@@ -33,7 +36,7 @@ def quoted(node: Node, *, end: str = "") -> Node:
 class Wire(Clauses):
     """Whole sentences."""
 
-    # -- who said it ---------------------------------------------------------------------------------------------------
+    # -- who said it ---------------------------------------------------------------------------------------------------  # noqa: E501
     def teller(self) -> Node:
         roll = self.rng.random()
         if roll < 0.5:
@@ -41,7 +44,7 @@ class Wire(Clauses):
         if roll < 0.6:
             return w("police", "NOUN", "NNS", "Number=Plur", "police")
         if roll < 0.7:
-            return w(self.one("he she"), "PRON", "PRP", "", "") if False else self.pronoun(self.one("he she it they"))
+            return self.pronoun(self.one("he she it they")) if not self.bare else self.org()
         return self.titled() if self.chance(0.6) else self.long_agent()
 
     def pronoun(self, word: str) -> Node:
@@ -50,7 +53,7 @@ class Wire(Clauses):
     def say(self, who: Node | None = None) -> Node:
         who = who or self.teller()
         tense = "pres" if self.bare else "past"
-        verb = "say" if self.chance(0.7) else self.one("add announce report state warn claim insist").removesuffix("~")
+        verb = "say" if self.chance(0.7) else self.one("add announce report state warn claim insist")
         head = self.v(verb, tense, many=is_many(who))
         head.left.append(put("nsubj", who))
         return head
@@ -78,7 +81,9 @@ class Wire(Clauses):
 
     def s_according(self) -> Node:
         head = self.simple()
-        source = put("obl", self.np(self.one("official body claim"), rich=0.5) if self.chance(0.7) else self.org())
+        source = put(
+            "obl", self.np(self.one("official body claim"), rich=0.5) if self.chance(0.7) else self.org()
+        )
         case = put("case", w("according", "VERB", "VBG", "ExtPos=ADP|Tense=Pres|VerbForm=Part", "accord"))
         case.right.append(put("fixed", w("to", "ADP", "IN")))
         source.left.insert(0, case)
@@ -135,19 +140,28 @@ class Wire(Clauses):
         head = self.finite("call", many=is_many(who))
         head.right.append(put("obj", self.np(self.one("event deal curb"), rich=0.5)))
         if self.chance(0.5):
-            inner = w(self.one("illegal dangerous unacceptable historic false shameful important"), "ADJ", "JJ", "Degree=Pos")
+            inner = w(
+                self.one("illegal dangerous unacceptable historic false shameful important"),
+                "ADJ",
+                "JJ",
+                "Degree=Pos",
+            )
         else:
-            inner = self.compounded(self.one("threat mistake crime victory provocation step disaster lie"), many=False)
+            inner = self.compounded(
+                self.one("threat mistake crime victory provocation step disaster lie"), many=False
+            )
             inner.left.insert(0, self.the("a"))
         inner = put("xcomp", inner)
         head.right.append(quoted(inner) if self.chance(0.7) else inner)
         return self.subject(head, who)
 
-    # -- clauses that depend --------------------------------------------------------------------------------------------
+    # -- clauses that depend --------------------------------------------------------------------------------------------  # noqa: E501
     def s_advcl(self) -> Node:
         head = self.simple()
         inner = put("advcl", self.simple())
-        word = self.one("if unless after before while because although though until since as once when whereas")
+        word = self.one(
+            "if unless after before while because although though until since as once when whereas"
+        )
         if word == "when":
             inner.left.insert(0, put("advmod", w("when", "ADV", "WRB", "PronType=Int")))
         else:
@@ -173,7 +187,11 @@ class Wire(Clauses):
         unit = w(self.one("hours days weeks months minutes"), "NOUN", "NNS", "Number=Plur")
         unit.lemma = unit.word[:-1]
         if self.chance(0.5):
-            unit.left.append(put("nummod", w(self.one("two three four five ten"), "NUM", "CD", "NumForm=Word|NumType=Card")))
+            unit.left.append(
+                put(
+                    "nummod", w(self.one("two three four five ten"), "NUM", "CD", "NumForm=Word|NumType=Card")
+                )
+            )
         word = self.one("after after before")
         if self.chance(0.7):
             inner = put("advcl", self.simple())
@@ -199,7 +217,10 @@ class Wire(Clauses):
             elif verb == "vow":
                 inner.right.append(self.inf())
             elif verb in ("accuse", "blame"):
-                inner.right += [put("obj", self.agent_plain()), self.ing("advcl", "of" if verb == "accuse" else "for")]
+                inner.right += [
+                    put("obj", self.agent_plain()),
+                    self.ing("advcl", "of" if verb == "accuse" else "for"),
+                ]
             elif verb == "urge":
                 inner.right += [put("obj", self.agent_plain()), self.inf()]
             elif verb == "block":
@@ -227,7 +248,20 @@ class Wire(Clauses):
         """A relative clause for a noun of a class."""
         is_person = cls in ("force", "people", "official")
         roll = self.rng.random()
-        if roll < 0.45:
+        if roll < 0.07 and cls == "thing":  # where rebels held hostages
+            who, kind = self.agent_plain(), self.kind()
+            inner = self.complete(self.v(kind[1], "past", many=is_many(who)), kind, rich=0.4)
+            self.subject(inner, who)
+            inner.left.insert(0, put("advmod", w("where", "ADV", "WRB", "PronType=Rel")))
+        elif roll < 0.07:  # whose house was burned down
+            owned = self.word_of(self.one("thing official event"))
+            owned.left.insert(0, put("nmod:poss", w("whose", "PRON", "WP$", "Poss=Yes|PronType=Rel")))
+            inner = self.v(self.one("destroy attack criticize condemn shell bomb search surround"), "pass")
+            inner.left = [
+                put("nsubj:pass", owned),
+                self.aux("be", "Past", many=is_many(owned), dep="aux:pass"),
+            ]
+        elif roll < 0.45:
             pronoun = self.one("who who that") if is_person else self.one("which that that")
             kind = self.kind()
             inner = self.complete(self.finite(kind[1], many=many), kind, rich=0.4)
@@ -237,17 +271,26 @@ class Wire(Clauses):
         elif roll < 0.6:
             spec = next(c for c, v in OBJECTS if cls in c.split())
             inner = self.v(self.one([v for c, v in OBJECTS if c == spec]), "pass")
-            inner.left += [self.rel(self.one("who that") if is_person else self.one("which that")), self.aux("be", "Past", many=many, dep="aux:pass")]
+            inner.left += [
+                self.rel(self.one("who that") if is_person else self.one("which that")),
+                self.aux("be", "Past", many=many, dep="aux:pass"),
+            ]
             inner.left[0].dep = "nsubj:pass"
             if self.chance(0.4):
                 inner.right.append(self.adjunct())
         elif roll < 0.8:  # reduced
             inner = self.v(self.one([v for c, v in OBJECTS if cls in c.split()]), "pass")
-            inner.right.append(self.on("by", self.np("force", rich=0.5), "obl:agent") if self.chance(0.6) else self.adjunct())
+            inner.right.append(
+                self.on("by", self.np("force", rich=0.5), "obl:agent") if self.chance(0.6) else self.adjunct()
+            )
             return put("acl", inner)
         else:
             who = self.agent_plain()
-            inner = self.v(self.one([v for c, v in OBJECTS if cls in c.split() and "_" not in v]), "past", many=is_many(who))
+            inner = self.v(
+                self.one([v for c, v in OBJECTS if cls in c.split() and "_" not in v]),
+                "past",
+                many=is_many(who),
+            )
             self.subject(inner, who)
             if self.chance(0.5) and not is_person:
                 inner.left.insert(0, put("obj", self.rel(self.one("which that"))))
@@ -272,14 +315,21 @@ class Wire(Clauses):
         if cls in ("force", "people", "official", "body"):
             return self.rng.choice([self.c_object, self.c_object, self.c_to, self.c_ing])(node)
         who = self.agent()
-        head = self.finite(self.one([v for c, v in OBJECTS if cls in c.split() and "_" not in v]), many=is_many(who))
+        head = self.finite(
+            self.one([v for c, v in OBJECTS if cls in c.split() and "_" not in v]), many=is_many(who)
+        )
         head.right.append(put("obj", node))
         return self.subject(head, who)
 
     def s_that_noun(self) -> Node:
         who = self.agent()
         head = self.finite(self.one("deny reject confirm dismiss repeat ignore welcome"), many=is_many(who))
-        noun = put("obj", self.compounded(self.one(words.THAT_NOUNS.replace("evidence", "allegation")), many=self.chance(0.6)))
+        noun = put(
+            "obj",
+            self.compounded(
+                self.one(words.THAT_NOUNS.replace("evidence", "allegation")), many=self.chance(0.6)
+            ),
+        )
         if not is_many(noun):
             noun.left.append(self.the("the"))
         inner = put("acl", self.simple())
@@ -303,9 +353,20 @@ class Wire(Clauses):
         head = self.simple()
         roll = self.rng.random()
         if roll < 0.3:
-            part = put("advmod", w(self.one("meanwhile however earlier later separately elsewhere nevertheless instead"), "ADV", "RB"))
+            part = put(
+                "advmod",
+                w(
+                    self.one("meanwhile however earlier later separately elsewhere nevertheless instead"),
+                    "ADV",
+                    "RB",
+                ),
+            )
             if part.word in ("earlier", "later"):
-                part.xpos, part.morph, part.lemma = "RBR", "Degree=Cmp", "early" if part.word == "earlier" else "late"
+                part.xpos, part.morph, part.lemma = (
+                    "RBR",
+                    "Degree=Cmp",
+                    "early" if part.word == "earlier" else "late",
+                )
         elif roll < 0.6:
             part = self.day()
         elif roll < 0.8:
@@ -319,23 +380,45 @@ class Wire(Clauses):
 
     def s_it(self) -> Node:
         """It is unclear whether ..."""
-        head = w(self.one("unclear likely possible certain clear unlikely uncertain"), "ADJ", "JJ", "Degree=Pos")
-        head.left = [put("expl", self.pronoun("it")), self.aux("be", self.one("Past Pres"), many=False, dep="cop")]
+        head = w(
+            self.one("unclear likely possible certain clear unlikely uncertain"), "ADJ", "JJ", "Degree=Pos"
+        )
+        head.left = [
+            put("expl", self.pronoun("it")),
+            self.aux("be", self.one("Past Pres"), many=False, dep="cop"),
+        ]
         if self.chance(0.2) and not head.word.startswith("un"):
-            head.left.append(put("advmod", w(*("not", "PART", "RB", "Polarity=Neg"))))
+            head.left.append(put("advmod", w(*NOT)))
         inner = put("csubj", self.simple())
-        inner.left.insert(0, mark(self.one("whether if") if head.word in ("unclear", "uncertain") else "that"))
+        inner.left.insert(
+            0, mark(self.one("whether if") if head.word in ("unclear", "uncertain") else "that")
+        )
         head.right.append(inner)
         return head
 
     def s_question(self) -> Node:
-        """A question of yes or no."""
+        """A question of yes or no, or after what and why."""
         who = self.agent()
+        if self.chance(0.35):
+            word, pos, xpos, dep = self.one(
+                "what/PRON/WP/obj whom/PRON/WP/obj why/ADV/WRB/advmod when/ADV/WRB/advmod"
+            ).split("/")
+            first = self.aux("do", "Past", many=is_many(who))
+            kind = self.kind()
+            head = self.v(self.one("say demand promise attack") if dep == "obj" else kind[1], "base")
+            if dep == "advmod":
+                self.complete(head, kind)
+            head.left = [
+                put(dep, w(word, pos, xpos, "PronType=Int", "who" if word == "whom" else word)),
+                first,
+                put("nsubj", who),
+            ]
+            return head
         kind = self.kind()
         head = self.complete(self.v(kind[1], "base"), kind)
         first = self.modal() if self.chance(0.6) else self.aux("do", self.one("Past Pres"), many=is_many(who))
         head.left = [first, put("nsubj", who)]
-        return self.adorned(head) if self.chance(0) else head
+        return head
 
     def s_plain(self) -> Node:
         return self.simple()
@@ -343,16 +426,29 @@ class Wire(Clauses):
     def s_said(self) -> Node:
         return self.c_said(self.teller())
 
-    # -- headlines -------------------------------------------------------------------------------------------------------
+    # -- headlines -------------------------------------------------------------------------------------------------------  # noqa: E501
     def headline(self) -> Node:
         self.bare = True
         try:
             return self.rng.choice(
                 [
-                    self.h_plain, self.h_plain, self.h_plain, self.h_to, self.h_passive, self.h_ing, self.simple,
-                    self.h_two, self.h_pair, self.s_said_after, self.h_colon, self.h_after, self.h_says, self.h_mull,
-                    self.h_list, self.h_np,
-                ]  # fmt: skip
+                    self.h_plain,
+                    self.h_plain,
+                    self.h_plain,
+                    self.h_to,
+                    self.h_passive,
+                    self.h_ing,
+                    self.simple,
+                    self.h_two,
+                    self.h_pair,
+                    self.s_said_after,
+                    self.h_colon,
+                    self.h_after,
+                    self.h_says,
+                    self.h_mull,
+                    self.h_list,
+                    self.h_np,
+                ]  # fmt: skip  # noqa: RUF028
             )()
         finally:
             self.bare = False
@@ -367,9 +463,16 @@ class Wire(Clauses):
         return self.adorned(self.subject(head, self.agent(), "nsubj:pass" if passive else "nsubj"))
 
     def h_passive(self) -> Node:
-        head = self.v(self.one("kill wound arrest detain injure shoot release deport evacuate jail rescue kidnap"), "pass")
+        head = self.v(
+            self.one("kill wound arrest detain injure shoot release deport evacuate jail rescue kidnap"),
+            "pass",
+        )
         thing = self.thing_for("people") if self.chance(0.7) else self.np("people", many=True)
-        head.right.append(self.on("in", self.np("event", many=False, rich=0.6), "obl") if self.chance(0.5) else self.adjunct())
+        head.right.append(
+            self.on("in", self.np("event", many=False, rich=0.6), "obl")
+            if self.chance(0.5)
+            else self.adjunct()
+        )
         return self.subject(head, thing, "nsubj:pass")
 
     def h_ing(self) -> Node:
@@ -391,7 +494,11 @@ class Wire(Clauses):
 
     def h_list(self) -> Node:
         """India, China sign pact."""
-        one, two = (self.country(), self.country()) if self.chance(0.6) else (self.np("force", many=True, rich=0.3), self.np("people", many=True, rich=0.3))
+        one, two = (
+            (self.country(), self.country())
+            if self.chance(0.6)
+            else (self.np("force", many=True, rich=0.3), self.np("people", many=True, rich=0.3))
+        )
         two.left.insert(0, comma())
         one.right.append(put("conj", two))
         return self.rng.choice([self.c_object, self.c_pp, self.c_to])(one)
@@ -421,10 +528,14 @@ class Wire(Clauses):
     def h_np(self) -> Node:
         """A title without a verb."""
         head = self.nominal() if self.chance(0.5) else self.np(self.one("event matter talk"), rich=1)
-        head.right.append(self.on(self.one("in near after amid"), self.area(), "nmod") if self.chance(0.5) else self.on("over", self.np("matter", rich=0.3), "nmod"))
+        head.right.append(
+            self.on(self.one("in near after amid"), self.area(), "nmod")
+            if self.chance(0.5)
+            else self.on("over", self.np("matter", rich=0.3), "nmod")
+        )
         return head
 
-    # -- the door ----------------------------------------------------------------------------------------------------------
+    # -- the door ----------------------------------------------------------------------------------------------------------  # noqa: E501
     def dateline(self) -> Node:
         """CITY (Agency) -- as a sentence of its own, as EWT has it."""
         city = self.city()
@@ -446,9 +557,9 @@ class Wire(Clauses):
         """A sentence of a report, and its final mark."""
         makers: list[Callable[[], Node]] = [self.s_plain] * 7 + [self.s_said] * 3 + [self.s_said_after] * 2
         makers += [
-            self.s_said_amid, self.s_according, self.s_quote, self.s_quote, self.s_partial, self.s_advcl, self.s_advcl,
-            self.s_as_long, self.s_hours_after, self.s_participle, self.s_participle, self.s_purpose, self.s_relative,
-            self.s_relative, self.s_that_noun, self.s_and, self.s_front, self.s_front, self.s_it, self.s_question,
+            self.s_said_amid, self.s_according, self.s_quote, self.s_quote, self.s_partial, self.s_advcl, self.s_advcl,  # noqa: E501
+            self.s_as_long, self.s_hours_after, self.s_participle, self.s_participle, self.s_purpose, self.s_relative,  # noqa: E501
+            self.s_relative, self.s_that_noun, self.s_and, self.s_front, self.s_front, self.s_it, self.s_question,  # noqa: E501
         ]  # fmt: skip
         make = self.rng.choice(makers)
         return make(), "?" if make == self.s_question else "."
@@ -478,7 +589,9 @@ def projective(heads: list[int]) -> bool:
 
 def check(folder: Path, count: int, seed: int) -> list[str]:
     """What is wrong with the trees of so many sentences."""
-    known = [s for name in ("ewt_train", "gum_train") for s in convert.sentences(folder / f"{name}.conllu.gz")]
+    known = [
+        s for name in ("ewt_train", "gum_train") for s in convert.sentences(folder / f"{name}.conllu.gz")
+    ]
     tags = {t for s in known for t in zip(s.pos, s.xpos, s.morphs, strict=True)}
     deps = {(d, p) for s in known for d, p in zip(s.deps, s.pos, strict=True)}
     pairs = {(d, s.pos[h]) for s in known for d, h in zip(s.deps, s.heads, strict=True)}
@@ -492,13 +605,19 @@ def check(folder: Path, count: int, seed: int) -> list[str]:
                 bad.append("crossing")
             bad += [f"tag {t}" for t in zip(s.pos, s.xpos, s.morphs, strict=True) if t not in tags]
             bad += [f"relation {d}" for d in zip(s.deps, s.pos, strict=True) if d not in deps]
-            bad += [f"pair {d} of {s.pos[h]}" for d, h in zip(s.deps, s.heads, strict=True) if (d, s.pos[h]) not in pairs]
+            bad += [
+                f"pair {d} of {s.pos[h]}"
+                for d, h in zip(s.deps, s.heads, strict=True)
+                if (d, s.pos[h]) not in pairs
+            ]
             wrong += [f"{b}: {' '.join(s.words)}" for b in bad]
     return wrong
 
 
 def text(sentence: convert.Sentence) -> str:
-    return "".join(word + " " * space for word, space in zip(sentence.words, sentence.spaces, strict=True)).strip()
+    return "".join(
+        word + " " * space for word, space in zip(sentence.words, sentence.spaces, strict=True)
+    ).strip()
 
 
 def main() -> None:
@@ -516,7 +635,12 @@ def main() -> None:
         for s in run:
             print(text(s))
             if options.trees:
-                print("   ", " ".join(f"{a}>{s.words[h]}:{d}" for a, h, d in zip(s.words, s.heads, s.deps, strict=True)))
+                print(
+                    "   ",
+                    " ".join(
+                        f"{a}>{s.words[h]}:{d}" for a, h, d in zip(s.words, s.heads, s.deps, strict=True)
+                    ),
+                )
 
 
 if __name__ == "__main__":
