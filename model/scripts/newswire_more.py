@@ -118,22 +118,13 @@ class Phrases(Grammar):
         return put("amod", w(word, "ADJ", "JJ", "Degree=Pos", word))
 
     def lemma_of(self, form: str) -> str:
-        known = {
-            "striking": "strike",
-            "ruling": "rule",
-            "worsening": "worsen",
-            "outgoing": "outgo",
-            "acting": "act",
-        }
-        if form in known:
-            return known[form]
-        stem = form.removesuffix("ing").removesuffix("ed")
-        for lemma in (stem, stem + "e", stem[:-1], stem[:-1] + "y"):
-            if form in words.inflect(lemma).values() and (
-                lemma in words.listed_verbs() or lemma == stem + "e"
-            ):
-                return lemma
-        return stem if form.endswith("ing") or stem.endswith(("t", "k", "l", "m", "n", "r")) else stem + "e"
+        """The verb of an adjective that is a participle."""
+        verbs = (
+            "abandon act allege arm besiege coordinate deepen depose disgrace displace elect evict exile grow guard "
+            "injure jail loom mask occupy orphan oust outgo pack plan propose repeat retire rule stall strand strike "
+            "suspect worsen wound"
+        )
+        return next(v for v in verbs.split() if form in words.inflect(v).values())
 
     def hyphened(self, first: str, second: str) -> Node:
         dep, pos, xpos, morph = HYPHENED[second]
