@@ -120,8 +120,8 @@ class Phrases(Grammar):
     def lemma_of(self, form: str) -> str:
         """The verb of an adjective that is a participle."""
         verbs = (
-            "abandon act allege arm besiege coordinate deepen depose disgrace displace elect evict exile grow guard "
-            "injure jail loom mask occupy orphan oust outgo pack plan propose repeat retire rule stall strand strike "
+            "abandon act allege arm besiege coordinate deepen depose disgrace displace elect evict exile grow guard "  # noqa: E501
+            "injure jail loom mask occupy orphan oust outgo pack plan propose repeat retire rule stall strand strike "  # noqa: E501
             "suspect worsen wound"
         )
         return next(v for v in verbs.split() if form in words.inflect(v).values())

@@ -1,7 +1,7 @@
 """Sentences and headlines of the wide newswire grammar: who said it, quotes, conditions, relative clauses.
 
 python scripts/newswire_sentences.py [COUNT] [--seed 7]      prints sentences with their trees
-python scripts/newswire_sentences.py --check TREEBANKS       tests the trees of 5,000 sentences
+python scripts/newswire_sentences.py --check TREEBANKS       tests the trees of 5,000 runs
 """
 
 import argparse  # noqa: I001
