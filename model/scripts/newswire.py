@@ -366,6 +366,7 @@ class Grammar:
         word, xpos, morph = {
             "base": (lemma, "VB", "VerbForm=Inf"),
             "present": (present, "VBZ", "Mood=Ind|Number=Sing|Person=3|Tense=Pres|VerbForm=Fin"),
+            "plural": (lemma, "VBP", "Mood=Ind|Number=Plur|Person=3|Tense=Pres|VerbForm=Fin"),
             "past": (past, "VBD", "Mood=Ind|Number=Sing|Person=3|Tense=Past|VerbForm=Fin"),
             "participle": (participle, "VBN", "Tense=Past|VerbForm=Part"),
             "passive": (participle, "VBN", "Tense=Past|VerbForm=Part|Voice=Pass"),
@@ -560,10 +561,11 @@ class Grammar:
             head = self.phrase("base", plain=True)
             head.left = [put("nsubj", subject), put("mark", w("to", "PART", "TO"))]
         elif kind < 0.7:
-            head = self.phrase("base" if "Plur" in subject.morph else "present", plain=True)
+            form = "plural" if "Plur" in subject.morph else "present"
+            head = self.phrase(form, plain=True)
             head.left = [put("nsubj", subject)]
             if self.chance(0.35):
-                second = put("conj", self.phrase("present", plain=True))
+                second = put("conj", self.phrase(form, plain=True))
                 second.left.insert(0, comma())
                 head.right.append(second)
         else:
@@ -601,7 +603,7 @@ POSSESSIVES = {
 
 
 def settle(root: Node) -> None:
-    """Make the features agree as in the treebanks: number of verbs with their subject, gerunds by relation."""
+    """Make the features agree as in the treebanks: number of verbs with their subject, gerunds by relation."""  # noqa: E501
     for node in root.order():
         subject = next((k for k in (*node.left, *node.right) if k.dep in ("nsubj", "nsubj:pass")), None)
         many = subject is not None and (
@@ -664,7 +666,7 @@ def name_tags(nodes: list[Node], places: dict[int, int]) -> list[str]:
 
 
 def runs(count: int, rng: random.Random) -> list[list[convert.Sentence]]:
-    """Titles by themselves and paragraphs of one to four sentences; a sixth are of the narrow grammar above."""
+    """Titles by themselves and paragraphs of a few sentences; a sixth are of the narrow grammar above."""
     from newswire_sentences import Wire  # noqa: PLC0415  (it builds on this module)
 
     grammar, wide = Grammar(rng), Wire(rng)

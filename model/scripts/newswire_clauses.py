@@ -12,7 +12,7 @@ PPS = [(c, v) for c, line in words.PP_VERBS.items() for v in line.split() if not
 class Clauses(Phrases):
     """Predicates with their subjects."""
 
-    # -- verbs -------------------------------------------------------------------------------------------------------
+    # -- verbs -------------------------------------------------------------------------------------------------------  # noqa: E501
     def v(self, entry: str, form: str, *, many: bool = False) -> Node:
         """A verb in a form; a particle stands right after it."""
         lemma, _, particle = entry.partition("_")
@@ -59,7 +59,7 @@ class Clauses(Phrases):
             "advmod",
             w(
                 self.one(
-                    "also already repeatedly later reportedly still again now since finally immediately openly formally briefly"
+                    "also already repeatedly later reportedly still again now since finally immediately openly formally briefly"  # noqa: E501
                 ),
                 "ADV",
                 "RB",
@@ -94,7 +94,7 @@ class Clauses(Phrases):
             head.left.append(self.adverb())
         return head
 
-    # -- complements ---------------------------------------------------------------------------------------------------
+    # -- complements ---------------------------------------------------------------------------------------------------  # noqa: E501
     def thing_for(self, cls: str, *, rich: float = 0.8) -> Node:
         """An object of a class; officials may have names."""
         if cls == "official" and self.chance(0.4):
@@ -157,10 +157,10 @@ class Clauses(Phrases):
         kind = self.kind()
         head = self.complete(self.v(kind[1], form), kind, rich=rich)
         if form == "base" and self.chance(0.12) and kind in OBJECTS:
-            return self.passive_phrase("base", rich=rich)
+            return self.passive_phrase(rich=rich)
         return head
 
-    def passive_phrase(self, form: str, *, rich: float = 0.5) -> Node:
+    def passive_phrase(self, *, rich: float = 0.5) -> Node:
         _, entry = self.rng.choice(OBJECTS)
         head = self.v(entry, "pass")
         head.left.append(put("aux:pass", w("be", "AUX", "VB", "VerbForm=Inf")))
@@ -184,7 +184,7 @@ class Clauses(Phrases):
     def adjunct(self) -> Node:
         return self.rng.choice([self.day, self.day, self.spot, self.spot, self.because])()
 
-    # -- clauses ---------------------------------------------------------------------------------------------------------
+    # -- clauses ---------------------------------------------------------------------------------------------------------  # noqa: E501
     def subject(self, head: Node, who: Node, dep: str = "nsubj") -> Node:
         head.left.insert(0, put(dep, who))
         return head
@@ -295,7 +295,7 @@ class Clauses(Phrases):
 
     def c_accuse(self, who: Node) -> Node:
         entry, preposition = self.one(
-            "accuse/of suspect/of blame/for criticize/for stop/from prevent/from denounce/for praise/for bar/from thank/for condemn/for warn/against convict/of charge/with"
+            "accuse/of suspect/of blame/for criticize/for stop/from prevent/from denounce/for praise/for bar/from thank/for condemn/for warn/against convict/of charge/with"  # noqa: E501
         ).split("/")
         head = self.finite(entry, many=is_many(who))
         head.right.append(put("obj", self.agent_plain()))
@@ -339,7 +339,7 @@ class Clauses(Phrases):
         if roll < 0.4:
             head = w(
                 self.one(
-                    "missing responsible hungry weak united afraid safe dangerous absent unhappy illegal false dead alive"
+                    "missing responsible hungry weak united afraid safe dangerous absent unhappy illegal false dead alive"  # noqa: E501
                 ),
                 "ADJ",
                 "JJ",
@@ -420,7 +420,7 @@ class Clauses(Phrases):
         if self.chance(0.5):
             head = self.finite(
                 self.one(
-                    "condemn demand deny confirm announce welcome protest criticize investigate order approve delay oppose discuss"
+                    "condemn demand deny confirm announce welcome protest criticize investigate order approve delay oppose discuss"  # noqa: E501
                 ),
                 many=is_many(who),
             )
@@ -471,7 +471,7 @@ class Clauses(Phrases):
     def c_pull(self, who: Node) -> Node:
         """Pull out of, back down from ..."""
         entry, preposition, cls = self.one(
-            "pull_out/of/talk break_away/from/body pull_back/from/thing step_up/amid/matter walk_out/of/talk cave_in/to/claim move_in/on/thing back_down/on/deal give_in/to/claim break_out/of/thing"
+            "pull_out/of/talk break_away/from/body pull_back/from/thing step_up/amid/matter walk_out/of/talk cave_in/to/claim move_in/on/thing back_down/on/deal give_in/to/claim break_out/of/thing"  # noqa: E501
         ).split("/")
         head = self.finite(entry, many=is_many(who))
         head.right.append(self.on(preposition, self.np(cls, rich=0.4), "obl"))
@@ -515,12 +515,32 @@ class Clauses(Phrases):
         """A clause that holds no report of speech."""
         makers = [self.c_object] * 5 + [self.c_passive] * 3
         makers += [
-            self.c_to, self.c_ing, self.c_set, self.c_be_to, self.c_aimed, self.c_accuse, self.c_give, self.c_give_to,
-            self.c_light, self.c_copula, self.c_intent, self.c_nominal, self.c_pull, self.c_and, self.c_pp,
+            self.c_to, self.c_ing, self.c_set, self.c_be_to, self.c_aimed, self.c_accuse, self.c_give, self.c_give_to,  # noqa: E501
+            self.c_light, self.c_measure, self.c_intent, self.c_nominal, self.c_pull, self.c_and, self.c_pp,
         ]  # fmt: skip
         if not self.bare:
-            makers += [self.c_there, self.c_yet, self.c_gerund, self.c_none]
+            makers += [self.c_copula, self.c_there, self.c_yet, self.c_gerund, self.c_none]
         return self.rng.choice(makers)(self.agent())
+
+    def c_measure(self, _: Node) -> Node:
+        """Oil prices rose by five percent."""
+        thing = self.compounded(
+            self.one(
+                "price oil_price export import fuel_price profit share wage bond grain_price birth_rate tariff"  # noqa: E501
+            ),
+            many=True,
+        )
+        if self.chance(0.4):
+            thing.left = self.nation() + thing.left
+        head = self.finite(
+            self.one("rise fall drop jump decline increase soar plunge grow shrink"), many=True
+        )
+        part = w("percent", "NOUN", "NN", "Number=Sing")
+        part.left.append(
+            put("nummod", w(self.one("2 3 5 12 20 45 1.5 7.2"), "NUM", "CD", "NumForm=Digit|NumType=Card"))
+        )
+        head.right.append(self.on("by", part, "obl") if self.chance(0.5) else put("obj", part))
+        return self.adorned(self.subject(head, thing))
 
     def c_pp(self, who: Node) -> Node:
         kind = self.rng.choice(PPS)
