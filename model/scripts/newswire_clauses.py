@@ -511,15 +511,89 @@ class Clauses(Phrases):
         head.right.append(inner)
         return self.subject(head, who)
 
+    def c_speak(self, who: Node) -> Node:
+        """Spoke over the phone with somebody to discuss something."""
+        head = self.finite(self.one("speak talk meet confer consult dine hold_forth").partition("_")[0], many=is_many(who))
+        if head.lemma in ("speak", "talk", "confer") and self.chance(0.5):
+            way, line = self.one("over/phone by/phone by/telephone on/phone over/telephone via/video").split("/")
+            phone = w(line, "NOUN", "NN", "Number=Sing")
+            if way in ("over", "on"):
+                phone.left.append(self.the("the"))
+            head.right.append(self.on(way, phone, "obl"))
+        elif self.chance(0.3):
+            head.right.append(self.on("in", self.place(), "obl"))
+        head.right.append(self.on("with", self.official() if self.chance(0.7) else self.agent_plain(), "obl"))
+        roll = self.rng.random()
+        if roll < 0.45:
+            aim = put("advcl", self.v(self.one("discuss review settle coordinate address seek"), "base"))
+            aim.left.append(to_mark())
+            aim.right.append(put("obj", self.np(self.one("matter deal talk"), rich=0.4)))
+            head.right.append(aim)
+        elif roll < 0.65:
+            head.right.append(self.on(self.one("about on over"), self.np("matter", rich=0.4), "obl"))
+        return self.subject(head, who)
+
+    def c_return(self, who: Node) -> Node:
+        """Handed something back to somebody."""
+        head = self.finite(self.one("hand give send bring return fly ship"), many=is_many(who))
+        head.right.append(put("obj", self.thing_for(self.one("thing aid people"), rich=0.3)))
+        if head.lemma != "return":
+            head.right.append(put("advmod", w("back", "ADV", "RB")))
+        head.right.append(self.on("to", self.agent_plain(), "obl"))
+        return self.adorned(self.subject(head, who))
+
+    def c_set_deadline(self, who: Node) -> Node:
+        """Two objects, of which the second is no thing."""
+        head = self.finite(self.one("give set grant hand offer deny"), many=is_many(who))
+        noun = self.one("deadline ultimatum warning guarantee visa reprieve permit week month chance week")
+        thing = put("obj", w(noun, "NOUN", "NN", "Number=Sing"))
+        thing.left.append(self.the("an" if noun[0] in "aeiou" else "a"))
+        head.right += [put("iobj", self.agent_plain()), thing]
+        return self.adorned(self.subject(head, who))
+
+    def c_of(self, who: Node) -> Node:
+        """An object with a phrase of its own: access to the port, a show of force off the coast."""
+        verb, noun, preposition, cls = self.one(
+            "block/access/to/thing restrict/access/to/thing cut/access/to/thing take/control/of/thing "
+            "increase/pressure/on/body step_up/pressure/on/people put/pressure/on/body stage/show/of/force "
+            "hold/display/of/force show/support/for/body call/end/to/event demand/end/to/event voice/concern/over/matter "
+            "order/halt/to/event announce/start/of/talk confirm/death/of/people claim/responsibility/for/event"
+        ).split("/")
+        head = self.finite(verb, many=is_many(who))
+        if noun in ("show", "display"):
+            other = w("force", "NOUN", "NN", "Number=Sing")
+        else:
+            other = self.np(cls, rich=0.4)
+        thing = put("obj", w(noun, "NOUN", "NN", "Number=Sing"))
+        if noun in ("show", "display", "end", "halt", "start", "death") and not self.bare:
+            thing.left.append(self.the("the" if noun in ("start", "death") else "an" if noun == "end" else "a"))
+        thing.right.append(self.on(preposition, other, "nmod"))
+        if verb == "call":
+            thing = put("obl", thing)
+            thing.left.insert(0, put("case", w("for", "ADP", "IN")))
+        head.right.append(thing)
+        if noun in ("show", "display"):
+            head.right.append(self.on(self.one("off near in along"), self.area(), "obl"))
+        return self.adorned(self.subject(head, who))
+
+    def c_upon(self, who: Node) -> Node:
+        """Something is done upon, after or without somebody's doing something."""
+        kind = self.kind()
+        head = self.complete(self.finite(kind[1], many=is_many(who)), kind, rich=0.3)
+        other = self.ing("advcl", self.one("upon without despite after upon"))
+        other.left.insert(1, put("nsubj", self.country()))
+        head.right.append(other)
+        return self.subject(head, who)
+
     def simple(self) -> Node:
         """A clause that holds no report of speech."""
         makers = [self.c_object] * 5 + [self.c_passive] * 3
         makers += [
             self.c_to, self.c_ing, self.c_set, self.c_be_to, self.c_aimed, self.c_accuse, self.c_give, self.c_give_to,  # noqa: E501
-            self.c_light, self.c_measure, self.c_intent, self.c_nominal, self.c_pull, self.c_and, self.c_pp,
+            self.c_light, self.c_speak, self.c_return, self.c_set_deadline, self.c_of, self.c_measure, self.c_intent, self.c_nominal, self.c_pull, self.c_and, self.c_pp,
         ]  # fmt: skip
         if not self.bare:
-            makers += [self.c_copula, self.c_there, self.c_yet, self.c_gerund, self.c_none]
+            makers += [self.c_upon, self.c_copula, self.c_there, self.c_yet, self.c_gerund, self.c_none]
         return self.rng.choice(makers)(self.agent())
 
     def c_measure(self, _: Node) -> Node:
