@@ -19,6 +19,7 @@ class Naming:
     def part(self, draft: Draft, hit: Hit) -> Part | None:
         """Give the listed actor that a name means here."""
         term, words = self.memory.choose(draft, hit.terms)
+        term = term or self.memory.placed(hit.first, hit.terms)
         if term is None:
             return None
         sector = term.sector
