@@ -15,15 +15,23 @@ class Bodies:
         """Keep what is looked at."""
         self.lx, self.memory, self.drafts = lx, memory, drafts
 
-    def country(self, words: str, draft: Draft) -> tuple[str, Words] | None:
-        """Give the one country whose body of this name was told before; else the one told later."""
+    def country(self, words: str, draft: Draft, *, here: bool = False) -> tuple[str, Words] | None:
+        """Give the one country whose body of this name was told before, in the paragraph alone if `here`.
+
+        Where none was before, the one country of those told later.
+        """
         found = [(d, code) for d in self._full.get(words, ()) if d is not draft and (code := self._code(d))]
+        if here:
+            found = [(d, code) for d, code in found if self._block(d) == self._block(draft)]
         before = [(d, code) for d, code in found if d.first < draft.first]
         told = before or found
         if not told or len({code for _, code in told}) > 1:
             return None
         other, code = told[-1] if before else told[0]
         return code, self.memory.of(other)
+
+    def _block(self, draft: Draft) -> int:
+        return self.memory.text.sentences[draft.sent].block
 
     @cached_property
     def _full(self) -> dict[str, list[Draft]]:

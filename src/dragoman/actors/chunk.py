@@ -60,7 +60,12 @@ class Chunker:
         draft.hits = left.hits[::-1]
         covered = {i for h in (*left.hits, *left.roles) for i in range(h.first, h.last)}
         before = range(left.first + 1, core[0])
-        draft.proper = any(self.tokens[i].text[0].isupper() and i not in covered for i in before)
+        draft.proper = any(
+            self.tokens[i].text[0].isupper()
+            and i not in covered
+            and self.tokens[i].lower not in self.lx.modifiers
+            for i in before
+        )
         if left.owner is not None:
             draft.owned = True
             owner = self._owner(left.owner)
@@ -120,7 +125,7 @@ class Chunker:
             and last not in self.used
             and not role.plural
             and tokens[last].sent == tokens[hit.first].sent
-            and not (role.sort == "body" and self._under_office(hit))
+            and not (role.sort == "body" and self.left.under_office(hit))
         ):
             name = self.segments[last][:2]
         elif (
@@ -156,16 +161,6 @@ class Chunker:
             node = self.lx.trie.get(word) if word in self.lx.modifiers else None
             nouns += node.roles if node is not None else []
         return next((r for r in nouns if r.sort == "body" or r.sector == "COP"), None)
-
-    def _under_office(self, hit: Hit) -> bool:
-        """Whether an office "of" this body stands before it, whose holder's the name is ("chief of the navy X")."""
-        at = hit.first - 1
-        if at > 0 and self.tokens[at].lower == "the":
-            at -= 1
-        office = self.role_ends.get(at)
-        if at <= 0 or self.tokens[at].lower != "of" or office is None or office.role is None:
-            return False
-        return office.role.sort in ("office", "vague")
 
     def _before(self, hit: Hit) -> Draft | None:
         """A body of the state by its bare name before a noun that is no party ("Navy ships")."""

@@ -84,8 +84,11 @@ class Context:
         if self._homely(draft):
             return self._topic(draft) or self.memory.home
         if self._firm(draft):
-            full = self.bodies.country((draft.body or role).words, draft)
-            return full or self._portfolio(draft) or self._topic(draft) or self._near(draft, _CLEAR)
+            words = (draft.body or role).words
+            found = (
+                self.bodies.country(words, draft, here=True) or self._portfolio(draft) or self._topic(draft)
+            )
+            return found or self.bodies.country(words, draft) or self._near(draft, _CLEAR)
         named = draft.name is not None or draft.plural or draft.kind in ("body", "people")
         soft = (draft.sector in _HOME or "OPP" in draft.others) and role.words not in self.lx.many
         return self._near(draft, _ALONE) if soft and named else None

@@ -69,6 +69,8 @@ class Leftward:
             got.led = got.led or led
             got.first = hit.first
             return hit.first - 1
+        if role is not None and self.tokens[at + 1].pos == "PROPN" and self.under_office(role):
+            return -1
         if role is not None and role.first >= start and self.before_noun(role):
             got.roles.append(role)
             got.words.append(self.tokens[at].lower)
@@ -136,6 +138,16 @@ class Leftward:
         )
         own = body.role.sector in ("GOV", "JRN", "JUD", "COP", "LEG", "MIL", "MED")
         return own and joined and tokens[hit.last + 1].lower in self.lx.group("run_by")
+
+    def under_office(self, hit: Hit) -> bool:
+        """Whether the name behind a body is that of who holds an office in it ("chief of the navy X")."""
+        at = hit.first - 1
+        if at > 0 and self.tokens[at].lower == "the":
+            at -= 1
+        office = self.cut.role_ends.get(at)
+        if at <= 0 or self.tokens[at].lower != "of" or office is None or office.role is None:
+            return False
+        return office.role.sort in ("office", "vague")
 
     def _opens(self, hit: Hit, start: int) -> bool:
         """Whether a country's name only says where, without a comma ("In Peru Minister Ayala met ...")."""

@@ -304,13 +304,12 @@ class Resolver:
 
     def _seated(self, draft: Draft) -> list[Part]:
         """Take the country of the place that a body of the state sits in."""
-        if (
-            draft.kind not in ("body", "people", "person")
-            or draft.owner is not None
-            or draft.name is not None
-        ):
+        seats, owner = self.context.seats, draft.owner
+        if draft.kind not in ("body", "people", "person") or draft.name is not None:
             return []
-        return self._lent(draft, self.context.seats.of(draft, draft.sector))
+        if owner is not None and owner.first not in seats.starts:
+            return []
+        return self._lent(draft, seats.of(draft, draft.sector))
 
     def _lent(self, draft: Draft, found: tuple[str, Words] | None) -> list[Part]:
         if found is None:
