@@ -93,6 +93,9 @@ class Joiner:
         head = self.tokens[other.head]
         if self.tokens[other.first].pos == "VERB":
             return False
+        holder = self.starts.get(other.last) if other.kind == "body" else None
+        if holder is not None and holder.kind == "name" and holder.first <= head.head < holder.last:
+            return True  # "secretary of the navy X", where the navy hangs on the name
         return draft.first <= head.head < draft.last or (
             other.kind == "listed" and head.rel in ("nmod", "obl", "flat")
         )
