@@ -63,9 +63,10 @@ class Assembler:
         number, offset = len(self.sentences), len(self.tokens)
         heads = _heads(rows)
         root = next((i for i, head in enumerate(heads) if head == i), 0)
-        for i, (at, size, lemma, pos, morph, dep, _, _, space) in enumerate(rows):
+        relations = _second_objects(heads, [labels[row[5]] for row in rows])
+        for i, (at, size, lemma, pos, morph, _, _, _, space) in enumerate(rows):
             start, end = piece.span(at, at + size)
-            head, relation = heads[i], labels[dep]
+            head, relation = heads[i], relations[i]
             if i == root:
                 head, relation = i, "root"
             elif head == i:  # a second root: it stands beside the first
@@ -117,6 +118,21 @@ def _bounds(table: list[list[int]]) -> Iterator[tuple[int, int]]:
     """Give the first and last token (exclusive) of every sentence."""
     starts = [i for i, row in enumerate(table) if row[7] == 1 or i == 0]
     yield from zip(starts, [*starts[1:], len(table)], strict=True)
+
+
+def _second_objects(heads: list[int], relations: list[str]) -> list[str]:
+    """Give the relations with the noun after an indirect object as the object.
+
+    A verb with an indirect object has an object too. Where the thing given is a time ("set them a deadline"),
+    the parser takes it for one that only says when.
+    """
+    for i, relation in enumerate(relations):
+        if relation == "iobj":
+            kids = [k for k, head in enumerate(heads) if head == heads[i] and k != i]
+            after = [k for k in kids if k > i and relations[k] == "obl:unmarked"]
+            if after and not any(relations[k] in ("obj", "ccomp", "xcomp") for k in kids):
+                relations[after[0]] = "obj"
+    return relations
 
 
 def _heads(rows: list[list[int]]) -> list[int]:
