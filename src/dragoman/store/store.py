@@ -71,6 +71,10 @@ class Selection:
         """Give them as an Arrow table."""
         return self.relation.to_arrow_table()
 
+    def batches(self) -> Iterator[pa.RecordBatch]:
+        """Give them in pieces, where they may be more than fit in memory."""
+        yield from _batches(self.relation)
+
 
 class Store:
     """An open store. Close it, or use it in a `with` block: while it is open its parts stay in place."""
