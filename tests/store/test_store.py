@@ -126,6 +126,7 @@ def test_filters_find_the_same_in_every_form(store, by, found):
     fill(store, [1], change=lambda c: replace(c, cite_info=cite) if c.event == "ASSAULT" else c)
     assert len(store.claims(**by).pandas()) == found
     assert store.claims(**by).polars().height == found
+    assert sum(len(batch) for batch in store.claims(**by).batches()) == found
     assert store.claims(Filters(**by), flat=False).arrow().num_rows == found
     assert len(list(store.exportable(Filters(**by)))) == found
 
