@@ -1,5 +1,7 @@
 """Files appear whole or not at all, and what cannot be is said before anything is read."""
 
+import shutil
+import subprocess
 from io import BytesIO
 
 import pytest
@@ -63,6 +65,22 @@ def test_a_full_disk_is_told_and_leaves_nothing(tmp_path, pairs, to):
         resource.setrlimit(resource.RLIMIT_FSIZE, before)
         signal.signal(signal.SIGXFSZ, handled)
     assert names_in(tmp_path) == []
+
+
+@pytest.mark.parametrize("to", FORMATS)
+def test_a_disk_that_nobody_may_write_is_told(tmp_path, pairs, to):
+    """On a disk of its own that is read only; skipped where none can be mounted."""
+    mount, folder = shutil.which("mount"), tmp_path / "disk"
+    folder.mkdir()
+    made = mount and subprocess.run([mount, "-t", "tmpfs", "-o", "ro", "none", folder], check=False)
+    if not made or made.returncode:
+        pytest.skip("no disk can be mounted here")
+    try:
+        with pytest.raises(ExportError, match="cannot be written"):
+            export(iter(pairs), folder / "out", Options(to=to), warn=print)
+        assert names_in(folder) == []
+    finally:
+        subprocess.run([shutil.which("umount"), "-l", folder], check=True)
 
 
 def test_a_folder_that_is_missing_or_in_the_way(tmp_path, pairs):

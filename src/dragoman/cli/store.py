@@ -1,4 +1,4 @@
-"""`dragoman store`: check, describe, compact and compare stores, and forget reports."""
+"""`dragoman store`: check, describe, compact, compare and migrate stores, and forget reports."""
 
 from collections import Counter
 from pathlib import Path
@@ -8,7 +8,7 @@ import click
 
 from dragoman.cli.terminal import safe, say
 from dragoman.records.form import json_line
-from dragoman.store import Change, both, compact, diff, forget, info, open_store, prepare, problems
+from dragoman.store import Change, both, compact, diff, forget, info, migrate, open_store, prepare, problems
 
 STORE = click.argument("folder", type=click.Path(path_type=Path), metavar="STORE")
 AS_JSON = click.option(
@@ -24,7 +24,7 @@ MARKS = {"gained": "+", "lost": "-", "changed": "~"}
 
 @click.group()
 def store() -> None:
-    """Check, describe, compact and compare stores, and forget reports."""
+    """Check, describe, compact, compare and migrate stores, and forget reports."""
 
 
 @store.command(name="check")
@@ -94,6 +94,18 @@ def merge(folder: Path) -> None:
     before = len(layout.all_parts())
     gone = compact(layout)
     say(f"{folder}: {before} parts before, {before - gone} now")
+
+
+@store.command(name="migrate")
+@STORE
+def renew(folder: Path) -> None:
+    """Bring a store that an older version wrote up to date.
+
+    Nothing is read anew and nothing is lost; where it is broken off, the same command goes on. Older
+    versions cannot open the store afterwards.
+    """
+    written = migrate(prepare(folder, read_only=True, older=True))
+    say(f"{folder}: is up to date; {written} part{'' if written == 1 else 's'} written anew")
 
 
 @store.command(name="diff")

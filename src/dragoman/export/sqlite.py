@@ -20,6 +20,9 @@ FORMAT = 1
 TYPES = {"int": "INTEGER", "float": "REAL", "bool": "INTEGER"}  # the rest is TEXT, days as YYYY-MM-DD
 SCHEMA = Path(__file__).with_name("sqlite.sql")
 _PARTY = ("entity_text", "entity_name", "code", "sector", "office", "identifier_id", "resolved_by")
+# What a row of `entities` and one of `sources` have in common.
+_PARTY_KINDS = {"name": "text", **dict.fromkeys(_PARTY, "text"), "start": "int", "end": "int"}
+_ALWAYS = ("name", "entity_text", "start", "end")
 
 
 def write_sqlite(pairs: Iterable[Pair], path: Path, options: Options, account: Account) -> None:
@@ -75,6 +78,7 @@ def _schema(*, with_text: bool) -> str:
     claims = _columns({c.name: c.kind for c in COLUMNS}, {"id": "NOT NULL UNIQUE", "report_id": _REPORT})
     names = {c.name: c.kind for c in (*REPORT_COLUMNS, *((TEXT,) if with_text else ()))}
     said = SCHEMA.read_text("utf8").replace("/* claims */", claims)
+    said = said.replace("/* party */", _columns(_PARTY_KINDS, dict.fromkeys(_ALWAYS, "NOT NULL")))
     said = said.replace("/* reports */", _columns(names, {"report_id": "NOT NULL UNIQUE"}))
     return said.replace("/* searched */", "title, text" if with_text else "title")
 

@@ -78,6 +78,8 @@ class Guarded(io.RawIOBase):
         self.budget = budget
         self.ours = ours
         self.taken = 0
+        self._piece = getattr(source, "read1", source.read)
+        self._error: Exception | None = None
 
     def close(self) -> None:
         """Close the source too, unless somebody else opened it."""
@@ -92,7 +94,7 @@ class Guarded(io.RawIOBase):
     def readinto(self, buffer: Any, /) -> int:
         """Fill a buffer and give how many bytes it got."""
         try:
-            data = self.source.read(len(buffer))
+            data = self._filled(len(buffer))
         except EOFError:
             raise _cut_off(self.name) from None
         except (zlib.error, zipfile.BadZipFile, gzip.BadGzipFile) as error:
@@ -104,6 +106,20 @@ class Guarded(io.RawIOBase):
         if self.budget:
             self.budget.spend(len(data))
         return len(data)
+
+    def _filled(self, size: int) -> bytes:
+        """Give so many bytes, or those before an error, which then comes with the next call."""
+        if self._error:
+            raise self._error
+        data = b""
+        try:
+            while len(data) < size and (more := self._piece(size - len(data))):
+                data += more
+        except (EOFError, zlib.error, zipfile.BadZipFile, OSError) as error:
+            if not data:
+                raise
+            self._error = error
+        return data
 
     def _broken(self, error: OSError) -> InputError:
         if self.budget is None:

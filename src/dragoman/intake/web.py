@@ -17,14 +17,22 @@ from dragoman.intake.words import PageWords, page_words
 
 # Readers' comments are not the report. Measured on pages (python -m evals pages): tables left out lose
 # stories that are laid out as one, and `favor_precision` loses more of the story than it sets aside.
-SETTINGS = {
+SETTINGS: dict[str, Any] = {
     "include_comments": False,
     "include_tables": True,
-    # What asks the reader to do something ("call to action" among those who make pages) is no story.
-    "prune_xpath": (
-        "//*[self::section or self::div or self::aside or self::form or self::p]"
-        "[contains(@class, '-cta') or contains(@class, 'newsletter')][not(.//h1)]"
-    ),
+    # What asks the reader to do something ("call to action" among those who make pages) is no story: parts
+    # that are named for it, and short paragraphs with a link to letters, a subscription or a shop of apps.
+    "prune_xpath": [
+        (
+            "//*[self::section or self::div or self::aside or self::form or self::p]"
+            "[contains(@class, '-cta') or contains(@class, 'newsletter')][not(.//h1)]"
+        ),
+        (
+            "//p[string-length(normalize-space(.)) < 250][.//a[contains(@href, 'newsletter')"
+            " or contains(@href, 'subscri') or contains(@href, '//apps.apple.com/')"
+            " or contains(@href, '//itunes.apple.com/') or contains(@href, '//play.google.com/')]]"
+        ),
+    ],
 }
 # Only where the page says so, and the first day: the extensive search takes any day in the story.
 _DAY_SETTINGS = {"extensive_search": False, "original_date": True}
@@ -93,7 +101,7 @@ def from_html(name: str, stream: Stream, options: Options) -> Iterator[Arrival]:
             f"{name}: holds no story that could be taken out", fix="save its text as a .txt file"
         )
     report = from_text(
-        with_title(title, story),
+        _with_lead(head.description, tree, with_title(title, story), title),
         published=day,
         title=title,
         url=head.url,
@@ -128,6 +136,22 @@ def with_title(title: str | None, story: str, between: str = "\n") -> str:
         return story
     top = (plain(line) for line in story.split("\n", _TOP)[:_TOP])
     return story if plain(title) in top else f"{title}{between}{story}"
+
+
+def _with_lead(lead: str | None, tree: Any, story: str, title: str | None) -> str:
+    """Give a story with the lead below its title that the page's head names, where the page shows it as well.
+
+    Leads often stand beside the headline, outside of what is taken for the story.
+    """
+    said = " ".join((lead or "").split())
+    if not said.isprintable() or said in " ".join(story.split()):
+        return story
+    if not tree.xpath("//body//*[normalize-space(.) = $said]", said=said):
+        return story
+    lines = story.split("\n")
+    top = [plain(line) for line in lines[:_TOP]]
+    place = top.index(plain(title)) + 1 if title and plain(title) in top else 0
+    return "\n".join([*lines[:place], said, *lines[place:]])
 
 
 def _story(name: str, tree: Any) -> str:

@@ -8,6 +8,7 @@ from dragoman.store.forget import forget
 from dragoman.store.info import info
 from dragoman.store.known import Known
 from dragoman.store.layout import Layout, prepare
+from dragoman.store.migrate import migrate
 from dragoman.store.run import OUTCOMES, PART_REPORTS, Run
 from dragoman.store.store import Selection, Store, open_store
 
@@ -26,6 +27,7 @@ __all__ = [
     "diff",
     "forget",
     "info",
+    "migrate",
     "open_store",
     "prepare",
     "problems",

@@ -15,7 +15,7 @@ import pyarrow.parquet as pq
 from dragoman.errors import StoreError
 from dragoman.store.layout import Layout
 from dragoman.store.locks import changing
-from dragoman.store.rows import party_rows
+from dragoman.store.rows import party_rows, worked_out
 from dragoman.store.schema import PARTIES, TABLES
 from dragoman.store.store import open_store
 
@@ -140,6 +140,9 @@ def _claim(row: Row, report: Row | None, parties: Iterator[Row]) -> Iterator[str
     wanted = [{name: party[name] for name in PARTIES.names} for party in party_rows(row)]
     if [next(parties, None) for _ in wanted] != wanted:
         yield "entities does not have its parties"
+    for name, value in worked_out(row).items():
+        if row[name] != value:
+            yield f"{name} is {row[name]!r} where its fields give {value!r}"
     if report is None:
         yield f"its report {row['report_id']} is not there"
         return

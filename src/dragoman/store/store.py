@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 import duckdb
 import pyarrow as pa
+import pyarrow.parquet as pq
 
 from dragoman.errors import StoreError
 from dragoman.store.filters import FLAT, NESTED, Filters
@@ -33,7 +34,7 @@ Row = dict[str, Any]
 MEMORY = "2GB"
 # More threads than this gain little on files of this size, and each takes memory of its own.
 MOST_THREADS = 8
-# Claims that are turned into Python objects at a time: some 10 MB.
+# Claims or reports that are turned into Python objects at a time: some 10 MB.
 AT_A_TIME = 1_000
 # How long opening waits while `compact` or `forget` puts new parts in the place of old ones (moments).
 READER_PATIENCE = 60.0
@@ -70,6 +71,10 @@ class Selection:
     def arrow(self) -> pa.Table:
         """Give them as an Arrow table."""
         return self.relation.to_arrow_table()
+
+    def batches(self) -> Iterator[pa.RecordBatch]:
+        """Give them in pieces, where they may be more than fit in memory."""
+        yield from _batches(self.relation)
 
 
 class Store:
@@ -140,18 +145,12 @@ class Store:
         self.refresh()
         cursor = self._database.cursor()
         for name in self._shown or ():
-            reports = self._reports_of(name)
+            reports = _Reports(self.layout.parts / name / "reports.parquet")
             asked = f"{_ONE_PART} WHERE {where}"
             found = cursor.sql(asked, params=[str(self._file(name, "claims")), *values])
             for batch in _batches(found):
                 for row in batch.to_pylist():
-                    yield {**form_of(row), "gloss": row["gloss"]}, reports[row["report_id"]]
-
-    def _reports_of(self, part: str) -> dict[str, Row]:
-        asked, files = "SELECT * FROM read_parquet(?)", [str(self._file(part, "reports"))]
-        cursor = self._database.cursor()  # kept by its name: some versions of DuckDB close one that is not
-        found = cursor.sql(asked, params=files)
-        return {row["report_id"]: row for batch in _batches(found) for row in batch.to_pylist()}
+                    yield {**form_of(row), "gloss": row["gloss"]}, reports.of(row)
 
     def _file(self, part: str, table: str) -> Path:
         return self.layout.parts / part / f"{table}.parquet"
@@ -210,6 +209,37 @@ class Store:
         except duckdb.Error as error:
             raise damaged(self.path, error) from error
         self._shown = shown
+
+
+class _Reports:
+    """The reports of a part, a few at a time: they stand there in the order of their claims."""
+
+    def __init__(self, path: Path) -> None:
+        """Take the file of the reports."""
+        self.path = path
+        self._here: Row = {}
+        self._rest = self._rows()
+
+    def of(self, claim: Row) -> Row:
+        """Give the report of a claim: at the one asked for last or after it, else from the start again."""
+        wanted = _coding(claim)
+        if self._here and _coding(self._here) == wanted:
+            return self._here
+        for rows in (self._rest, self._rows()):
+            for row in rows:
+                if _coding(row) == wanted:
+                    self._here, self._rest = row, rows
+                    return row
+        raise damaged(self.path, KeyError(claim["report_id"]))
+
+    def _rows(self) -> Iterator[Row]:
+        with pq.ParquetFile(self.path) as held:
+            for batch in held.iter_batches(AT_A_TIME):
+                yield from batch.to_pylist()
+
+
+def _coding(row: Row) -> tuple[str, str]:
+    return row["run"], row["report_id"]
 
 
 _ONE_PART = "SELECT * FROM read_parquet(?) ANTI JOIN hidden_codings USING (run, report_id)"
