@@ -129,6 +129,23 @@ def test_options_of_a_store_need_one(run, page, option):
     assert "need --store" in result.stderr
 
 
+def test_what_an_archive_holds_beside_pages_is_counted_and_no_failure(run, tmp_path, store):
+    pytest.importorskip("fastwarc")
+    path = tmp_path / "news.warc"
+    picture = b"HTTP/1.1 200 OK\r\nContent-Type: image/png\r\n\r\nx"
+    head = f"WARC/1.0\r\nWARC-Type: response\r\nContent-Length: {len(picture)}\r\n"
+    kind = "Content-Type: application/http; msgtype=response\r\n\r\n"
+    path.write_bytes((head + kind).encode() + picture + b"\r\n\r\n")
+    said = run("read", path, "--store", store)
+    assert said.exit_code == 0
+    assert [why["reason"] for why in reasons(store)] == [
+        "1 record holds no web page, passed over: 1 image/png"
+    ]
+    shown = run("read", path)
+    assert (shown.exit_code, shown.stdout) == (0, "")
+    assert "Warning: " in shown.stderr
+
+
 def test_store_that_is_none_is_told_before_anything_is_read(run, folder):
     result = run("read", folder, "--store", folder)
     assert result.exit_code == 1
