@@ -138,9 +138,8 @@ def test_what_an_archive_holds_beside_pages_is_counted_and_no_failure(run, tmp_p
     path.write_bytes((head + kind).encode() + picture + b"\r\n\r\n")
     said = run("read", path, "--store", store)
     assert said.exit_code == 0
-    assert [why["reason"] for why in reasons(store)] == [
-        "1 record holds no web page, passed over: 1 image/png"
-    ]
+    (why,) = reasons(store)
+    assert why == ("news.warc", "skipped", "1 record holds no web page, passed over: 1 image/png")
     shown = run("read", path)
     assert (shown.exit_code, shown.stdout) == (0, "")
     assert "Warning: " in shown.stderr
