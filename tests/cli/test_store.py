@@ -122,6 +122,27 @@ def test_no_text_leaves_out_the_text(run, page, store):
         assert held.rows("SELECT text IS NULL, length(text_sha256) FROM reports") == [(True, 64)]
 
 
+def test_rehydrate_puts_texts_back_and_says_how_many(run, folder, store):
+    run("read", folder, "--store", store, "--no-text")
+    (folder / "b.txt").write_text("The sea was rough on all of these days.")
+    (folder / "f.txt").unlink()
+    again = run("rehydrate", store, folder)
+    assert again.exit_code == 1
+    assert again.stdout == ""
+    assert again.stderr.splitlines() == [
+        f"Warning: {folder / 'b.txt'}: another text stands in a file of its name",
+        f"{store}: 5 reports lacked their texts: 4 put back, 1 missing (1 found with another text)",
+    ]
+    (folder / "b.txt").write_text("The sea was calm on all of these days.")
+    whole = run("rehydrate", store, folder)
+    assert (whole.exit_code, whole.stderr) == (
+        0,
+        f"{store}: 1 report lacked its text: 1 put back, 0 missing\n",
+    )
+    assert run("rehydrate", store, folder).stderr == f"{store}: no report lacks its text\n"
+    assert run("store", "check", store).exit_code == 0
+
+
 @pytest.mark.parametrize("option", ["--recode", "--no-text"])
 def test_options_of_a_store_need_one(run, page, option):
     result = run("read", page, option)

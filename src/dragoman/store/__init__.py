@@ -8,6 +8,7 @@ from dragoman.store.forget import forget
 from dragoman.store.info import info
 from dragoman.store.known import Known
 from dragoman.store.layout import Layout, prepare
+from dragoman.store.rehydrate import Rehydrated, rehydrate
 from dragoman.store.run import OUTCOMES, PART_REPORTS, Run
 from dragoman.store.store import Selection, Store, open_store
 
@@ -18,6 +19,7 @@ __all__ = [
     "Filters",
     "Known",
     "Layout",
+    "Rehydrated",
     "Run",
     "Selection",
     "Store",
@@ -29,4 +31,5 @@ __all__ = [
     "open_store",
     "prepare",
     "problems",
+    "rehydrate",
 ]
