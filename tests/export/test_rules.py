@@ -1,6 +1,7 @@
 """Over all sample reports and all formats: nothing leaves as done that is not told as done, and on whose word."""
 
 import csv
+import html
 import json
 import sqlite3
 from contextlib import closing
@@ -38,40 +39,79 @@ class Articles(HTMLParser):
             )
 
 
+def of_json_lines(path):
+    return [json.loads(line) for line in path.read_text("utf8").splitlines()]
+
+
+def of_prodigy(path):
+    metas = [task["meta"] for task in of_json_lines(path)]
+    return [{**meta, "source_name": meta["sources"][-1], "cue": ";".join(meta["cues"])} for meta in metas]
+
+
+def of_geojson(path):
+    return [one["properties"] for one in json.loads(path.read_text("utf8"))["features"]]
+
+
+def of_dossier(path):
+    page = Articles()
+    page.feed(path.read_text("utf8"))
+    return page.rows
+
+
+def of_parquet(path):
+    return pytest.importorskip("pyarrow.parquet").read_table(path).to_pylist()
+
+
+def of_xlsx(path):
+    with path.open("rb") as held:
+        book = pytest.importorskip("openpyxl").load_workbook(held, read_only=True)
+        header, *rows = book["dragoman"].iter_rows(values_only=True)
+    return [dict(zip(header, row, strict=True)) for row in rows]
+
+
+def of_sqlite(path):
+    with closing(sqlite3.connect(path)) as db:
+        db.row_factory = sqlite3.Row
+        return [dict(row) for row in db.execute("SELECT * FROM claims ORDER BY n")]
+
+
+def of_csv(path):
+    with path.open(encoding="utf8", newline="") as held:
+        return list(csv.DictReader(held))
+
+
+def of_tsv(path):
+    with path.open(encoding="utf8", newline="") as held:
+        return list(csv.DictReader(held, delimiter="\t", quoting=csv.QUOTE_NONE))
+
+
+READERS = {
+    "plover": of_json_lines,
+    "prodigy": of_prodigy,
+    "geojson": of_geojson,
+    "dossier": of_dossier,
+    "parquet": of_parquet,
+    "xlsx": of_xlsx,
+    "sqlite": of_sqlite,
+    "csv": of_csv,
+    "polecat": of_tsv,
+    "icews": of_tsv,
+}
+
+
 def rows_of(path, to):
     """The rows of an export as dicts, by the usual reader of the format."""
-    if to == "plover":
-        return [json.loads(line) for line in path.read_text("utf8").splitlines()]
-    if to == "geojson":
-        return [one["properties"] for one in json.loads(path.read_text("utf8"))["features"]]
-    if to == "prodigy":
-        tasks = [json.loads(line) for line in path.read_text("utf8").splitlines()]
-        return [
-            {
-                **task["meta"],
-                "source_name": task["meta"]["sources"][-1],
-                "cue": ";".join(task["meta"]["cues"]),
-            }
-            for task in tasks
-        ]
-    if to == "dossier":
-        page = Articles()
-        page.feed(path.read_text("utf8"))
-        return page.rows
-    if to == "xlsx":
-        book = pytest.importorskip("openpyxl").load_workbook(path, read_only=True)
-        header, *rows = book["dragoman"].iter_rows(values_only=True)
-        return [dict(zip(header, row, strict=True)) for row in rows]
-    if to == "parquet":
-        return pytest.importorskip("pyarrow.parquet").read_table(path).to_pylist()
+    return READERS[to](path)
+
+
+def words_of(path, to):
+    """All words of an export."""
+    if to in ("parquet", "xlsx"):
+        return "\n".join(str(value) for row in rows_of(path, to) for value in row.values())
     if to == "sqlite":
         with closing(sqlite3.connect(path)) as db:
-            db.row_factory = sqlite3.Row
-            return [dict(row) for row in db.execute("SELECT * FROM claims ORDER BY n")]
-    with path.open(encoding="utf8", newline="") as held:
-        if to == "csv":
-            return list(csv.DictReader(held))
-        return list(csv.DictReader(held, delimiter="\t", quoting=csv.QUOTE_NONE))
+            return "\n".join(db.iterdump())
+    return html.unescape(path.read_text("utf8")) if to == "dossier" else path.read_text("utf8")
 
 
 def claims_out(rows, to, pairs):
@@ -196,14 +236,7 @@ def test_accusations_arrests_and_convictions_leave_with_their_source(out, to):
 @pytest.mark.parametrize("to", FORMATS)
 def test_the_words_of_other_sentences_stay(out, once, to):
     """Of each report, a sentence without a claim is in no export."""
-    path = out(to)[2]
-    if to in ("parquet", "xlsx"):
-        held = "\n".join(str(value) for row in rows_of(path, to) for value in row.values())
-    elif to == "sqlite":
-        with closing(sqlite3.connect(path)) as db:
-            held = "\n".join(db.iterdump())
-    else:
-        held = path.read_text("utf8")
+    held = words_of(out(to)[2], to)
     gaps = [gap for text in {report["text"] for _, report in once} for gap in untold(text, once)]
     assert len(gaps) > 20
     assert [gap for gap in gaps if gap in held] == []

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from dragoman import __version__
 from dragoman.errors import ExportError
 from dragoman.export.cells import clean, line
-from dragoman.export.days import event_day
+from dragoman.export.days import as_day, event_day
 from dragoman.export.flat import sentence_of
 from dragoman.export.link import at_sentence
 from dragoman.export.pairs import Account, Form, Pair
@@ -42,8 +42,8 @@ class Entry(NamedTuple):
 
     id: str
     incident: str
-    day: date | None
-    basis: str | None
+    day: date | None  # by which the page is in order
+    when: str  # as exactly as the words say it
     heading: str
     event: str
     act: str
@@ -111,10 +111,10 @@ def _groups(entries: list[Entry]) -> list[Group]:
     for one in entries:
         held.setdefault(one.incident, []).append(one)
     groups = [Group(some, list(dict.fromkeys(one.told for one in some))) for some in held.values()]
-    return sorted(groups, key=_when)
+    return sorted(groups, key=_first)
 
 
-def _when(group: Group) -> tuple[bool, date]:
+def _first(group: Group) -> tuple[bool, date]:
     days = [one.day for one in group.entries if one.day]
     return not days, min(days, default=date.min)
 
@@ -122,7 +122,7 @@ def _when(group: Group) -> tuple[bool, date]:
 def _by_year(groups: list[Group]) -> list[tuple[str, list[Group]]]:
     years: dict[str, list[Group]] = {}
     for group in groups:
-        day = _when(group)[1]
+        day = _first(group)[1]
         years.setdefault(str(day.year) if day != date.min else "Without a day", []).append(group)
     return list(years.items())
 
@@ -136,7 +136,7 @@ def entry(claim: Form, report: Form) -> Entry:
         id=claim["id"],
         incident=claim["incident"] or claim["id"],
         day=day,
-        basis=basis,
+        when=_when_told(claim, day, basis),
         heading=line(claim["gloss"] or _heading(claim)),
         event=claim["event"][0],
         act=claim["act"],
@@ -154,6 +154,21 @@ def entry(claim: Form, report: Form) -> Entry:
         published=_line(claim["cite_info"]["published"]),
         url=_web(report.get("url") or claim["cite_info"]["url"], sentence),
     )
+
+
+def _when_told(claim: Form, day: date | None, basis: str | None) -> str:
+    """Give the day, month, year or stretch that a claim is of: a year is not its first day."""
+    if day is None:
+        return "no day"
+    last = as_day(claim["enddate"])
+    if basis == "reported":
+        return f"{day} (day of the report)"
+    if last is None or last == day:
+        return str(day)
+    exact = {"year": 4, "month": 7}.get(claim["date_precision"] or "")
+    if exact and str(day)[:exact] == str(last)[:exact]:
+        return str(day)[:exact]
+    return f"{day} to {last}"
 
 
 def _heading(claim: Form) -> str:

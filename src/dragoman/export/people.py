@@ -197,7 +197,7 @@ def names_in(party: Form) -> list[str]:
 
 def _is_phrase(name: str) -> bool:
     """Whether what stands as a name is words for people: "pirates of Benin"."""
-    first = name.split()[0]
+    first = name.split(maxsplit=1)[0]
     return first.islower() and first.split("-")[0] not in _lexicon().particles
 
 
