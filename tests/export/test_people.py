@@ -70,7 +70,7 @@ def test_a_private_name_leaves_in_no_format(written, made, met, to, side):
             assert found_in(words_of(path, to), name) == []
             assert (account.people, account.without_words) == (1, 1)
             assert list(account.lines())[-2:] == [
-                "withheld the names of 1 person who hold no office (--people all lets them leave);",
+                "withheld the names of 1 person who holds no office (--people all lets them leave);",
                 "  1 claim went without sentence and gloss for it",
             ]
             aside = path.with_name(f"{path.stem}.sources.tsv")

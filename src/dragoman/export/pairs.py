@@ -46,12 +46,12 @@ class Account:
         for reason, number in sorted(self.left_out.items(), key=lambda one: (-one[1], one[0])):
             yield f"  {number:,}  {reason}"
         if self.people:
-            told = _many(self.people, "person", "people")
-            yield f"withheld the names of {told} who hold no office (--people all lets them leave);"
+            told = "1 person who holds" if self.people == 1 else f"{self.people:,} people who hold"
+            yield f"withheld the names of {told} no office (--people all lets them leave);"
             yield f"  {_many(self.without_words, 'claim')} went without sentence and gloss for it"
         if self.left_out[SOURCES_ASIDE]:
             yield "  (name a file with --out: their sources are then written beside it)"
 
 
-def _many(number: int, what: str, many: str | None = None) -> str:
-    return f"{number:,} {what if number == 1 else many or what + 's'}"
+def _many(number: int, what: str) -> str:
+    return f"{number:,} {what}{'' if number == 1 else 's'}"
