@@ -9,13 +9,17 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from dragoman.export import FORMATS, Options, export
-from dragoman.export.people import private_names
+from dragoman.export.people import people_in
 
 from .test_rules import words_of
 
 # No words of a lexicon, so that nothing else can bring them into a file.
 NAMES = ("Zuxqo Brimwhelk", "Adéwálé Qorvath-Lüntz", "Wyxlo", "MARQIDO Del Trezzany", "Pell O’Jarnaq")
 WITH_TEXT = ("csv", "parquet", "sqlite", "plover")
+
+
+def private_names(claims):
+    return people_in(claims).private
 
 
 def named(party, name, words="{}, a reporter", **more):
@@ -131,6 +135,8 @@ def party(text, name=None, **known):
         ("the widow of the minister, Ana Ruiz", "Ana Ruiz", {"sector": "ELI"}, "somebody of the elite"),
         ("Sgt. Ana Ruiz", "Ana Ruiz", {"sector": "MIL", "office": "sergeant"}, "a member of the military"),
         ("Ana Ruiz, who owns a bakery", "Ana Ruiz", {"sector": "BUS"}, "a business person"),
+        ("the Ruiz family", "Ruiz", {"sector": "CVL"}, "a civilian"),
+        ("RUIZ", "RUIZ", {}, "a person"),
         ("Frank Church", "Frank Church", {}, "a person"),
         ("Ana Ruiz’s brother", None, {"sector": "CVL"}, "a person"),
         ("the lawyer of Ana Ruiz", None, {"sector": "SOC"}, "a person"),
@@ -138,6 +144,11 @@ def party(text, name=None, **known):
 )
 def test_who_holds_no_office_is_private(text, name, known, words):
     assert private_names([claim_of(party(text, name, **known))]) == {(name or "Ana Ruiz").lower(): words}
+
+
+def test_an_acronym_of_the_actor_list_is_one_only_where_it_is_written_so():
+    assert private_names([claim_of(party("ANA", "ANA"), party("Ana", "Ana"))]) == {}
+    assert private_names([claim_of(party("Ana", "Ana"))]) == {"ana": "a person"}
 
 
 @pytest.mark.parametrize(
@@ -160,6 +171,7 @@ def test_who_holds_no_office_is_private(text, name, known, words):
         ("pirates of Benin", "pirates of Benin", {"sector": "CRM"}),
         ("The Foreign Ministry", None, {"sector": "GOV"}),
         ("Prosecutors", None, {"sector": "JUD"}),
+        ("I", None, {}),
     ],
 )
 def test_office_holders_bodies_places_and_people_without_a_name_are_not(text, name, known):
@@ -171,6 +183,21 @@ def test_one_mention_that_tells_of_an_office_tells_it_for_the_whole_report(met):
         party("she", "Ana Ruiz"), party("Ruiz’s office"), party("Mayor Ana Ruiz", "Ana Ruiz", office="mayor")
     )
     assert private_names([claim]) == {}
+
+
+def test_a_body_that_has_a_person_s_name_does_not_tell_it(written, met):
+    claim = claim_of(party("Ana Ruiz", "Ana Ruiz"), party("the Ana Ruiz Foundation", "Ana Ruiz Foundation"))
+    assert private_names([claim]) == {"ana ruiz": "a person"}
+    pair = with_name(met(), NAMES[0])
+    pair[0]["recipient"] = [named(pair[0]["actor"][1], f"{NAMES[0]} Foundation", "the {}", sector="SOC")]
+    assert found_in(written([pair], "plover")[0].read_text("utf8"), NAMES[0]) == []
+
+
+def test_first_names_of_office_holders_are_no_office(met):
+    claim = claim_of(
+        party("Mayor Ana Ruiz", "Ana Ruiz", office="mayor"), party("Ana", "Ana"), party("Ruiz", "Ruiz")
+    )
+    assert private_names([claim]) == {"ana": "a person"}
 
 
 def test_sentences_of_other_claims_that_name_nobody_private_leave(written, met):

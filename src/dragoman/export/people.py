@@ -99,6 +99,9 @@ _WORDS = {
     "LEG": "somebody of parliament",
     "GOV": "somebody of the government",
 }
+_PRONOUNS = frozenset(
+    {*("i", "we", "you", "he", "she", "they", "it", "one", "who", "this", "that", "these", "those")}
+)
 _ANYBODY = "a person"
 _WORD = re.compile(r"[^\W\d_][\w.'’-]*")
 _PREPOSITION = re.compile(r"\s(?:of|for|at|in|on|from|with|to|by|who|whose|and)\s|[;(]", re.IGNORECASE)
@@ -109,6 +112,7 @@ _ITS = re.compile(r"(?:it|its|itself|which)\b", re.IGNORECASE)
 class _Words(NamedTuple):
     """What the shipped lexicon knows, in lower case."""
 
+    acronyms: frozenset[str]  # as they are written: "ANA" is an airline, "Ana" is somebody
     names: frozenset[str]  # states, bodies, companies, with their adjectives and capitals
     offices: frozenset[str]
     roles: frozenset[str]  # words for somebody of no office
@@ -130,10 +134,11 @@ def _lexicon() -> _Words:
     )
     english = [entry.get("en", {}) for entry in held.section("actors")]
     kinds = ("names", "acronyms", "adjectives", "demonyms", "capital", "metonyms")
+    listed = {name for entry in english for kind in kinds for name in _some(entry.get(kind))}
+    capitals = {name for name in listed if name.isupper()}
     return _Words(
-        names=frozenset(
-            key_of(name) for entry in english for kind in kinds for name in _some(entry.get(kind))
-        ),
+        acronyms=frozenset(capitals),
+        names=frozenset(map(key_of, listed - capitals)),
         offices=offices - _LOW_RANKS - _NO_OFFICE,
         roles=every["persons"] - _flat(_persons(roles, _OFFICIAL)),
         bodies=every["bodies"],
@@ -161,20 +166,30 @@ def key_of(name: str) -> str:
     return " ".join(name.split()).lower().removeprefix("the ")
 
 
-def private_names(claims: Iterable[Form]) -> dict[str, str]:
-    """Give the names of private persons in the claims of one report, each with the words to stand for it."""
+class People(NamedTuple):
+    """Who is named in the claims of one report."""
+
+    private: dict[str, str]  # names of private persons, and the words to stand for each
+    told: frozenset[str]  # words of names that may be told: who shares one with a private person keeps it
+
+
+def people_in(claims: Iterable[Form]) -> People:
+    """Give who is private in the claims of one report."""
     named: dict[str, list[Form]] = {}
     for claim in claims:
         for party in parties_of(claim):
             for name in names_in(party):
                 named.setdefault(key_of(name), []).append(party)
-    shown = {name for name, some in named.items() if any(_shown(name, party) for party in some)}
-    known = [set(name.split()) for name in shown]
-    return {
-        name: _words(some)
-        for name, some in named.items()
-        if name not in shown and not any(words >= set(name.split()) for words in known)
-    }
+    holders = {name for name, some in named.items() if any(_holds_office(name, one) for one in some)}
+    listed = named.keys() & _lexicon().names
+    shown = (
+        holders
+        | listed
+        | {name for name, some in named.items() if any(_no_person(name, one) for one in some)}
+    )
+    surnames = {" ".join(words[start:]) for words in map(str.split, holders) for start in range(len(words))}
+    private = {name: _words(some) for name, some in named.items() if name not in shown | surnames}
+    return People(private, frozenset(piece for name in holders | listed for piece in pieces_of(name)))
 
 
 def parties_of(claim: Form) -> list[Form]:
@@ -189,7 +204,8 @@ def names_in(party: Form) -> list[str]:
         return [name]
     text = " ".join((name or party["entity_text"]).split())
     found = [name.strip() for match in _RELATION.finditer(text) for name in match.groups() if name]
-    if not found and text[:1].isupper() and party["resolved_by"] is None and _all_names(text):
+    bare = not name and party["resolved_by"] is None and text.lower() not in _PRONOUNS
+    if not found and bare and text[:1].isupper() and _all_names(text):
         found = [text]
     known = _lexicon()
     return [name for name in found if not _is_plain(name, known)]
@@ -214,21 +230,28 @@ def _is_plain(name: str, known: _Words) -> bool:
     return joined in plain or all(word in plain or word.removesuffix("s") in plain for word in words)
 
 
-def _shown(name: str, party: Form) -> bool:
-    """Whether a mention shows that its name is no private person's."""
+def _holds_office(name: str, party: Form) -> bool:
+    """Whether a mention shows that whoever has this name holds an office."""
     known = _lexicon()
     own = key_of(party["entity_name"] or "") == name
     if own and party["office"] and party["office"].lower() not in _LOW_RANKS:
         return True
-    if name in known.names or (own and party["resolved_by"] in _LISTED):
-        return True
-    text = " ".join(party["entity_text"].split())
-    if _is_body(name, text, known) or (own and party["resolved_by"] == "name" and not party["sector"]):
-        return True
-    role = _role(name, text)
+    role = _role(name, " ".join(party["entity_text"].split()))
     if role in known.offices:
         return True
-    return own and role not in known.roles and not _OFFICIAL.isdisjoint({party["sector"]})
+    return own and role not in known.roles and party["sector"] in _OFFICIAL
+
+
+def _no_person(name: str, party: Form) -> bool:
+    """Whether a mention shows that a name is that of a body, a state or a place."""
+    if key_of(party["entity_name"] or "") == name:
+        by = party["resolved_by"]
+        if by in _LISTED or (by == "name" and not party["sector"]):
+            return True
+    known = _lexicon()
+    if not known.acronyms.isdisjoint((party["entity_name"], party["entity_text"])):
+        return True
+    return _is_body(name, " ".join(party["entity_text"].split()), known)
 
 
 def _is_body(name: str, text: str, known: _Words) -> bool:
@@ -237,16 +260,9 @@ def _is_body(name: str, text: str, known: _Words) -> bool:
     if heads - _SURNAMES or (heads and len(words) > 2):
         return True
     low = text.lower()
-    if _ITS.fullmatch(low) or low.startswith(f"the {name}"):
+    if _ITS.fullmatch(low) or low.partition(",")[0] == f"the {name}":
         return True
-    if low.startswith("the ") and low.removeprefix("the ").partition(",")[0] in known.bodies:
-        return True
-    letters = [
-        word
-        for word in text.replace(".", "").split()
-        if key_of(word).replace(".", "") == name.replace(".", "")
-    ]
-    return bool(letters) and letters[0].isupper() and 2 <= len(letters[0]) <= 6
+    return low.startswith("the ") and low.removeprefix("the ").partition(",")[0] in known.bodies
 
 
 def _role(name: str, text: str) -> str:

@@ -8,7 +8,7 @@ from typing import Any
 from urllib.parse import unquote, urlsplit
 
 from dragoman.export.pairs import Account, Form, Pair
-from dragoman.export.people import key_of, names_in, parties_of, pieces_of, private_names
+from dragoman.export.people import key_of, names_in, people_in, pieces_of
 
 # What in a claim holds no words of the report: codes, ids, versions, days.
 _NO_WORDS = frozenset(
@@ -44,11 +44,11 @@ def withheld(pairs: Iterable[Pair], account: Account) -> Iterator[Pair]:
 
 
 def _of_report(pairs: list[Pair], account: Account) -> Iterator[Pair]:
-    names = private_names(claim for claim, _ in pairs)
+    names, told = people_in(claim for claim, _ in pairs)
     if not names:
         yield from pairs
         return
-    scrub = _Scrub(names, _public_words(pairs, names))
+    scrub = _Scrub(names, told)
     account.people += len(names)
     reports: dict[int, Form] = {}
     for claim, report in pairs:
@@ -59,16 +59,10 @@ def _of_report(pairs: list[Pair], account: Account) -> Iterator[Pair]:
         yield shown, reports[id(report)]
 
 
-def _public_words(pairs: list[Pair], names: dict[str, str]) -> set[str]:
-    """Give the words of names that may be told: who shares one with a private person is not cut."""
-    others = {key_of(n) for claim, _ in pairs for party in parties_of(claim) for n in names_in(party)}
-    return {word for name in others - names.keys() for word in pieces_of(name)}
-
-
 class _Scrub:
     """Takes the private names of one report out of whatever is to leave."""
 
-    def __init__(self, names: dict[str, str], public: set[str]) -> None:
+    def __init__(self, names: dict[str, str], public: frozenset[str]) -> None:
         self.names = names
         words = dict(names)
         for name, instead in names.items():
