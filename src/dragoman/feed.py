@@ -76,6 +76,9 @@ def _fresh(
 ) -> Report | None:
     """Give the report of an arrival, if it is one and not there yet."""
     report = arrival.report
+    if report is None and arrival.error is None and arrival.warnings:
+        run.note(arrival.name, "skipped", "; ".join(arrival.warnings))
+        return None
     if report is None:
         error = arrival.error or InputError(f"{arrival.name}: cannot be read")
         run.note(arrival.name, "failed", str(error))

@@ -69,6 +69,13 @@ def filters_of(said: dict[str, Any]) -> Filters:
     help="A row for each claim, or for each report with its claims counted.",
 )
 @click.option("--with-text", is_flag=True, help="Let whole texts leave too, not only sentences of claims.")
+@click.option(
+    "--people",
+    type=click.Choice(room.PEOPLE),
+    default="office",
+    show_default=True,
+    help="Whose names leave: of people who hold an office, or of all.",
+)
 @click.option("--excel", is_flag=True, help="CSV with a byte-order mark, by which Excel knows UTF-8.")
 @filter_options
 def export(store: Path, to: str, out: Path | None, **said: Any) -> None:
@@ -82,9 +89,15 @@ def export(store: Path, to: str, out: Path | None, **said: Any) -> None:
       dragoman export news --to csv --out news.csv --pair KOR,JPN --since 2019-01-01
       dragoman export news --to sqlite --out news.sqlite
       dragoman export news --to plover --status occurred > news.jsonl
+      dragoman export news --to dossier --pair KOR,JPN --out korea-japan.html
     """
     options = room.Options(
-        to=to, unit=said.pop("unit"), with_text=said.pop("with_text"), excel=said.pop("excel")
+        to=to,
+        unit=said.pop("unit"),
+        with_text=said.pop("with_text"),
+        excel=said.pop("excel"),
+        people=said.pop("people"),
+        subject=_subject(said),
     )
     out = None if out is not None and str(out) == "-" else out
     try:
@@ -99,6 +112,14 @@ def export(store: Path, to: str, out: Path | None, **said: Any) -> None:
         )
     for line in account.lines():
         say(line)
+
+
+def _subject(said: dict[str, Any]) -> str:
+    """Give what claims chosen like this are about, for a reader."""
+    pair = [
+        room.country_name(code.strip().upper()) or code.strip() for code in (said["pair"] or "").split(",")
+    ]
+    return " and ".join(filter(None, pair)) or ", ".join(said["about"])
 
 
 def _warn(line: str) -> None:

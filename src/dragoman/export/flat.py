@@ -25,9 +25,14 @@ class Column(NamedTuple):
 
 
 def sentence_of(claim: Form, report: Form) -> str | None:
-    """Give the claim's own sentence; None where the store keeps no texts."""
+    """Give the claim's own sentence; None where the store keeps no texts or a name in it must stay."""
     info, text = claim["text_info"], report.get("text")
-    return None if text is None else text[info["start"] : info["end"]]
+    return None if text is None or claim.get("withheld") else text[info["start"] : info["end"]]
+
+
+def text_of(report: Form) -> str | None:
+    """Give the whole text of a report; None where the store keeps none or a name in it must stay."""
+    return None if report.get("withheld") else report.get("text")
 
 
 def _of_claim(name: str) -> Callable[[Form, Form], Any]:
@@ -149,10 +154,11 @@ COLUMNS = (
     _part("grade", "why", "grade"),
     _text("incident"),
     _list("link"),
+    Column("withheld", "bool", lambda claim, _: claim.get("withheld", False)),
     *(_text(name) for name in ("coder", "lexicon", "model")),
     Column("record_version", "int", _of_claim("record_version")),
 )
-TEXT = Column("text", "words", lambda _, report: report.get("text"))
+TEXT = Column("text", "words", lambda _, report: text_of(report))
 
 _OF_REPORT = (
     *("report_id", "url", "title", "outlet", "published", "author", "language", "translated_from", "license"),

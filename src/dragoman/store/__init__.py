@@ -9,6 +9,7 @@ from dragoman.store.info import info
 from dragoman.store.known import Known
 from dragoman.store.layout import Layout, prepare
 from dragoman.store.migrate import migrate
+from dragoman.store.rehydrate import Rehydrated, rehydrate
 from dragoman.store.run import OUTCOMES, PART_REPORTS, Run
 from dragoman.store.store import Selection, Store, open_store
 
@@ -19,6 +20,7 @@ __all__ = [
     "Filters",
     "Known",
     "Layout",
+    "Rehydrated",
     "Run",
     "Selection",
     "Store",
@@ -31,4 +33,5 @@ __all__ = [
     "open_store",
     "prepare",
     "problems",
+    "rehydrate",
 ]

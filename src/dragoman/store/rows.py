@@ -154,9 +154,14 @@ def batch_of(rows: list[Row], schema: pa.Schema) -> pa.RecordBatch:
         return pa.RecordBatch.from_pylist([_clean(row) for row in rows], schema=schema)
 
 
+def without_halves(text: str) -> str:
+    """Give text as a file can hold it: U+FFFD for each half of a surrogate pair."""
+    return _HALF.sub("\ufffd", text)
+
+
 def _clean(value: Any) -> Any:
     if isinstance(value, str):
-        return _HALF.sub("\ufffd", value)
+        return without_halves(value)
     if isinstance(value, dict):
         return {key: _clean(inner) for key, inner in value.items()}
     return [_clean(inner) for inner in value] if isinstance(value, list) else value
