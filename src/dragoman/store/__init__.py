@@ -8,6 +8,7 @@ from dragoman.store.forget import forget
 from dragoman.store.info import info
 from dragoman.store.known import Known
 from dragoman.store.layout import Layout, prepare
+from dragoman.store.marks import Mark, mark, marks_of
 from dragoman.store.run import OUTCOMES, PART_REPORTS, Run
 from dragoman.store.store import Selection, Store, open_store
 
@@ -18,6 +19,7 @@ __all__ = [
     "Filters",
     "Known",
     "Layout",
+    "Mark",
     "Run",
     "Selection",
     "Store",
@@ -26,6 +28,8 @@ __all__ = [
     "diff",
     "forget",
     "info",
+    "mark",
+    "marks_of",
     "open_store",
     "prepare",
     "problems",

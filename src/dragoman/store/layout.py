@@ -45,6 +45,11 @@ class Layout:
         """File of the reports that must not come back."""
         return self.root / "forgotten.jsonl"
 
+    @property
+    def marks(self) -> Path:
+        """File of what became of reports after they were read: withdrawn, replaced."""
+        return self.root / "marks.jsonl"
+
     def unfinished(self) -> list[Path]:
         """Folders and files that are being written, or were when their writer was killed."""
         return sorted([*self.root.glob(f"{TMP}*"), *self.runs.glob(f"{TMP}*")])

@@ -18,6 +18,7 @@ from dragoman.store.filters import FLAT, NESTED, Filters
 from dragoman.store.known import Known
 from dragoman.store.layout import Layout, damaged, prepare
 from dragoman.store.locks import READERS, Lock
+from dragoman.store.marks import marks_table
 from dragoman.store.rows import form_of
 from dragoman.store.run import PART_REPORTS, Run
 from dragoman.store.schema import TABLES
@@ -84,6 +85,7 @@ class Store:
         if not self._reading.take(alone=False, patience=READER_PATIENCE):
             raise StoreError(f"{self.path}: is being changed", fix="wait a moment and try again")
         self._shown: list[str] | None = None
+        self._marks: tuple[int, int] | None = None
         self._database = _database(layout, memory=memory, threads=threads, closed=read_only)
 
     def close(self) -> None:
@@ -198,8 +200,10 @@ class Store:
     def refresh(self) -> None:
         """Take in the parts that came since; every question does so by itself."""
         shown = self.layout.parts_shown()
-        if shown == self._shown:
+        marks = _stamp(self.layout.marks)
+        if (shown, marks) == (self._shown, self._marks):
             return
+        self._database.register("marks_now", marks_table(self.layout))
         for table, schema in TABLES.items():
             files = [str(self._file(name, table)) for name in shown]
             if not files:
@@ -209,7 +213,18 @@ class Store:
             self._database.execute(_views(empty=not shown))
         except duckdb.Error as error:
             raise damaged(self.path, error) from error
-        self._shown = shown
+        finally:
+            self._database.unregister("marks_now")  # it stands in the table `marks`
+        self._shown, self._marks = shown, marks
+
+
+def _stamp(path: Path) -> tuple[int, int] | None:
+    """Give what changes when a file is written; None where there is none."""
+    try:
+        held = path.stat()
+    except FileNotFoundError:
+        return None
+    return held.st_mtime_ns, held.st_size
 
 
 _ONE_PART = "SELECT * FROM read_parquet(?) ANTI JOIN hidden_codings USING (run, report_id)"
