@@ -8,6 +8,7 @@ from dragoman.store.forget import forget
 from dragoman.store.info import info
 from dragoman.store.known import Known
 from dragoman.store.layout import Layout, prepare
+from dragoman.store.linking import Linked, ensure_linked, link, unlinked
 from dragoman.store.run import OUTCOMES, PART_REPORTS, Run
 from dragoman.store.store import Selection, Store, open_store
 
@@ -18,15 +19,19 @@ __all__ = [
     "Filters",
     "Known",
     "Layout",
+    "Linked",
     "Run",
     "Selection",
     "Store",
     "both",
     "compact",
     "diff",
+    "ensure_linked",
     "forget",
     "info",
+    "link",
     "open_store",
     "prepare",
     "problems",
+    "unlinked",
 ]

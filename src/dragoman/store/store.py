@@ -14,6 +14,7 @@ import duckdb
 import pyarrow as pa
 
 from dragoman.errors import StoreError
+from dragoman.store import derived
 from dragoman.store.filters import FLAT, NESTED, Filters
 from dragoman.store.known import Known
 from dragoman.store.layout import Layout, damaged, prepare
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     import polars as pl
 
 Row = dict[str, Any]
+Links = dict[str, pa.Table]  # incidents and links
 # What a query may hold in memory before it goes to the disk: leaves room for the rest on a laptop of 8 GB.
 MEMORY = "2GB"
 # More threads than this gain little on files of this size, and each takes memory of its own.
@@ -84,6 +86,7 @@ class Store:
         if not self._reading.take(alone=False, patience=READER_PATIENCE):
             raise StoreError(f"{self.path}: is being changed", fix="wait a moment and try again")
         self._shown: list[str] | None = None
+        self._links: Path | Links | bool | None = False  # False: none are shown yet
         self._database = _database(layout, memory=memory, threads=threads, closed=read_only)
 
     def close(self) -> None:
@@ -197,6 +200,21 @@ class Store:
 
     def refresh(self) -> None:
         """Take in the parts that came since; every question does so by itself."""
+        self._refresh_parts()
+        if not isinstance(self._links, dict):
+            self._show_links(derived.newest(self.layout))
+
+    def show_links(self, tables: Links) -> None:
+        """Show these incidents and links as long as it is open, in place of those on the disk."""
+        self.refresh()
+        self._show_links(tables)
+
+    def _show_links(self, held: Path | Links | None) -> None:
+        if held is not self._links and held != self._links:
+            derived.show(self._database, held)
+            self._links = held
+
+    def _refresh_parts(self) -> None:
         shown = self.layout.parts_shown()
         if shown == self._shown:
             return
