@@ -25,7 +25,7 @@ EARTH_KM = 6371.0
 # Share of words from which a sentence is the other's copy. In evals/gold/incidents copies share 0.7 and more,
 # sentences of their own that tell one event 0.5 at the most.
 COPIED = 0.6
-# A sentence of fewer words that count ("They met on Friday.") is written twice without being copied, and says little.
+# A sentence of fewer words that count ("They met on Friday.") is written twice uncopied, and says little.
 FEWEST_WORDS = 5
 Points = tuple[float, str]
 

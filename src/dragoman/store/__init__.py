@@ -9,13 +9,16 @@ from dragoman.store.info import info
 from dragoman.store.known import Known
 from dragoman.store.layout import Layout, prepare
 from dragoman.store.linking import Linked, ensure_linked, link, unlinked
+from dragoman.store.resolve import Dossier, incident
 from dragoman.store.run import OUTCOMES, PART_REPORTS, Run
 from dragoman.store.store import Selection, Store, open_store
+from dragoman.store.told import incidents_told
 
 __all__ = [
     "OUTCOMES",
     "PART_REPORTS",
     "Change",
+    "Dossier",
     "Filters",
     "Known",
     "Layout",
@@ -28,6 +31,8 @@ __all__ = [
     "diff",
     "ensure_linked",
     "forget",
+    "incident",
+    "incidents_told",
     "info",
     "link",
     "open_store",

@@ -3,7 +3,7 @@
 import json
 import os
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -134,10 +134,13 @@ class Store:
         """Give the newest coding of every report."""
         return Selection(self.query("SELECT * FROM reports_current"))
 
-    def exportable(self, filters: Filters | None = None) -> Iterator[tuple[Row, Row]]:
+    def exportable(
+        self, filters: Filters | None = None, *, only: Container[str] | None = None
+    ) -> Iterator[tuple[Row, Row]]:
         """Give every current claim's JSON form with its `gloss`, and the row of its report.
 
-        In the order in which they were read, a few at a time: memory does not grow with the store.
+        In the order in which they were read, a few at a time: memory does not grow with the store. With
+        `only`, claims of these ids.
         """
         where, values = (filters or Filters()).where(NESTED)
         self.refresh()
@@ -147,7 +150,7 @@ class Store:
             asked = f"{_ONE_PART} WHERE {where}"
             found = cursor.sql(asked, params=[str(self._file(name, "claims")), *values])
             for batch in _batches(found):
-                for row in batch.to_pylist():
+                for row in _chosen(batch, only).to_pylist():
                     yield {**form_of(row), "gloss": row["gloss"]}, reports[row["report_id"]]
 
     def _reports_of(self, part: str) -> dict[str, Row]:
@@ -231,6 +234,11 @@ class Store:
 
 
 _ONE_PART = "SELECT * FROM read_parquet(?) ANTI JOIN hidden_codings USING (run, report_id)"
+
+
+def _chosen(batch: pa.RecordBatch, only: Container[str] | None) -> pa.RecordBatch:
+    """Give the rows with these ids, before any becomes a Python object."""
+    return batch if only is None else batch.filter(pa.array([one in only for one in batch["id"].to_pylist()]))
 
 
 # The newest name first: each gave way to the one before it, and warns.
