@@ -230,7 +230,9 @@ def test_fetch_obeys_robots_that_name_it(server, visitor):
 def test_fetch_stays_away_where_robots_cannot_be_had(server, visitor):
     server.page("/robots.txt", "oops", status=500)
     url = server.page("/open", PAGE)
-    assert complaint(visitor, url).endswith("robots.txt of its site cannot be had (500 Internal Server Error)")
+    assert complaint(visitor, url).endswith(
+        "robots.txt of its site cannot be had (500 Internal Server Error)"
+    )
     assert server.asked["/open"] == 0
 
 

@@ -17,6 +17,7 @@ VERBS = {
     "why": "why",
     "watch": "watch",
     "store": "store",
+    "link": "link",
     "export": "export",
     "lexicon": "lexicon",
 }

@@ -2,6 +2,17 @@
 
 from dragoman.export.cells import as_it_was
 from dragoman.export.pairs import Account, Options, Pair
-from dragoman.export.run import FILES, FORMATS, check, export
+from dragoman.export.run import FILES, FORMATS, UNITS, check, export, unit_of
 
-__all__ = ["FILES", "FORMATS", "Account", "Options", "Pair", "as_it_was", "check", "export"]
+__all__ = [
+    "FILES",
+    "FORMATS",
+    "UNITS",
+    "Account",
+    "Options",
+    "Pair",
+    "as_it_was",
+    "check",
+    "export",
+    "unit_of",
+]

@@ -41,6 +41,11 @@ class Layout:
         return self.root / "runs"
 
     @property
+    def derived(self) -> Path:
+        """Folder of what is worked out over all claims, in numbered folders: the newest counts."""
+        return self.root / "derived"
+
+    @property
     def forgotten(self) -> Path:
         """File of the reports that must not come back."""
         return self.root / "forgotten.jsonl"

@@ -3,7 +3,7 @@
 import json
 import os
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -14,6 +14,7 @@ import duckdb
 import pyarrow as pa
 
 from dragoman.errors import StoreError
+from dragoman.store import derived
 from dragoman.store.filters import FLAT, NESTED, Filters
 from dragoman.store.known import Known
 from dragoman.store.layout import Layout, damaged, prepare
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     import polars as pl
 
 Row = dict[str, Any]
+Links = dict[str, pa.Table]  # incidents and links
 # What a query may hold in memory before it goes to the disk: leaves room for the rest on a laptop of 8 GB.
 MEMORY = "2GB"
 # More threads than this gain little on files of this size, and each takes memory of its own.
@@ -86,6 +88,7 @@ class Store:
             raise StoreError(f"{self.path}: is being changed", fix="wait a moment and try again")
         self._shown: list[str] | None = None
         self._marks: tuple[int, int] | None = None
+        self._links: Path | Links | bool | None = False  # False: none are shown yet
         self._database = _database(layout, memory=memory, threads=threads, closed=read_only)
 
     def close(self) -> None:
@@ -133,10 +136,13 @@ class Store:
         """Give the newest coding of every report."""
         return Selection(self.query("SELECT * FROM reports_current"))
 
-    def exportable(self, filters: Filters | None = None) -> Iterator[tuple[Row, Row]]:
+    def exportable(
+        self, filters: Filters | None = None, *, only: Container[str] | None = None
+    ) -> Iterator[tuple[Row, Row]]:
         """Give every current claim's JSON form with its `gloss`, and the row of its report.
 
-        In the order in which they were read, a few at a time: memory does not grow with the store.
+        In the order in which they were read, a few at a time: memory does not grow with the store. With
+        `only`, claims of these ids.
         """
         where, values = (filters or Filters()).where(NESTED)
         self.refresh()
@@ -146,7 +152,7 @@ class Store:
             asked = f"{_ONE_PART} WHERE {where}"
             found = cursor.sql(asked, params=[str(self._file(name, "claims")), *values])
             for batch in _batches(found):
-                for row in batch.to_pylist():
+                for row in _chosen(batch, only).to_pylist():
                     yield {**form_of(row), "gloss": row["gloss"]}, reports[row["report_id"]]
 
     def _reports_of(self, part: str) -> dict[str, Row]:
@@ -199,6 +205,21 @@ class Store:
 
     def refresh(self) -> None:
         """Take in the parts that came since; every question does so by itself."""
+        self._refresh_parts()
+        if not isinstance(self._links, dict):
+            self._show_links(derived.newest(self.layout))
+
+    def show_links(self, tables: Links) -> None:
+        """Show these incidents and links as long as it is open, in place of those on the disk."""
+        self.refresh()
+        self._show_links(tables)
+
+    def _show_links(self, held: Path | Links | None) -> None:
+        if held is not self._links and held != self._links:
+            derived.show(self._database, held)
+            self._links = held
+
+    def _refresh_parts(self) -> None:
         shown = self.layout.parts_shown()
         marks = _stamp(self.layout.marks)
         if (shown, marks) == (self._shown, self._marks):
@@ -228,6 +249,11 @@ def _stamp(path: Path) -> tuple[int, int] | None:
 
 
 _ONE_PART = "SELECT * FROM read_parquet(?) ANTI JOIN hidden_codings USING (run, report_id)"
+
+
+def _chosen(batch: pa.RecordBatch, only: Container[str] | None) -> pa.RecordBatch:
+    """Give the rows with these ids, before any becomes a Python object."""
+    return batch if only is None else batch.filter(pa.array([one in only for one in batch["id"].to_pylist()]))
 
 
 # The newest name first: each gave way to the one before it, and warns.
