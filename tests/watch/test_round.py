@@ -212,7 +212,7 @@ def test_story_that_is_not_found_is_withdrawn_when_that_stays_so(world):
     assert world.round().stories["withdrawn"] == 1  # though the feed is unchanged
     world.story("a")
     world.lists(item(a), item(b), ETag='"3"')
-    assert world.round().stories["restored"] == 1
+    assert world.round().stories["restored"] == 1, world.said
     assert world.current() == ["a", "b"]
 
 

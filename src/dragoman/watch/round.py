@@ -267,7 +267,8 @@ class _Round:
         return self.run
 
     def _mark(self, some: Sequence[Mark]) -> None:
-        for one in mark(self.layout, some):
+        kept = [one for one in some if not self.known.forgotten & {one.report_id, one.other}]
+        for one in mark(self.layout, kept):
             kind = {"superseded": "corrected"}.get(one.mark, one.mark)
             self.account.stories[kind] += kind != "restored" or one.report_id in self.looking.withdrawn
 

@@ -174,7 +174,7 @@ class Looking:
         said: str | None = None,
     ) -> Outcome:
         """Give an outcome after which the story is left until its entry changes."""
-        done = replace(state, entry=task.hash or task.state.entry, failures=0, not_before=0.0, missing=0)
+        done = replace(state, entry=task.hash or state.entry, failures=0, not_before=0.0, missing=0)
         return Outcome(
             task=task, state=done, arrival=arrival, marks=marks, notice=notice, tally=tally, said=said
         )
