@@ -18,6 +18,7 @@ VERBS = {
     "watch": "watch",
     "store": "store",
     "link": "link",
+    "digest": "digest",
     "export": "export",
     "lexicon": "lexicon",
 }
