@@ -6,7 +6,7 @@ import subprocess
 import sys
 import time
 from datetime import UTC, datetime, timedelta
-from itertools import combinations
+from itertools import product
 from pathlib import Path
 
 import pytest
@@ -19,14 +19,29 @@ OUTLETS = ("Harbor Post", "Daily Ledger", "Northern Wire", "Evening Courier")
 COUNTRIES = (
     *("Norway", "Peru", "Chile", "Brazil", "India", "Pakistan", "Turkey", "Greece", "Egypt", "Sudan", "Mali"),
     *("Ukraine", "Georgia", "Armenia", "Colombia", "Ecuador", "Canada", "Mexico", "Thailand", "Indonesia"),
-    *("Sweden", "Finland", "Poland", "Hungary", "Kenya", "Nigeria"),
+    *(
+        "Sweden",
+        "Finland",
+        "Austria",
+        "Hungary",
+        "Morocco",
+        "Nigeria",
+        "Vietnam",
+        "Ghana",
+        "Bolivia",
+        "Zambia",
+    ),
 )
+# No two of a deed and a day share a country, and the days lie apart: each story tells an event of its own.
 DEEDS = (
-    "{a} expelled two diplomats of {b} on Monday.",
-    "{a} imposed sanctions on {b} on Monday.",
-    "{a} sent 300 tons of grain to {b} on Monday.",
-    "{a} condemned {b} on Monday.",
+    "{a} expelled two diplomats of {b} on {day}.",
+    "{a} imposed sanctions on {b} on {day}.",
+    "{a} sent 300 tons of grain to {b} on {day}.",
+    "{a} condemned {b} on {day}.",
+    "{a} recalled its ambassador from {b} on {day}.",
+    "{a} and {b} signed a fishing agreement on {day}.",
 )
+DAYS = ("Monday", "Saturday", "Thursday")
 QUIET = (
     "The road from the capital to the coast is 210 kilometers long and follows the river for most of the way."
 )
@@ -51,11 +66,19 @@ def stories():
         for n, b in enumerate(("Laos", "Cuba", "Iraq", "Niger", "Nepal"))
     }
     found |= {f"toll-{n}": ATTACK.format(b="Syria", n=n) for n in (12, 20)}
-    pairs = combinations(COUNTRIES, 2)
+    told = deeds()
     for number in range(STORIES - COPIES - len(found)):
-        a, b = next(pairs)
-        found[f"deed-{number}"] = DEEDS[number % len(DEEDS)].format(a=a, b=b)
+        found[f"deed-{number}"] = next(told)
     return found
+
+
+def deeds():
+    """Give one deed after the other, every pair of countries once: the rounds of a tournament."""
+    first, *others = COUNTRIES
+    for turn, (deed, day) in enumerate(product(DEEDS, DAYS)):
+        circle = [first, *others[turn:], *others[:turn]]
+        for at in range(len(circle) // 2):
+            yield deed.format(a=circle[at], b=circle[-1 - at], day=day)
 
 
 class Day:

@@ -34,7 +34,7 @@ def gather(
     sets = tuple(tuple(code.upper() for code in some) for some in about)
     wanted = [frozenset(some) for some in sets]
     corrections = _corrections(store, moment, wanted)
-    again = {one.report.report_id: _kept(one) for one in corrections}
+    again = {one.report.report_id: frozenset(one.known) for one in corrections}
     told = [_told(row, claims, moment, again) for row, claims in _incidents(store, moment, wanted)]
     ((reports, outlets),) = store.rows(_FIGURES, [moment])
     return Digest(
@@ -49,11 +49,6 @@ def gather(
         corrected=tuple(corrections),
         withdrawn=tuple(_withdrawals(store, moment, wanted)),
     )
-
-
-def _kept(one: Correction) -> frozenset[str]:
-    """Give the glosses of a correction that tell what the older text told already."""
-    return frozenset(one.same)
 
 
 def _incidents(
@@ -146,16 +141,16 @@ def _corrections(store: Store, moment: datetime, wanted: Sequence[frozenset[str]
     for row in rows:
         old, new = claims[row["superseded"]], claims[row["report_id"]]
         if _fits_any([*old, *new], wanted):
-            found.append(_correction(row, old, new))
+            found.append(_correction(row, old, new, known=row["old_read"] < moment))
     return found
 
 
-def _correction(row: Row, old: list[Row], new: list[Row]) -> Correction:
+def _correction(row: Row, old: list[Row], new: list[Row], *, known: bool) -> Correction:
     """Pair the claims of two texts by deed and parties; what is left over on one side was lost or gained."""
     before: defaultdict[tuple[Any, ...], list[Row]] = defaultdict(list)
     for claim in old:
         before[_deed(claim)].append(claim)
-    changed, same, gained = [], [], []
+    changed, paired, gained = [], [], []
     for claim in new:
         left = before[_deed(claim)]
         if not left:
@@ -163,12 +158,16 @@ def _correction(row: Row, old: list[Row], new: list[Row]) -> Correction:
             continue
         partner = next((one for one in left if _said(one) == _said(claim)), left[0])
         left.remove(partner)
-        same.append(claim["gloss"])
+        paired.append(_said(claim))
         if _said(partner) != _said(claim):
             changed.append((_said(partner), _said(claim)))
     lost = [_said(claim) for left in before.values() for claim in left]
     return Correction(
-        report=_telling(row), changed=tuple(changed), lost=tuple(lost), gained=tuple(gained), same=tuple(same)
+        report=_telling(row),
+        changed=tuple(changed),
+        lost=tuple(lost),
+        gained=tuple(gained),
+        known=tuple(paired) if known else (),
     )
 
 
@@ -243,7 +242,7 @@ SELECT c.incident, c.gloss, c.status, c.historical,
 FROM incident_claims AS c JOIN first AS f USING (report_id)
 WHERE c.incident IN (SELECT incident FROM fresh) ORDER BY c.incident, c.rank"""  # noqa: S608  (ours)
 _CORRECTED = """
-SELECT n.report_id, n.outlet, n.title, n.url, n.published, o.report_id AS superseded
+SELECT n.report_id, n.outlet, n.title, n.url, n.published, o.report_id AS superseded, o.read_at AS old_read
 FROM reports_current AS o JOIN reports_current AS n ON n.report_id = o.superseded_by
 WHERE n.read_at >= ? AND n.superseded_by IS NULL AND n.withdrawn IS NULL
 ORDER BY n.outlet, n.title, n.report_id, o.report_id"""

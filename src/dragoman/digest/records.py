@@ -47,7 +47,7 @@ class Correction:
     changed: tuple[tuple[str, str], ...]
     lost: tuple[str, ...]
     gained: tuple[str, ...]
-    same: tuple[str, ...] = ()  # what both texts tell
+    known: tuple[str, ...] = ()  # what it tells and an older text told before the moment of the digest
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
