@@ -21,7 +21,7 @@ class Reader:
     def __init__(self):
         self.read = []
 
-    def read_all(self, reports, on_error):
+    def read_all(self, reports, on_error):  # noqa: ARG002
         for report in reports:
             self.read.append(report.url)
             yield []

@@ -3,8 +3,12 @@
 import re
 
 # What agencies put before the headline of a story that they take back, and editors behind it.
-_MARK = "(?:withdrawn|story (?:withdrawn|removed|retracted|killed)|retract(?:ed|ion)|(?:mandatory )?kill)"
-_BEFORE = re.compile(rf"^\W*(?P<mark>{_MARK})(?:\s*[:–—|/\]\)-]+\s*)(?P<title>.*)$", re.IGNORECASE)
+_MARK = (
+    "(?:withdrawn|story (?:withdrawn|removed|retracted|killed)|retract(?:ed|ion)|(?-i:(?:MANDATORY )?KILL))"
+)
+_BEFORE = re.compile(
+    rf"^\W*(?P<mark>{_MARK})(?:\s*[:|/\])]+\s*|\s*[–—]\s*|\s+-+\s+)(?P<title>.*)$", re.IGNORECASE
+)
 _BEHIND = re.compile(
     r"^(?P<title>.*?)\s*(?:[\[(]\s*|[:–—|-]\s+)(?P<mark>withdrawn|retracted|story removed)\W*$", re.IGNORECASE
 )
