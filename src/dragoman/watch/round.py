@@ -95,8 +95,9 @@ class _Round:
         self._later_notices()
         if not self.watch.stopped():  # else what the feeds list was not all read: they are read whole again
             self._keep(news, feeds)
-        if self.run is not None and self.run.reasons.exists():
-            self.account.reasons = self.run.reasons
+        if self.run is not None:
+            self.account.stories.update(self.run.counts)
+            self.account.reasons = self.run.reasons if self.run.reasons.exists() else None
         return self.account
 
     def _feeds(self) -> tuple[list[News], list[str], dict[str, FeedState]]:
@@ -302,9 +303,6 @@ class _Round:
             for url, one in feeds.items()
         ]
         self.state.keep(whole)
-        if self.run is not None:
-            counts = self.run.counts
-            self.account.stories.update({name: number for name, number in counts.items() if number})
 
     def _deletions(self, news: News) -> Iterator[Mark]:
         for key in sorted(news.deleted):
