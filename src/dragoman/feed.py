@@ -54,9 +54,9 @@ def _add(
         (arrival.name, report) for arrival in some if (report := _fresh(run, arrival, known, on_failure))
     ]
     broken: dict[int, str] = {}
-    told = _claims([report for _, report in fresh if _outcome(report) == "coded"], reader, broken)
+    told = _claims([report for _, report in fresh if outcome_of(report) == "coded"], reader, broken)
     for name, report in fresh:
-        outcome = _outcome(report)
+        outcome = outcome_of(report)
         if outcome != "coded":
             run.add(report, input=name, outcome=outcome, reason=_REASONS[outcome].format(report.language))
             continue
@@ -100,7 +100,8 @@ _REASONS = {
 }
 
 
-def _outcome(report: Report) -> str:
+def outcome_of(report: Report) -> str:
+    """Give how a report will be stored: coded, empty or not_english."""
     if not report.text.strip():
         return "empty"
     return "coded" if is_readable(report) else "not_english"

@@ -15,8 +15,11 @@ from dragoman.errors import DragomanError, UsageError
 VERBS = {
     "read": "read",
     "why": "why",
+    "watch": "watch",
     "store": "store",
+    "link": "link",
     "rehydrate": "rehydrate",
+    "digest": "digest",
     "export": "export",
     "lexicon": "lexicon",
 }

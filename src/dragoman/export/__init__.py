@@ -2,13 +2,14 @@
 
 from dragoman.export.cells import as_it_was
 from dragoman.export.pairs import Account, Options, Pair
-from dragoman.export.run import FILES, FORMATS, PEOPLE, check, export
+from dragoman.export.run import FILES, FORMATS, PEOPLE, UNITS, check, export, unit_of
 from dragoman.export.told import country_name
 
 __all__ = [
     "FILES",
     "FORMATS",
     "PEOPLE",
+    "UNITS",
     "Account",
     "Options",
     "Pair",
@@ -16,4 +17,5 @@ __all__ = [
     "check",
     "country_name",
     "export",
+    "unit_of",
 ]

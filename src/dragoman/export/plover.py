@@ -58,7 +58,14 @@ def plover_form(claim: Form, report: Form, *, with_text: bool = False) -> Form:
         "said_by": [_source(source) for source in claim["said_by"]],
         "claim_links": claim["link"],
         "withheld": claim.get("withheld", False),
+        **({"told": _told(claim["told"])} if "told" in claim else {}),
     }
+
+
+def _told(told: Form) -> Form:
+    """Give what is known of an incident's sources, days as text."""
+    days = {name: day and day.isoformat() for name in ("first_told", "last_told") for day in (told[name],)}
+    return {**told, **days}
 
 
 def _when(claim: Form) -> Form:

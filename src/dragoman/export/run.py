@@ -15,7 +15,7 @@ from dragoman.export.pairs import SOURCES_ASIDE, Account, Form, Options, Pair, W
 from dragoman.export.parquet import write_parquet
 from dragoman.export.plover import plover_line
 from dragoman.export.prodigy import prodigy_lines
-from dragoman.export.sources import HEADER, beside, source_line
+from dragoman.export.sources import HEADER, TOLD_HEADER, beside, source_line
 from dragoman.export.sqlite import write_sqlite
 from dragoman.export.table import table
 from dragoman.export.told import accuses_a_person, outlet_of
@@ -31,6 +31,15 @@ BY_REPORT = ("csv", "parquet", "xlsx")
 # No column for the whole text of a report, or no room in it.
 WITHOUT_TEXT = (*FIXED, "xlsx", "geojson", "prodigy", "dossier")
 PEOPLE = ("office", "all")
+UNITS = ("claim", "incident", "report")
+
+
+def unit_of(to: str) -> str:
+    """Give what a row of a format stands for where nobody says it.
+
+    Formats without spans count events, so that one event is counted once; the others show where it is told.
+    """
+    return "incident" if to in FIXED else "claim"
 
 
 def export(pairs: Iterable[Pair], out: Path | BinaryIO, options: Options, *, warn: Warn) -> Account:
@@ -40,7 +49,7 @@ def export(pairs: Iterable[Pair], out: Path | BinaryIO, options: Options, *, war
     unknown license.
     """
     check(options, to_file=isinstance(out, Path))
-    account = Account(options.to)
+    account = Account(options.to, "incident" if options.unit == "incident" else "claim")
     if options.people != "all":
         pairs = withheld(pairs, account)
     if options.with_text:
@@ -64,6 +73,8 @@ def check(options: Options, *, to_file: bool) -> None:
         raise ExportError(f"{to!r} is no format", fix=f"one of {', '.join(FORMATS)}")
     if options.people not in PEOPLE:
         raise ExportError(f"{options.people!r} says not whose names leave", fix=f"one of {', '.join(PEOPLE)}")
+    if options.unit not in UNITS:
+        raise ExportError(f"{options.unit!r} is no unit", fix=f"one of {', '.join(UNITS)}")
     if to in FILES and not to_file:
         raise ExportError(f"{to} needs a file", fix="name one with --out")
     if options.unit == "report" and to not in BY_REPORT:
@@ -103,7 +114,8 @@ def _to_file(
     else:
         with ExitStack() as files:
             out = files.enter_context(part.open("wb"))
-            sources = Sources(files.enter_context(aside.open("wb"))) if aside else None
+            header = TOLD_HEADER if options.unit == "incident" else HEADER
+            sources = Sources(files.enter_context(aside.open("wb")), header) if aside else None
             for line in _lines(pairs, options, account, sources):
                 out.write(line.encode())
 
@@ -111,9 +123,9 @@ def _to_file(
 class Sources:
     """The file of sources that is written along."""
 
-    def __init__(self, out: BinaryIO) -> None:
+    def __init__(self, out: BinaryIO, header: str = HEADER) -> None:
         self.out = out
-        out.write(HEADER.encode())
+        out.write(header.encode())
 
     def add(self, row_id: str, claim: Form, report: Form) -> None:
         """Write the line of a row."""

@@ -14,6 +14,7 @@ from dragoman.errors import StoreError
 from dragoman.store.compact import clean, copied, successor
 from dragoman.store.layout import TMP, Layout, now, sync_folder, trouble
 from dragoman.store.locks import CHANGER_PATIENCE, between_readers, changing
+from dragoman.store.marks import unmark
 from dragoman.store.parts import remove_parts, write_part
 from dragoman.store.schema import TABLES
 
@@ -34,6 +35,7 @@ def forget(layout: Layout, names: Sequence[str], *, patience: float = CHANGER_PA
                 fix="give ids or URLs as in the table `reports`",
             )
         _remember(layout, ids)
+        unmark(layout, frozenset(ids))
         claims = [one for part, found in held.items() if found for one in _claims(layout, part, ids)]
         for part, found in held.items():
             if found:

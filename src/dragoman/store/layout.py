@@ -41,9 +41,19 @@ class Layout:
         return self.root / "runs"
 
     @property
+    def derived(self) -> Path:
+        """Folder of what is worked out over all claims, in numbered folders: the newest counts."""
+        return self.root / "derived"
+
+    @property
     def forgotten(self) -> Path:
         """File of the reports that must not come back."""
         return self.root / "forgotten.jsonl"
+
+    @property
+    def marks(self) -> Path:
+        """File of what became of reports after they were read: withdrawn, replaced."""
+        return self.root / "marks.jsonl"
 
     def unfinished(self) -> list[Path]:
         """Folders and files that are being written, or were when their writer was killed."""
