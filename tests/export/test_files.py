@@ -77,7 +77,7 @@ def test_a_disk_that_nobody_may_write_is_told(tmp_path, pairs, to):
         pytest.skip("no disk can be mounted here")
     try:
         with pytest.raises(ExportError, match="cannot be written"):
-            export(iter(pairs), folder / "out", Options(to=to), warn=print)
+            export(iter(pairs), folder / "out", Options(to=to, subject="Norway"), warn=print)
         assert names_in(folder) == []
     finally:
         subprocess.run([shutil.which("umount"), "-l", folder], check=True)

@@ -39,14 +39,19 @@ def write_xlsx(table: Table, path: Path) -> None:
         import xlsxwriter  # noqa: PLC0415  (only who writes XLSX needs it)
     except ImportError:
         raise ExportError("xlsx needs the package xlsxwriter", fix="pip install 'dragoman[office]'") from None
+    book = xlsxwriter.Workbook(str(path), _SETTINGS)
     try:
-        with xlsxwriter.Workbook(str(path), _SETTINGS) as book:
+        with book:
             book.set_properties({"created": _WRITTEN})
             _Sheet(book, table).fill(table)
     except xlsxwriter.exceptions.XlsxWriterException as error:
         raise ExportError(
             f"the workbook cannot be written: {error}", fix="nothing was left behind"
         ) from error
+    finally:
+        for sheet in book.worksheets():  # what it keeps aside, which it forgets where it fails
+            if sheet.row_data_fh is not None:
+                sheet.row_data_fh.close()
 
 
 class _Sheet:
