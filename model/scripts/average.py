@@ -10,7 +10,7 @@ from pathlib import Path
 
 import spacy
 
-import dragoman.language.word_classes  # noqa: F401  (the architecture of the embedding)
+import dragoman.language.class_layer  # noqa: F401  (the architecture of the embedding)
 
 
 def main() -> None:

@@ -513,9 +513,13 @@ class Clauses(Phrases):
 
     def c_speak(self, who: Node) -> Node:
         """Spoke over the phone with somebody to discuss something."""
-        head = self.finite(self.one("speak talk meet confer consult dine hold_forth").partition("_")[0], many=is_many(who))
+        head = self.finite(
+            self.one("speak talk meet confer consult dine hold_forth").partition("_")[0], many=is_many(who)
+        )
         if head.lemma in ("speak", "talk", "confer") and self.chance(0.5):
-            way, line = self.one("over/phone by/phone by/telephone on/phone over/telephone via/video").split("/")
+            way, line = self.one("over/phone by/phone by/telephone on/phone over/telephone via/video").split(
+                "/"
+            )
             phone = w(line, "NOUN", "NN", "Number=Sing")
             if way in ("over", "on"):
                 phone.left.append(self.the("the"))
@@ -556,8 +560,8 @@ class Clauses(Phrases):
         verb, noun, preposition, cls = self.one(
             "block/access/to/thing restrict/access/to/thing cut/access/to/thing take/control/of/thing "
             "increase/pressure/on/body step_up/pressure/on/people put/pressure/on/body stage/show/of/force "
-            "hold/display/of/force show/support/for/body call/end/to/event demand/end/to/event voice/concern/over/matter "
-            "order/halt/to/event announce/start/of/talk confirm/death/of/people claim/responsibility/for/event"
+            "hold/display/of/force show/support/for/body call/end/to/event demand/end/to/event voice/concern/over/matter "  # noqa: E501
+            "order/halt/to/event announce/start/of/talk confirm/death/of/people claim/responsibility/for/event"  # noqa: E501
         ).split("/")
         head = self.finite(verb, many=is_many(who))
         if noun in ("show", "display"):
@@ -566,7 +570,9 @@ class Clauses(Phrases):
             other = self.np(cls, rich=0.4)
         thing = put("obj", w(noun, "NOUN", "NN", "Number=Sing"))
         if noun in ("show", "display", "end", "halt", "start", "death") and not self.bare:
-            thing.left.append(self.the("the" if noun in ("start", "death") else "an" if noun == "end" else "a"))
+            thing.left.append(
+                self.the("the" if noun in ("start", "death") else "an" if noun == "end" else "a")
+            )
         thing.right.append(self.on(preposition, other, "nmod"))
         if verb == "call":
             thing = put("obl", thing)
@@ -590,7 +596,7 @@ class Clauses(Phrases):
         makers = [self.c_object] * 5 + [self.c_passive] * 3
         makers += [
             self.c_to, self.c_ing, self.c_set, self.c_be_to, self.c_aimed, self.c_accuse, self.c_give, self.c_give_to,  # noqa: E501
-            self.c_light, self.c_speak, self.c_return, self.c_set_deadline, self.c_of, self.c_measure, self.c_intent, self.c_nominal, self.c_pull, self.c_and, self.c_pp,
+            self.c_light, self.c_speak, self.c_return, self.c_set_deadline, self.c_of, self.c_measure, self.c_intent, self.c_nominal, self.c_pull, self.c_and, self.c_pp,  # noqa: E501
         ]  # fmt: skip
         if not self.bare:
             makers += [self.c_upon, self.c_copula, self.c_there, self.c_yet, self.c_gerund, self.c_none]

@@ -17,10 +17,9 @@ import spacy
 import srsly
 import tokenizer
 from names import FIRST_NAMES, NO_NAMES, ORGANIZATION_NAMES, ORGANIZATIONS, places
-
 from spacy.strings import get_string_id
 
-import dragoman.language.word_classes  # noqa: F401  (the architecture of the embedding)
+import dragoman.language.class_layer  # noqa: F401  (the architecture of the embedding)
 from dragoman.language.load import STAMP, digest
 
 
@@ -37,7 +36,7 @@ def clean_config(nlp: spacy.Language) -> None:
 
 
 def trim_strings(folder: Path, labels: set[str]) -> None:
-    """Keep the strings that the pipeline needs: labels, and those that the lemmatizer's trees name by their hash.
+    """Keep the strings that are needed: labels, and those that the lemmatizer's trees name by their hash.
 
     The others are the words of the training texts, which come anew with every text that is read.
     """
@@ -55,7 +54,9 @@ def trim_strings(folder: Path, labels: set[str]) -> None:
 
     named = set(numbers(srsly.read_msgpack(folder / "trainable_lemmatizer" / "trees")))
     path = folder / "vocab" / "strings.json"
-    kept = [word for word in json.loads(path.read_text("utf8")) if word in needed or get_string_id(word) in named]
+    kept = [
+        word for word in json.loads(path.read_text("utf8")) if word in needed or get_string_id(word) in named
+    ]
     path.write_text(json.dumps(kept, ensure_ascii=False, indent=0) + "\n", encoding="utf8")
 
 
@@ -84,7 +85,12 @@ def main() -> None:
     new = options.out.with_name("." + options.out.name + ".new")
     shutil.rmtree(new, ignore_errors=True)
     nlp.to_disk(new)
-    labels = {part for pipe in nlp.pipe_names for label in getattr(nlp.get_pipe(pipe), "labels", ()) for part in split(label)}
+    labels = {
+        part
+        for pipe in nlp.pipe_names
+        for label in getattr(nlp.get_pipe(pipe), "labels", ())
+        for part in split(label)
+    }
     trim_strings(new, labels)
     shutil.copyfile(options.lemmas, new / "lemmas.json")
     lists = {

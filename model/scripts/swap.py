@@ -1,9 +1,9 @@
 """Put other words of the same class into training sentences.
 
-A parser that has read two small treebanks knows their words by heart and is lost among others. In copies of their
-sentences some verbs, nouns and adjectives are exchanged for words that WordNet puts into the same class (the same rough
-sense and, for verbs, the same complements), in the same form, so that it learns to rely on classes, endings and
-neighbors as well.
+A parser that has read two small treebanks knows their words by heart and is lost among others. In copies of
+their sentences some verbs, nouns and adjectives are exchanged for words that WordNet puts into the same class
+(the same rough sense and, for verbs, the same complements), in the same form, so that it learns to rely on
+classes, endings and neighbors as well.
 """
 
 import random

@@ -17,7 +17,7 @@ from spacy.training.initialize import init_nlp
 from spacy.training.loop import train
 from thinc.api import NumpyOps, set_current_ops
 
-import dragoman.language.word_classes  # noqa: F401  (the architecture of the embedding)
+import dragoman.language.class_layer  # noqa: F401  (the architecture of the embedding)
 
 
 def main() -> None:

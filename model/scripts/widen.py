@@ -2,7 +2,8 @@
 
     python scripts/widen.py MODEL OUT [--rows 500 2500]
 
-The new tables begin at random and the layer that mixes all tables pays them no heed at first; training on does the rest.
+The new tables begin at random and the layer that mixes all tables pays them no heed at first; training on
+does the rest.
 """
 
 import argparse
@@ -11,7 +12,7 @@ from pathlib import Path
 import numpy as np
 import spacy
 
-from dragoman.language.word_classes import word_class_embed
+from dragoman.language.class_layer import word_class_embed
 
 
 def widen(nlp: spacy.Language, rows: list[int]) -> None:

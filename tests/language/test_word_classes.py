@@ -3,8 +3,9 @@
 import pytest
 import spacy
 
-from dragoman.language.assemble import _second_objects
-from dragoman.language.word_classes import COLUMNS, UNKNOWN, _class_features, word_classes
+from dragoman.language.assemble import _is_bare_predicate, _second_objects
+from dragoman.language.class_layer import COLUMNS, _class_features
+from dragoman.language.word_classes import UNKNOWN, word_classes
 
 
 @pytest.mark.parametrize(
@@ -46,3 +47,10 @@ def test_what_follows_an_indirect_object_is_the_object():
     assert _second_objects(heads, list(parsed))[5] == "obj"
     parsed[5], parsed[7] = "obj", "obl:unmarked"  # with an object of its own, a time stays one
     assert _second_objects(heads, list(parsed))[7] == "obl:unmarked"
+
+
+def test_a_bare_word_said_of_somebody_is_an_adjective():
+    heads, parsed = [3, 3, 3, 3], ["nsubj", "aux", "cop", "root"]  # we have been patient
+    assert _is_bare_predicate(3, heads, parsed)
+    assert word_classes().is_adjective("patient")
+    assert not _is_bare_predicate(3, [3, 3, 3, 3], ["nsubj", "cop", "det", "root"])  # she is a patient

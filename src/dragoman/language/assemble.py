@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from dragoman.language.names import NO_LISTS, NameLists, settle
 from dragoman.language.pieces import Piece
+from dragoman.language.word_classes import word_classes
 from dragoman.records import Name, ParsedText, Report, Sentence, Span, Token
 from dragoman.records.parsed import link_up
 
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
 
 COLUMNS: list[int | str] = ["IDX", "LENGTH", "LEMMA", "POS", "MORPH", "DEP", "HEAD", "SENT_START", "SPACY"]
 NAME_LABELS = {"PER": "PER", "PERSON": "PER", "ORG": "ORG", "LOC": "LOC", "GPE": "LOC", "FAC": "LOC"}
+# What stands before a noun and not before an adjective that is said of somebody.
+OF_NOUNS = frozenset({"det", "amod", "compound", "nummod", "nmod:poss", "case"})
 Lemmas = Mapping[str, str]  # "word|POS", the word in lower case -> lemma
 
 
@@ -72,6 +75,12 @@ class Assembler:
             elif head == i:  # a second root: it stands beside the first
                 head, relation = root, "parataxis"
             word, tag = text[start:end], labels[pos]
+            if (
+                tag == "NOUN"
+                and _is_bare_predicate(i, heads, relations)
+                and word_classes().is_adjective(word.lower())
+            ):
+                tag = "ADJ"
             known = lemmas.get(f"{word.lower()}|{tag}") or _own_lemma(word, tag, labels[morph])
             self.tokens.append(
                 Token(
@@ -133,6 +142,12 @@ def _second_objects(heads: list[int], relations: list[str]) -> list[str]:
             if after and not any(relations[k] in ("obj", "ccomp", "xcomp") for k in kids):
                 relations[after[0]] = "obj"
     return relations
+
+
+def _is_bare_predicate(at: int, heads: list[int], relations: list[str]) -> bool:
+    """Whether a word is said of somebody with nothing before it: "we have been patient"."""
+    kids = {relations[k] for k, head in enumerate(heads) if head == at and k < at}
+    return "cop" in kids and "nsubj" in kids and not kids & OF_NOUNS
 
 
 def _heads(rows: list[list[int]]) -> list[int]:
