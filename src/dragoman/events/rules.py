@@ -52,6 +52,7 @@ class Rule:
     alone: bool = True  # an operator: an event of its own where it governs no known act
     alone_needs: Tests = ()
     least: int = 1  # parties that an event noun needs to be told as an event
+    bare: bool = False  # told where nobody is named too; a noun only where it tells of one event
     parties: int = 0  # parties that a verb needs ("the two discussed ...")
     counts: tuple[tuple[str, Path], ...] = ()
     foreign: bool = False  # only where it is done to or in another country than the doer's
@@ -306,6 +307,7 @@ def _rule(entry: Mapping[str, Any], frames: Mapping[str, Any]) -> Rule:
         alone_needs=_tests(alone if isinstance(alone, dict) else None),
         parties=int(entry.get("parties", 0)),
         least=int(entry.get("least", noun.get("least", 1))),
+        bare=bool(entry.get("bare", False)),
         counts=tuple((k, _path(v)) for k, v in dict(entry.get("counts", {})).items()),
         foreign=bool(entry.get("foreign", False)),
         alleges=_many(entry.get("alleges")),
