@@ -7,6 +7,7 @@ from dragoman.records import ParsedText, Token
 # Before an event noun these say that it came about.
 _TIMES = frozenset({"after", "before", "since", "following", "until", "ahead of"})
 _WHILE = "during"  # "during a meeting" alone is anybody's
+_EVES = frozenset({"eve", "wake", "aftermath", "sidelines"})
 _DETAILS = frozenset({"in", "at", "on", "to", "with", "between", "of"})
 _PLACED = ("in", "at", "on", "near")
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
@@ -20,6 +21,8 @@ def tells_of_one(text: ParsedText, token: Token, frame: Frame, rules: Rules) -> 
     head = text.head_of(token.i)
     if head is None or token.rel in ("compound", "amod") or token.pos != "NOUN":
         return False
+    if token.text[:1].isupper() and token.i != text.sentences[token.sent].first:
+        return False  # "the Da Nang Agreement" is a text, no event
     whole = _whole(text, token, head, rules)
     over = text.head_of(whole.i)
     if over is not None and whole.rel in ("nsubj", "obj", "obl"):
@@ -28,6 +31,10 @@ def tells_of_one(text: ParsedText, token: Token, frame: Frame, rules: Rules) -> 
             return True
         if verb in rules.classes.get("told of", ()) and (whole.rel == "obj" or whole.dep == "nsubj:pass"):
             return True
+    if whole.lemma.lower() in _EVES or (
+        over is not None and over.lemma.lower() in _EVES and whole.rel == "nmod"
+    ):
+        return True
     case = text.case_of(whole.i)
     if case in _TIMES or (case == _WHILE and not _DETAILS.isdisjoint(frame.slots)):
         return True

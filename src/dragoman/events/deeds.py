@@ -291,7 +291,7 @@ class Matcher:
         return negations + [f for words in some for f in objects if self.fillers.is_word(f, words)]
 
     def _told_as_event(self, token: Token, rule: Rule, frame: Frame, parties: int) -> bool:
-        if rule.bare and token.i not in self.things and tells_of_one(self.text, token, frame, self.rules):
+        if rule.bare and tells_of_one(self.text, token, frame, self.rules):
             return True
         if frame.light is not None:
             return parties >= 1
