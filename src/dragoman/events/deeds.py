@@ -1,13 +1,12 @@
 """Match acts and operators at the tokens of a report and compose them into deeds."""
 
 from dataclasses import dataclass, field, replace
-from typing import NamedTuple
 
 from dragoman.actors import Actors
 from dragoman.events.bare import tells_of_one
 from dragoman.events.fillers import Fillers, abroad, minus, union
 from dragoman.events.frames import Frames
-from dragoman.events.rules import Path, Rule, Rules, Tests, Trigger
+from dragoman.events.rules import Near, Path, Rule, Rules, Tests, Trigger
 from dragoman.events.slots import Frame, buried_subject, is_stray_clause, lost_subject
 from dragoman.events.targets import Targets, reaches_places
 from dragoman.records import Mention, OperatorUse, ParsedText, Token
@@ -37,21 +36,6 @@ class Deed:
     frame: Frame
     inner: "Deed | None" = None
     status: str | None = None
-
-
-class Near(NamedTuple):
-    """An entry that matched by its words but not by its company, and why not."""
-
-    entry: str
-    head: int
-    why: str
-    path: Path = ()
-    names: tuple[str, ...] = ()
-
-    @property
-    def reason(self) -> str:
-        """The reason in words."""
-        return f"{self.why} {'>'.join(self.path)}: {', '.join(self.names)}" if self.path else self.why
 
 
 @dataclass(slots=True)

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from dragoman.actors import Actors
-from dragoman.events.deeds import PREDICATES, Deed, Matcher, Near
-from dragoman.events.rules import Rules, rules_of
+from dragoman.events.deeds import PREDICATES, Deed, Matcher
+from dragoman.events.rules import Near, Rules, rules_of
 from dragoman.events.sizes import size_of
 from dragoman.events.slots import is_stray_clause
 from dragoman.events.targets import find_targets

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from dragoman.lexicon import Lexicon
 from dragoman.records import Token
@@ -70,6 +70,21 @@ class Rule:
         group = "conflict" if act in CONFLICT else "cooperation"
         made = table.get(act, table.get(group, table.get("any")))
         return act if made == "same" else made
+
+
+class Near(NamedTuple):
+    """An entry that matched by its words but not by its company, and why not."""
+
+    entry: str
+    head: int
+    why: str
+    path: Path = ()
+    names: tuple[str, ...] = ()
+
+    @property
+    def reason(self) -> str:
+        """The reason in words."""
+        return f"{self.why} {'>'.join(self.path)}: {', '.join(self.names)}" if self.path else self.why
 
 
 Entries = tuple[tuple[Trigger, Rule], ...]
