@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from dragoman.lexicon import Lexicon
 from dragoman.records import Token
@@ -52,6 +52,7 @@ class Rule:
     alone: bool = True  # an operator: an event of its own where it governs no known act
     alone_needs: Tests = ()
     least: int = 1  # parties that an event noun needs to be told as an event
+    bare: bool = False  # told where nobody is named too; a noun only where it tells of one event
     parties: int = 0  # parties that a verb needs ("the two discussed ...")
     counts: tuple[tuple[str, Path], ...] = ()
     foreign: bool = False  # only where it is done to or in another country than the doer's
@@ -69,6 +70,21 @@ class Rule:
         group = "conflict" if act in CONFLICT else "cooperation"
         made = table.get(act, table.get(group, table.get("any")))
         return act if made == "same" else made
+
+
+class Near(NamedTuple):
+    """An entry that matched by its words but not by its company, and why not."""
+
+    entry: str
+    head: int
+    why: str
+    path: Path = ()
+    names: tuple[str, ...] = ()
+
+    @property
+    def reason(self) -> str:
+        """The reason in words."""
+        return f"{self.why} {'>'.join(self.path)}: {', '.join(self.names)}" if self.path else self.why
 
 
 Entries = tuple[tuple[Trigger, Rule], ...]
@@ -306,6 +322,7 @@ def _rule(entry: Mapping[str, Any], frames: Mapping[str, Any]) -> Rule:
         alone_needs=_tests(alone if isinstance(alone, dict) else None),
         parties=int(entry.get("parties", 0)),
         least=int(entry.get("least", noun.get("least", 1))),
+        bare=bool(entry.get("bare", False)),
         counts=tuple((k, _path(v)) for k, v in dict(entry.get("counts", {})).items()),
         foreign=bool(entry.get("foreign", False)),
         alleges=_many(entry.get("alleges")),
