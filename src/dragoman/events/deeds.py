@@ -4,6 +4,7 @@ from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from dragoman.actors import Actors
+from dragoman.events.bare import noun_alone
 from dragoman.events.fillers import Fillers, abroad, minus, union
 from dragoman.events.frames import Frames
 from dragoman.events.rules import Path, Rule, Rules, Tests, Trigger
@@ -284,8 +285,9 @@ class Matcher:
         return negations + [f for words in some for f in objects if self.fillers.is_word(f, words)]
 
     def _told_as_event(self, token: Token, rule: Rule, frame: Frame, parties: int) -> bool:
+        alone = noun_alone(self.fillers, rule, frame, token)
         if frame.light is not None:
-            return parties >= 1
+            return parties >= 1 or alone
         head = self.text.head_of(token.i)
         if token.dep == "compound" and head is not None and head.pos == "NOUN":
             return False  # "an arrest warrant": no arrest is told
@@ -294,8 +296,8 @@ class Matcher:
             and self.rules.verb_lemma(head) in self.rules.happens
             and token.rel in ("nsubj", "obl")
         ):
-            return parties >= 1
-        return parties >= rule.least
+            return parties >= 1 or rule.bare
+        return alone or parties >= (min(1, rule.least) if rule.bare else rule.least)
 
     def _words(self, token: Token, trigger: Trigger, frame: Frame) -> tuple[int, ...]:
         words = {token.i}

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from dragoman.actors import Actors
+from dragoman.events.bare import verb_alone
 from dragoman.events.deeds import PREDICATES, Deed, Matcher, Near
 from dragoman.events.rules import Rules, rules_of
 from dragoman.events.sizes import size_of
@@ -76,8 +77,12 @@ def _has_parties(matcher: Matcher, deed: Deed) -> bool:
     """Whether some party is named; an active verb whose subject nobody fills tells of nobody's deed."""
     if deed.frame.verbal and not deed.frame.passive and not deed.operators and deed.frame.light is None:
         things = [i for i in deed.frame.get("subj") if matcher.text.tokens[i].pos != "PRON"]
-        return bool(deed.actor) or bool(deed.recipient and things)
-    return bool(deed.actor or deed.recipient)
+        named = bool(deed.actor) or bool(deed.recipient and things)
+    else:
+        named = bool(deed.actor or deed.recipient)
+    if named or not deed.rule.bare or deed.operators:
+        return named
+    return not deed.frame.verbal or verb_alone(matcher.fillers, deed.rule, deed.frame)
 
 
 def clause(text: ParsedText, head: int) -> list[int]:
