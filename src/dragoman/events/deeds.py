@@ -297,7 +297,7 @@ class Matcher:
             and token.rel in ("nsubj", "obl")
         ):
             return parties >= 1 or rule.bare
-        return alone or parties >= (min(1, rule.least) if rule.bare else rule.least)
+        return alone or parties >= (min(1, rule.least) if rule.bare and not rule.reciprocal else rule.least)
 
     def _words(self, token: Token, trigger: Trigger, frame: Frame) -> tuple[int, ...]:
         words = {token.i}

@@ -80,7 +80,7 @@ def _has_parties(matcher: Matcher, deed: Deed) -> bool:
         named = bool(deed.actor) or bool(deed.recipient and things)
     else:
         named = bool(deed.actor or deed.recipient)
-    if named or not deed.rule.bare or deed.operators:
+    if named or not deed.rule.bare or deed.event != deed.act:
         return named
     return not deed.frame.verbal or verb_alone(matcher.fillers, deed.rule, deed.frame)
 
