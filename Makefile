@@ -2,7 +2,7 @@
 BIN ?= .venv/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help install test quick lint format lexicon ci
+.PHONY: help install test quick lint format lexicon eval docs ci
 
 help:  ## say what there is
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/' | expand -t 12
@@ -29,6 +29,13 @@ format:  ## put the code in form
 lexicon:  ## build the lexicon that ships, and check every entry and proof
 	$(BIN)/dragoman lexicon build
 	$(BIN)/dragoman lexicon check
+
+eval:  ## hold what is read of our own reports to its floors
+	$(BIN)/python -m evals gate
+
+docs:  ## write the pages of docs/reference that are made from the lexicon
+	$(BIN)/python tools/lexicon_reference.py
+	$(BIN)/python tools/ambiguities.py
 
 ci:  ## what the README promises, from a clean copy, and every check
 	.ci/run

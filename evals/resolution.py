@@ -58,8 +58,9 @@ def read(file: Path, labels: Sequence[Label]) -> list[str | None]:
     for key in dict.fromkeys(label["doc_id"] for label in labels):
         row = documents[key]
         text = model.parse(from_text(row["text"], published=date.fromisoformat(row["dct"])))
-        parties = [e for m in find_actors(text, words).mentions for e in m.entities]
         spots = places.find_places(text, words)
+        actors = find_actors(text, words, places=spots, home=places.home_of(text, words))
+        parties = [e for m in actors.mentions for e in m.entities]
         found[key] = [(e.span, e.code) for e in parties] + [(p.span, p.country_code) for p in spots]
     return [_code(label, found[label["doc_id"]]) for label in labels]
 

@@ -14,6 +14,20 @@ class InputError(DragomanError):
     """Some input cannot be read: missing, unreadable, binary or too large."""
 
 
+class FetchError(InputError):
+    """Something cannot be had from the web: no answer, too slow, too large, a wrong turn."""
+
+
+class OptedOutError(FetchError):
+    """Its publisher does not want it to be fetched or mined."""
+
+
+class BusyError(FetchError):
+    """A server asks to be left alone for a while."""
+
+    seconds: float | None = None  # how long; None: it does not say
+
+
 class UsageError(DragomanError):
     """A wrong flag or value, such as a date that does not exist."""
 

@@ -54,9 +54,9 @@ def _add(
         (arrival.name, report) for arrival in some if (report := _fresh(run, arrival, known, on_failure))
     ]
     broken: dict[int, str] = {}
-    told = _claims([report for _, report in fresh if _outcome(report) == "coded"], reader, broken)
+    told = _claims([report for _, report in fresh if outcome_of(report) == "coded"], reader, broken)
     for name, report in fresh:
-        outcome = _outcome(report)
+        outcome = outcome_of(report)
         if outcome != "coded":
             run.add(report, input=name, outcome=outcome, reason=_REASONS[outcome].format(report.language))
             continue
@@ -76,6 +76,9 @@ def _fresh(
 ) -> Report | None:
     """Give the report of an arrival, if it is one and not there yet."""
     report = arrival.report
+    if report is None and arrival.error is None and arrival.warnings:
+        run.note(arrival.name, "skipped", "; ".join(arrival.warnings))
+        return None
     if report is None:
         error = arrival.error or InputError(f"{arrival.name}: cannot be read")
         run.note(arrival.name, "failed", str(error))
@@ -97,7 +100,8 @@ _REASONS = {
 }
 
 
-def _outcome(report: Report) -> str:
+def outcome_of(report: Report) -> str:
+    """Give how a report will be stored: coded, empty or not_english."""
     if not report.text.strip():
         return "empty"
     return "coded" if is_readable(report) else "not_english"

@@ -8,7 +8,7 @@ from dragoman.discourse import settle, with_homes
 from dragoman.events import find_events
 from dragoman.language import Language
 from dragoman.lexicon import Lexicon
-from dragoman.places import find_places, happened_at
+from dragoman.places import find_places, happened_at, home_of
 from dragoman.records import Claim, ParsedText, Report
 from dragoman.times import find_times
 
@@ -27,9 +27,9 @@ def is_readable(report: Report) -> bool:
 
 def claims_in(text: ParsedText, lexicon: Lexicon) -> list[Claim]:
     """Turn one parsed report into claims."""
-    actors = find_actors(text, lexicon)
-    times = find_times(text, lexicon, published=text.report.published)
     places = find_places(text, lexicon)
+    actors = find_actors(text, lexicon, places=places, home=home_of(text, lexicon))
+    times = find_times(text, lexicon, published=text.report.published)
     events = find_events(text, actors, times, lexicon, places=places)
     claims = attribute(text, events, actors, times, lexicon)
     placed = [replace(claim, event_loc=happened_at(text, places, claim.head, lexicon)) for claim in claims]

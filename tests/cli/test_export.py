@@ -97,6 +97,32 @@ def test_export_takes_filters(run, options, ids):
     assert [row["id"][:2] for row in rows(result)] == ids
 
 
+def test_export_makes_a_dossier_of_a_pair_or_an_agreement(run):
+    assert "<h1>Norway and Benin</h1>" in run("--to", "dossier", "--pair", "nor, BEN").stdout
+    page = run("--to", "dossier", "--about", "Cod Pact")
+    assert "<h1>Cod Pact</h1>" in page.stdout
+    assert page.stdout.count("<article") == 2
+
+
+def test_export_withholds_people_unless_all_are_asked_for(run, monkeypatch):
+    from dragoman.store import Store
+
+    exportable = Store.exportable
+
+    def with_somebody(store, filters):
+        for claim, report in exportable(store, filters):
+            party = {**claim["actor"][0], "entity_name": "Ana Qorvath", "entity_text": "Ana Qorvath"}
+            yield claim | {"actor": [party | {"code": None, "resolved_by": None}]}, report
+
+    monkeypatch.setattr(Store, "exportable", with_somebody)
+    kept = run("--to", "csv")
+    assert {row["actor_names"] for row in rows(kept)} == {"a person"}
+    assert "withheld the names of 2 people who hold no office (--people all lets them leave);" in kept.stderr
+    everybody = run("--to", "csv", "--people", "all")
+    assert {row["actor_names"] for row in rows(everybody)} == {"Ana Qorvath"}
+    assert "withheld" not in everybody.stderr
+
+
 def test_export_of_reports_counts_their_claims(run):
     result = run("--to", "csv", "--unit", "report")
     assert [(row["outlet"], row["claims"], row["occurred"]) for row in rows(result)] == [
@@ -134,8 +160,12 @@ def test_export_gives_the_same_bytes_each_time(run, tmp_path):
             "Error: 'May' is no day\n  fix: write YYYY-MM-DD, as in 2019-11-22\n",
         ),
         (
+            ["--to", "dossier", "--actor", "KOR"],
+            "Error: a dossier is of a pair or an agreement\n  fix: --pair KOR,JPN or --about NAME\n",
+        ),
+        (
             ["--to", "icews", "--unit", "report"],
-            "Error: icews has a row for each event\n  fix: --unit report is for csv and parquet\n",
+            "Error: icews has a row for each event\n  fix: --unit report is for csv, parquet and xlsx\n",
         ),
     ],
 )

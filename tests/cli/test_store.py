@@ -122,11 +122,48 @@ def test_no_text_leaves_out_the_text(run, page, store):
         assert held.rows("SELECT text IS NULL, length(text_sha256) FROM reports") == [(True, 64)]
 
 
+def test_rehydrate_puts_texts_back_and_says_how_many(run, folder, store):
+    run("read", folder, "--store", store, "--no-text")
+    (folder / "b.txt").write_text("The sea was rough on all of these days.")
+    (folder / "f.txt").unlink()
+    again = run("rehydrate", store, folder)
+    assert again.exit_code == 1
+    assert again.stdout == ""
+    assert again.stderr.splitlines() == [
+        f"Warning: {folder / 'b.txt'}: another text stands in a file of its name",
+        f"{store}: 5 reports lacked their texts: 4 put back, 1 missing (1 found with another text)",
+    ]
+    (folder / "b.txt").write_text("The sea was calm on all of these days.")
+    whole = run("rehydrate", store, folder)
+    assert (whole.exit_code, whole.stderr) == (
+        0,
+        f"{store}: 1 report lacked its text: 1 put back, 0 missing\n",
+    )
+    assert run("rehydrate", store, folder).stderr == f"{store}: no report lacks its text\n"
+    assert run("store", "check", store).exit_code == 0
+
+
 @pytest.mark.parametrize("option", ["--recode", "--no-text"])
 def test_options_of_a_store_need_one(run, page, option):
     result = run("read", page, option)
     assert result.exit_code == 2
     assert "need --store" in result.stderr
+
+
+def test_what_an_archive_holds_beside_pages_is_counted_and_no_failure(run, tmp_path, store):
+    pytest.importorskip("fastwarc")
+    path = tmp_path / "news.warc"
+    picture = b"HTTP/1.1 200 OK\r\nContent-Type: image/png\r\n\r\nx"
+    head = f"WARC/1.0\r\nWARC-Type: response\r\nContent-Length: {len(picture)}\r\n"
+    kind = "Content-Type: application/http; msgtype=response\r\n\r\n"
+    path.write_bytes((head + kind).encode() + picture + b"\r\n\r\n")
+    said = run("read", path, "--store", store)
+    assert said.exit_code == 0
+    (why,) = reasons(store)
+    assert why == ("news.warc", "skipped", "1 record holds no web page, passed over: 1 image/png")
+    shown = run("read", path)
+    assert (shown.exit_code, shown.stdout) == (0, "")
+    assert "Warning: " in shown.stderr
 
 
 def test_store_that_is_none_is_told_before_anything_is_read(run, folder):

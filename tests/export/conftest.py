@@ -94,6 +94,7 @@ def written(tmp_path):
 
     def write(pairs, to, name=None, warn=lambda _: None, **options):
         path = tmp_path / (name or f"out.{'tsv' if to in ('polecat', 'icews') else to}")
+        options = {"subject": "Norway and Benin", **options} if to == "dossier" else options
         return path, export(iter(pairs), path, Options(to=to, **options), warn=warn)
 
     return write

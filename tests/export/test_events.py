@@ -69,7 +69,7 @@ def test_icews_has_its_twenty_columns_without_quotes(written, struck):
     known = {
         "Event ID": str(whole_number("0123456789abcdef", "0")), "Event Date": "2024-03-08", "Source Name": "Norway",
         "Source Country": "Norway", "Event Text": "Employ aerial weapons", "CAMEO Code": "195", "Intensity": "-9.5",
-        "Target Name": "pirates of Benin", "Target Sectors": "Criminals / Gangs,Rebel", "Target Country": "Benin",
+        "Target Name": "pirates of Benin", "Target Sectors": "Criminals,Rebels", "Target Country": "Benin",
         "Sentence Number": "2", "Publisher": "The Example", "City": "Cotonou", "Province": "Littoral",
         "Country": "Benin", "Latitude": "6.37", "Longitude": "2.39",
     }  # fmt: skip

@@ -1,5 +1,7 @@
 """Files appear whole or not at all, and what cannot be is said before anything is read."""
 
+import shutil
+import subprocess
 from io import BytesIO
 
 import pytest
@@ -27,7 +29,7 @@ def test_a_broken_export_leaves_what_was_there(tmp_path, pairs, to):
     path = tmp_path / "out.tsv"
     path.write_text("before")
     with pytest.raises(KeyboardInterrupt):
-        export(broken(pairs), path, Options(to=to), warn=print)
+        export(broken(pairs), path, Options(to=to, subject="Norway"), warn=print)
     assert path.read_text() == "before"
     assert names_in(tmp_path) == ["out.tsv"]
 
@@ -36,7 +38,7 @@ def test_a_broken_export_leaves_what_was_there(tmp_path, pairs, to):
 def test_an_export_takes_the_place_of_an_older_one(tmp_path, pairs, to):
     path = tmp_path / "out"
     path.write_text("before")
-    export(iter(pairs), path, Options(to=to), warn=print)
+    export(iter(pairs), path, Options(to=to, subject="Norway"), warn=print)
     assert path.read_bytes()[:6] != b"before"
     more = ["out.sources.tsv"] if to in ("polecat", "icews") else []
     assert names_in(tmp_path) == ["out", *more]
@@ -58,11 +60,27 @@ def test_a_full_disk_is_told_and_leaves_nothing(tmp_path, pairs, to):
     resource.setrlimit(resource.RLIMIT_FSIZE, (9_000, before[1]))
     try:
         with pytest.raises(ExportError, match="cannot be written"):
-            export(iter(many), tmp_path / "out", Options(to=to), warn=print)
+            export(iter(many), tmp_path / "out", Options(to=to, subject="Norway"), warn=print)
     finally:
         resource.setrlimit(resource.RLIMIT_FSIZE, before)
         signal.signal(signal.SIGXFSZ, handled)
     assert names_in(tmp_path) == []
+
+
+@pytest.mark.parametrize("to", FORMATS)
+def test_a_disk_that_nobody_may_write_is_told(tmp_path, pairs, to):
+    """On a disk of its own that is read only; skipped where none can be mounted."""
+    mount, folder = shutil.which("mount"), tmp_path / "disk"
+    folder.mkdir()
+    made = mount and subprocess.run([mount, "-t", "tmpfs", "-o", "ro", "none", folder], check=False)
+    if not made or made.returncode:
+        pytest.skip("no disk can be mounted here")
+    try:
+        with pytest.raises(ExportError, match="cannot be written"):
+            export(iter(pairs), folder / "out", Options(to=to, subject="Norway"), warn=print)
+        assert names_in(folder) == []
+    finally:
+        subprocess.run([shutil.which("umount"), "-l", folder], check=True)
 
 
 def test_a_folder_that_is_missing_or_in_the_way(tmp_path, pairs):
@@ -79,7 +97,12 @@ def test_a_folder_that_is_missing_or_in_the_way(tmp_path, pairs):
         ({"to": "sqlite"}, "sqlite needs a file"),
         ({"to": "parquet"}, "parquet needs a file"),
         ({"to": "icews", "unit": "report"}, "icews has a row for each event"),
-        ({"to": "polecat", "with_text": True}, "polecat has no column for texts"),
+        ({"to": "polecat", "with_text": True}, "polecat has no room for texts"),
+        ({"to": "xlsx"}, "xlsx needs a file"),
+        ({"to": "xlsx", "with_text": True}, "xlsx needs a file"),
+        ({"to": "dossier"}, "a dossier is of a pair or an agreement"),
+        ({"to": "dossier", "subject": "x", "with_text": True}, "dossier has no room for texts"),
+        ({"to": "csv", "people": "some"}, "'some' says not whose names leave"),
         ({"to": "plover", "excel": True}, "--excel is for csv, not for plover"),
     ],
 )

@@ -43,6 +43,14 @@ def test_packed_file_that_is_cut_off_gives_its_complete_rows(arrivals, pack, end
     assert "is cut off" in str(text.error)
 
 
+def test_packed_rows_are_read_up_to_the_very_cut(arrivals):
+    packed = gzip.compress(ROWS[:40_000])
+    half = packed[: len(packed) // 2]
+    *rows, last = arrivals("a.jsonl.gz", half)
+    assert len(rows) == zlib.decompressobj(31).decompress(half).count(b"\n") > 50
+    assert "is cut off" in str(last.error)
+
+
 def test_packed_file_that_is_damaged_is_told(arrivals):
     packed = bytearray(gzip.compress(ROWS))
     packed[len(packed) // 2] ^= 0xFF

@@ -127,3 +127,45 @@ def test_web_goes_on_where_the_extractor_breaks(monkeypatch, arrivals):
 )
 def test_web_puts_a_title_above_a_story_that_lacks_it(title, text):
     assert with_title(title, "A\nB") == text
+
+
+LEAD = "Two ferries are to sail again from Monday."
+PAGE = """<html><head><title>Ferries return</title><meta name="description" content="{said}"></head><body>
+<header><h1>Ferries return</h1><p class="standfirst">{shown}</p></header>
+<article><p>The port of Lerwick opened its quay on Thursday after nine days of repairs.</p>
+<p>Engineers from Norway had advised the council, which thanked them in a short ceremony
+and asked the two owners to publish their new hours before the weekend.</p>
+{more}<p>A third ferry stays in Bergen until its engine has been tested, the company said.</p></article></body></html>"""
+
+
+def page(said=LEAD, shown=LEAD, more=""):
+    return PAGE.format(said=said, shown=shown, more=more).encode()
+
+
+def test_web_puts_the_lead_that_the_page_shows_below_the_title(arrivals):
+    (arrival,) = arrivals("a.html", page())
+    assert arrival.report.text.split("\n")[:2] == ["Ferries return", LEAD]
+    assert arrival.report.text.count(LEAD) == 1
+
+
+@pytest.mark.parametrize(
+    "given",
+    [{"said": "What else is new."}, {"said": "Two ferries are to sail"}, {"said": "&#1; a"}, {"said": ""}],
+)
+def test_web_takes_no_lead_that_the_page_does_not_show(arrivals, given):
+    (arrival,) = arrivals("a.html", page(**given))
+    assert arrival.report.text.split("\n")[1].startswith("The port of Lerwick")
+
+
+@pytest.mark.parametrize(
+    "href", ["/newsletter/join", "https://a.example/subscribe", "https://apps.apple.com/app/1"]
+)
+def test_web_leaves_out_what_asks_to_subscribe_or_to_install(arrivals, href):
+    (arrival,) = arrivals("a.html", page(more=f'<p>Read more of it in <a href="{href}">our own</a> way.</p>'))
+    assert "our own" not in arrival.report.text
+    assert "A third ferry" in arrival.report.text
+
+
+def test_web_keeps_a_paragraph_that_merely_links(arrivals):
+    more = '<p>Fares are as <a href="/fares">the council</a> set them in May.</p>'
+    assert "Fares are as the council" in arrivals("a.html", page(more=more))[0].report.text

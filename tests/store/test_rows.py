@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from dragoman.records.form import claim_form
 from dragoman.store.rows import batch_of, claim_row, form_of, form_row, party_rows, report_row
-from dragoman.store.schema import CLAIMS, FORM_KEYS, PARTIES, REPORTS, SPAN
+from dragoman.store.schema import CLAIMS, FORM_KEYS, PARTIES, REPORTS, SPAN, WORKED_OUT
 from sample_claims import bare, full, report
 
 WORDS = st.text(st.characters(exclude_categories=["Cs"]), max_size=12)
@@ -84,8 +84,7 @@ def test_every_key_of_a_claim_has_a_column_of_its_own():
         "run",
         "report_id",
         "gloss",
-        "actor_codes",
-        "recipient_codes",
+        *WORKED_OUT,
     ]
 
 

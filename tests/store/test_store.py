@@ -10,7 +10,7 @@ import pytest
 from dragoman.errors import StoreError, UsageError
 from dragoman.records import Status
 from dragoman.records.form import claim_form
-from dragoman.store import Filters, open_store, problems
+from dragoman.store import Filters, compact, open_store, problems
 from dragoman.store.schema import TABLES
 from sample_claims import full
 
@@ -126,6 +126,7 @@ def test_filters_find_the_same_in_every_form(store, by, found):
     fill(store, [1], change=lambda c: replace(c, cite_info=cite) if c.event == "ASSAULT" else c)
     assert len(store.claims(**by).pandas()) == found
     assert store.claims(**by).polars().height == found
+    assert sum(len(batch) for batch in store.claims(**by).batches()) == found
     assert store.claims(Filters(**by), flat=False).arrow().num_rows == found
     assert len(list(store.exportable(Filters(**by)))) == found
 
@@ -234,3 +235,20 @@ def test_pieces_of_a_store_being_written_are_seen_by_no_glob(store, path, monkey
     monkeypatch.setattr(parts, "sync_folder", look)
     fill(store, [2])
     assert seen == [2, 4]  # before and after the one rename
+
+
+def test_claims_come_with_the_report_of_their_own_coding_also_out_of_order(store, path):
+    fill(store, range(3))
+    with store.run() as run:  # the same report, of which another license is known now
+        run.add(replace(numbered(1)[0], license="CC BY 4.0"), numbered(1)[1], input="1.txt")
+    store.close()
+    compact(store.layout)
+    (part,) = store.layout.all_parts()
+    file = path / "parts" / part / "reports.parquet"
+    with open_store(path) as again:
+        before = list(again.exportable())
+    assert [row["license"] for _, row in before].count("CC BY 4.0") == 2
+    table = pq.read_table(file)
+    pq.write_table(table.take(list(reversed(range(len(table))))), file, store_schema=False)
+    with open_store(path) as again:
+        assert list(again.exportable()) == before

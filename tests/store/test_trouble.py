@@ -12,6 +12,7 @@ import pytest
 
 from dragoman.errors import StoreError
 from dragoman.store import open_store, problems
+from dragoman.store.schema import SCHEMA_VERSION
 
 from .conftest import fill, numbered
 
@@ -49,10 +50,11 @@ def test_store_that_is_not_there_is_not_made_for_a_reader(path):
 def test_store_of_a_newer_version_is_left_alone(store, path):
     fill(store, [1])
     mark = path / "store.json"
-    mark.write_text(json.dumps({**json.loads(mark.read_text()), "schema": 2}))
-    with pytest.raises(
-        StoreError, match=r"was written by a newer Dragoman \(schema 2; this one knows 1\)"
-    ) as told:
+    mark.write_text(json.dumps({**json.loads(mark.read_text()), "schema": SCHEMA_VERSION + 1}))
+    said = (
+        rf"was written by a newer Dragoman \(schema {SCHEMA_VERSION + 1}; this one knows {SCHEMA_VERSION}\)"
+    )
+    with pytest.raises(StoreError, match=said) as told:
         open_store(path)
     assert told.value.fix == "install the newest version: pip install --upgrade dragoman"
 

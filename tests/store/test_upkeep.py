@@ -225,6 +225,11 @@ def test_check_finds_parties_that_are_not_the_claims(layout):
     )
 
 
+def test_check_finds_a_cell_that_says_otherwise_than_its_fields(layout):
+    said = rewritten(layout, "claims", lambda rows: rows[0].update(actor_names="Nobody"))
+    assert said == [f"claim {0:016x}: actor_names is 'Nobody' where its fields give 'Norway'"]
+
+
 def test_check_finds_another_text(layout):
     said = rewritten(
         layout, "reports", lambda rows: rows[0].update(text=rows[0]["text"].replace("sends", "keeps"))

@@ -3,17 +3,19 @@
 from dragoman.actors.draft import Draft, Part
 from dragoman.actors.lexis import Lexis
 from dragoman.actors.memory import Memory
+from dragoman.records import ParsedText
 
 _FAR = 30  # sentences back that a repeated office or body reaches
+_DOUBTS = frozenset({"not", "n't", "never", "no", "hardly", "would", "could", "may", "might", "should"})
 _NEAR = 3  # and another word for the same people
 
 
 class Again:
     """Finds whom a definite noun phrase stands for again."""
 
-    def __init__(self, lx: Lexis, memory: Memory) -> None:
+    def __init__(self, text: ParsedText, lx: Lexis, memory: Memory) -> None:
         """Keep what is looked at."""
-        self.lx, self.memory = lx, memory
+        self.text, self.lx, self.memory = text, lx, memory
 
     def parts(self, draft: Draft) -> list[Part]:
         """Give the parts of the earlier mention; empty where the words open a new one."""
@@ -28,6 +30,33 @@ class Again:
                     return []
                 return [self._part(of, other, draft) for of in other.parts]
         return self._people(draft) if draft.kind == "people" else []
+
+    def short(self, draft: Draft) -> list[Part]:
+        """Give the listed body whose name the words end ("the Guards" after "the Revolutionary Guards")."""
+        words = self.text.text_of(self.text.span_of(*draft.core))
+        if draft.det != "the" or draft.hits or draft.owned or draft.core[0] - draft.first > 1:
+            return []
+        if not words[0].isupper() or draft.first == draft.core[0]:
+            return []
+        for other in self.memory.recent(draft, _FAR):
+            own = other.kind == "listed" and len(other.parts) == 1 and other.parts[0].name
+            if own and own.endswith(f" {words}"):
+                return [self.memory.taken(other.parts[0], other)]
+        return []
+
+    def said_of(self, draft: Draft) -> list[Part]:
+        """Give the one of whom somebody is said to be this ("Okoth is the pact's fiercest critic")."""
+        if draft.kind != "person" or draft.plural or self.text.kid(draft.head, "cop") is None:
+            return []
+        doer = self.text.kid(draft.head, "nsubj")
+        doubts = {t.lower for t in self.text.kids(draft.head, "aux", "advmod", "det")} & _DOUBTS
+        if doer is None or doubts or doer.i > draft.first:
+            return []
+        for other in self.memory.recent(draft, 0):
+            of = other.parts[0]
+            if other.head == doer.i and other.kind != "pronoun" and len(other.parts) == 1 and of.code:
+                return [self._part(of, other, draft)]
+        return []
 
     def _bearer(self, draft: Draft) -> list[Part]:
         """The named holder of an office that is given with its country ("the Lithuanian leader")."""

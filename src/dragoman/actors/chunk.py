@@ -3,11 +3,12 @@
 from dragoman.actors.cut import Cut
 from dragoman.actors.draft import Draft, Hit
 from dragoman.actors.left import Left, Leftward
-from dragoman.actors.lexis import Lexis
+from dragoman.actors.lexis import Lexis, Role
 from dragoman.actors.small import numbers, pronouns
 from dragoman.records import ParsedText
 
 _BEFORE = frozenset({"ADJ", "NUM", "NOUN", "PROPN", "X", "SYM"})
+_STATELY = frozenset({"GOV", "MIL", "LEG", "JUD", "COP", "SPY"})
 _POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 
 
@@ -59,7 +60,12 @@ class Chunker:
         draft.hits = left.hits[::-1]
         covered = {i for h in (*left.hits, *left.roles) for i in range(h.first, h.last)}
         before = range(left.first + 1, core[0])
-        draft.proper = any(self.tokens[i].text[0].isupper() and i not in covered for i in before)
+        draft.proper = any(
+            self.tokens[i].text[0].isupper()
+            and i not in covered
+            and self.tokens[i].lower not in self.lx.modifiers
+            for i in before
+        )
         if left.owner is not None:
             draft.owned = True
             owner = self._owner(left.owner)
@@ -110,7 +116,7 @@ class Chunker:
             return None
         tokens = self.tokens
         if self._swallowed(hit):
-            return None
+            return self._before(hit)
         left = self.left.gather(hit.first, hit.last)
         last = hit.last
         name = None
@@ -119,6 +125,7 @@ class Chunker:
             and last not in self.used
             and not role.plural
             and tokens[last].sent == tokens[hit.first].sent
+            and not (role.sort == "body" and self.left.under_office(hit))
         ):
             name = self.segments[last][:2]
         elif (
@@ -139,11 +146,34 @@ class Chunker:
         core = (hit.first, name[1] if name else last)
         draft = self._draft(core, kind, left)
         draft.role, draft.plural, draft.gender = role, role.plural, role.gender
+        draft.body = self._beside(left)
         if name:
             draft.name = name
             self.used.add(name[0])
         self._grade(draft, left)
         self._office(draft, hit, left)
+        return self._add(draft)
+
+    def _beside(self, left: Left) -> Role | None:
+        """The body of a state that stands before a noun ("navy officials", "a military spokesman")."""
+        nouns = [h.role for h in left.roles if h.role is not None]
+        for word in left.words:
+            node = self.lx.trie.get(word) if word in self.lx.modifiers else None
+            nouns += node.roles if node is not None else []
+        return next((r for r in nouns if r.sort == "body" or r.sector == "COP"), None)
+
+    def _before(self, hit: Hit) -> Draft | None:
+        """A body of the state by its bare name before a noun that is no party ("Navy ships")."""
+        role, first = hit.role, self.tokens[hit.first]
+        if role is None or role.sort != "body" or role.plural or role.words in self.lx.many:
+            return None
+        if role.sector not in _STATELY or not first.text[0].isupper() or hit.first == 0:
+            return None
+        before = self.tokens[hit.first - 1]
+        if hit.first in self.name_ends or hit.last in self.roles or before.text in _POSSESSIVE:
+            return None
+        draft = self._draft((hit.first, hit.last), "body", Left(hit.first))
+        draft.role, draft.sector, draft.modifier = role, role.sector, True
         return self._add(draft)
 
     def _leads(self, hit: Hit) -> bool:

@@ -1,10 +1,13 @@
 """The country that a bare "the army", "police" or "the Foreign Ministry here" belongs to."""
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from dragoman.actors.bodies import Bodies
 from dragoman.actors.draft import Draft
 from dragoman.actors.lexis import Lexis, Role
 from dragoman.actors.memory import NOT_STATES, Memory, state_of
+from dragoman.actors.seats import Seats
 from dragoman.records import ParsedText, Words
 
 if TYPE_CHECKING:
@@ -35,6 +38,8 @@ _ANY = frozenset(
     | {"that", "those", "both"}
 )
 _SORTS = ("body", "people", "office")
+_STATE = frozenset({"state", "state-run", "state-owned", "state-controlled", "national"})
+_LOCAL = frozenset({"local", "regional", "provincial", "state"})
 _LEADS = frozenset({"lead", "head", "represent", "chair"})
 _TRIPS = frozenset({"visit", "travel", "trip", "arrive", "fly", "tour", "return", "journey"})
 
@@ -42,10 +47,13 @@ _TRIPS = frozenset({"visit", "travel", "trip", "arrive", "fly", "tour", "return"
 class Context:
     """Looks for the country that is spoken of."""
 
-    def __init__(self, text: ParsedText, lx: Lexis, memory: Memory, drafts: list[Draft]) -> None:
+    def __init__(
+        self, text: ParsedText, lx: Lexis, memory: Memory, drafts: list[Draft], seats: Seats
+    ) -> None:
         """Note who holds which portfolio ("foreign" of "foreign minister")."""
         self.text, self.lx, self.memory = text, lx, memory
-        self.drafts = drafts
+        self.drafts, self.seats = drafts, seats
+        self.bodies = Bodies(lx, memory, drafts)
         self.voices: Voices | None = None  # in whose name the report speaks
         self.portfolios: dict[str, list[Draft]] = {}
         for draft in drafts:
@@ -55,7 +63,7 @@ class Context:
     def country(self, draft: Draft) -> tuple[str, Words] | None:
         """Give the country's code and the words that it rests on; None where none stands out."""
         role = draft.role
-        if role is None or draft.owned or draft.det in _ANY:
+        if role is None or draft.owned or (draft.det in _ANY and draft.body is None) or self._opposed(draft):
             return None
         if draft.det == "here" and self.memory.home is not None:
             return self.memory.home
@@ -65,7 +73,7 @@ class Context:
         there = there or self._visited(draft)
         if there is not None:
             return there
-        found = self._around(draft, role)
+        found = self._around(draft, role) or self._sole(draft, role)
         if found is None or found[0] in self._goes_to(draft):
             return None
         held = self._codes(draft)  # "Foreign Secretary X" beside Syria alone is not Syria's
@@ -76,10 +84,20 @@ class Context:
         if self._homely(draft):
             return self._topic(draft) or self.memory.home
         if self._firm(draft):
-            return self._portfolio(draft) or self._topic(draft) or self._near(draft, _CLEAR)
+            words = (draft.body or role).words
+            found = (
+                self.bodies.country(words, draft, here=True) or self._portfolio(draft) or self._topic(draft)
+            )
+            return found or self.bodies.country(words, draft) or self._near(draft, _CLEAR)
         named = draft.name is not None or draft.plural or draft.kind in ("body", "people")
         soft = (draft.sector in _HOME or "OPP" in draft.others) and role.words not in self.lx.many
         return self._near(draft, _ALONE) if soft and named else None
+
+    def _opposed(self, draft: Draft) -> bool:
+        """Whether its words say that it is against somebody ("anti-government forces")."""
+        before = [self.text.tokens[i].lower for i in range(draft.first, draft.core[0])]
+        words = [piece for word in before for piece in word.split("-") if piece]
+        return any(a == "anti" and b in self.lx.group("opposed") for a, b in pairwise(words))
 
     def _goes_to(self, draft: Draft) -> set[str]:
         """The countries that an office holder travels to: not their own."""
@@ -215,17 +233,48 @@ class Context:
     def _firm(self, draft: Draft) -> bool:
         """Whether a country has one of these: an army, a president, a foreign ministry."""
         role = draft.role
-        if role is None or draft.sector not in _LENDABLE or (draft.plural and draft.kind == "body"):
+        if role is None or (draft.plural and draft.kind == "body"):
             return False
-        if role.sort == "vague" and draft.name is not None and draft.sector in ("GOV", "MIL", "COP"):
-            return True  # "Foreign Ministry spokeswoman X"
-        if role.sort not in _SORTS:
+        if self._stately(draft, role):
+            return True
+        if draft.sector not in _LENDABLE:
             return False
-        if role.words in self.lx.many and draft.name is None:
+        if role.sort == "vague":
+            named = draft.name is not None and draft.sector in ("GOV", "MIL", "COP")
+            return named or self._of_body(draft.body)  # "Foreign Ministry spokeswoman X", "a navy official"
+        if role.sort not in _SORTS or (role.words in self.lx.many and draft.name is None):
             return False
-        if role.sort == "office" and (draft.plural or draft.former):
-            return False
-        return not (role.words == "troops" and not draft.definite)
+        loose = role.sort == "office" and (draft.plural or draft.former)
+        return not loose and not (role.words == "troops" and not draft.definite)
+
+    def _of_body(self, body: Role | None) -> bool:
+        """Whether a country has one body of this kind, whose officials need no other word."""
+        return body is not None and body.words not in self.lx.many and body.words.split()[0] not in _LOCAL
+
+    def _stately(self, draft: Draft, role: Role) -> bool:
+        """Whether it is the state's by its own words ("the state-run agency"), or its rulers."""
+        if draft.definite and role.words in self.lx.group("rulers"):
+            return True
+        before = (self.text.tokens[i].lower for i in range(draft.first, draft.core[0]))
+        bodily = role.sort in ("body", "people") and draft.sector in ("JRN", "BUS", None)
+        return bodily and (role.words.startswith("state ") or any(w in _STATE for w in before))
+
+    def _sole(self, draft: Draft, role: Role) -> tuple[str, Words] | None:
+        """The one state that the report has named at all before a bare office with its holder's name."""
+        if draft.name is None or role.sort != "office" or draft.sector != "GOV" or draft.former:
+            return None
+        if role.words in self.lx.many or role.words in self.lx.abroad:
+            return None
+        found: dict[str, Draft] = {}
+        for other in self.memory.told:
+            for of in other.parts:
+                code = state_of(of)
+                if code and other.hits:
+                    found.setdefault(code, other)
+        if len(found) != 1:
+            return None
+        code, other = next(iter(found.items()))
+        return code, self._telling(other)
 
     def _portfolio(self, draft: Draft) -> tuple[str, Words] | None:
         """The country of the portfolio's holder before: "Foreign Minister X", "the Foreign Ministry"."""
@@ -250,6 +299,10 @@ class Context:
                 weight /= 2
             weights[code] = weights.get(code, 0.0) + weight
             words.setdefault(code, self._telling(other))
+        if not weights and draft.name is None:  # towns speak where no country is told
+            for sent, code, said in self.seats.near(draft, 3):
+                weights[code] = weights.get(code, 0.0) + 1 / (1 + draft.sent - sent)
+                words.setdefault(code, said)
         home = self.memory.home
         if home is not None and self.memory.dated:
             # most for a name with a bare office: "Health Minister X" under a dateline is that country's

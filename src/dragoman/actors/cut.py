@@ -175,7 +175,7 @@ class Cut:
                 and i + 1 not in self.covered
             ):
                 out[-1] = (out[-1][0], i + 1)
-        return out
+        return [(a, b) for a, b in out if any(self.tokens[i].text[0].isupper() for i in range(a, b))]
 
     def _org_start(self, first: int, last: int) -> int:
         """Where a body's name begins behind the offices before it."""

@@ -50,6 +50,7 @@ class Draft:
     definite: bool = False
     det: str | None = None
     role: Role | None = None
+    body: Role | None = None  # the body that stands before its noun ("navy" of "navy officials")
     name: tuple[int, int] | None = None  # tokens of the proper name
     hits: list[Hit] = field(default_factory=list)  # countries and organizations inside it
     owner: "Draft | None" = None  # the possessor, where it is a mention

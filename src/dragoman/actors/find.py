@@ -1,5 +1,7 @@
 """The door of the room: from parsed text to mentions that are resolved as far as the words go."""
 
+from collections.abc import Sequence
+
 from dragoman.actors.chunk import Chunker
 from dragoman.actors.draft import Draft, Part
 from dragoman.actors.found import Actors
@@ -7,19 +9,25 @@ from dragoman.actors.join import Joiner
 from dragoman.actors.lexis import lexis
 from dragoman.actors.people import People
 from dragoman.actors.resolve import Resolver
+from dragoman.actors.seats import Seats
 from dragoman.lexicon import Lexicon
-from dragoman.records import Entity, Mention, ParsedText, Words
+from dragoman.records import Entity, Mention, ParsedText, Place, Words
 
 
-def find_actors(text: ParsedText, lexicon: Lexicon) -> Actors:
-    """Give everybody that the report names or means, and who that is."""
+def find_actors(
+    text: ParsedText, lexicon: Lexicon, *, places: Sequence[Place] = (), home: tuple[str, Words] | None = None
+) -> Actors:
+    """Give everybody that the report names or means, and who that is.
+
+    Places tell where bodies sit; home is the country of the dateline's town, where no actor list has it.
+    """
     lx = lexis(lexicon)
     chunker = Chunker(text, lx)
     drafts = chunker.chunk()
     joiner = Joiner(chunker, drafts)
     drafts = joiner.join()
     people = People(text, lx, drafts, joiner.aliases)
-    Resolver(text, lx, drafts, people).resolve()
+    Resolver(text, lx, drafts, people, Seats(text, lx, places, home)).resolve()
     mentions = [m for m in (_mention(text, d) for d in drafts) if m is not None]
     return _indexed(text, mentions)
 

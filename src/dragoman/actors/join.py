@@ -20,13 +20,14 @@ class Joiner:
         for draft in reversed(drafts):
             self.starts[draft.first] = draft  # the largest comes first in the list, so it is kept last
         self.aliases: dict[str, Draft] = {}
+        self.gone: set[int] = set()
 
     def join(self) -> list[Draft]:
         """Give the mentions that are left, joined."""
         for draft in reversed(self.drafts):
             if draft.role is not None and draft.kind in ("person", "people", "body", "again"):
                 self._complement(draft)
-        gone: set[int] = set()
+        gone = self.gone
         for draft in reversed(self.drafts):
             other = self._coordinate(draft)
             if other is not None:
@@ -92,6 +93,9 @@ class Joiner:
         head = self.tokens[other.head]
         if self.tokens[other.first].pos == "VERB":
             return False
+        holder = self.starts.get(other.last) if other.kind == "body" else None
+        if holder is not None and holder.kind == "name" and holder.first <= head.head < holder.last:
+            return True  # "secretary of the navy X", where the navy hangs on the name
         return draft.first <= head.head < draft.last or (
             other.kind == "listed" and head.rel in ("nmod", "obl", "flat")
         )
@@ -120,9 +124,10 @@ class Joiner:
                 if (
                     not draft.hits
                     and (draft.owner is None or role in self.lx.relations)
-                    and (draft.kind != "again" or role in self.lx.relations)
+                    and (draft.kind != "again" or role in self.lx.relations or self._state_of(draft, word))
                 ):
                     draft.hits = list(other.hits)
+                    self._bank(draft, other)
                     self._reach(draft, other, plural=draft.plural or draft.kind == "body")
             elif (word in ("to", "for") and (abroad or draft.kind == "person")) or (word == "in" and abroad):
                 self._reach(draft, other, plural=False)
@@ -146,6 +151,30 @@ class Joiner:
                     other if other.kind in ("name", "org", "body", "again") else None
                 )
             self._reach(draft, other, plural=False)
+            if other.kind in ("body", "org"):
+                self._holder(draft)
+
+    def _holder(self, draft: Draft) -> None:
+        """Take the name behind an office and its body ("secretary of the navy X")."""
+        name = self.starts.get(draft.last)
+        if draft.kind != "person" or draft.plural or draft.name is not None or name is None:
+            return
+        if name.kind == "name" and name.sent == draft.sent and name.det is None and name.owner is None:
+            draft.name, draft.last, draft.core = name.name, name.last, (draft.core[0], name.last)
+            self.gone.add(id(name))
+
+    def _bank(self, draft: Draft, other: Draft) -> None:
+        """Know a state's central bank by its name ("the Bank of Ghana"), but for those of commerce."""
+        of = other.hits[0].terms[0]
+        if draft.role is None or draft.role.words != "bank" or self.tokens[draft.core[0]].text != "Bank":
+            return
+        if of.kind == "state" and of.sort == "name" and of.code not in self.lx.group("of_commerce"):
+            draft.role, draft.sector = self.lx.trie["central"].next["bank"].roles[0], "GOV"
+
+    def _state_of(self, draft: Draft, word: str) -> bool:
+        """Whether a word for a state is followed by which one ("the kingdom of X")."""
+        role = draft.role.words if draft.role else ""
+        return word == "of" and role in self.lx.group("states") and draft.det == "the"
 
     def _reach(self, draft: Draft, other: Draft, *, plural: bool) -> None:
         """Lengthen a mention over its complement; of several, also over "and Y"."""

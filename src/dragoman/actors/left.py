@@ -26,6 +26,7 @@ class Left:
     det: str | None = None
     owner: int | None = None  # last token of the possessor
     pronoun: int | None = None  # a possessive pronoun
+    core: int = 0  # where the noun starts
     led: bool = False  # whether a country before it leads it ("US-led")
 
 
@@ -39,7 +40,7 @@ class Leftward:
 
     def gather(self, first: int, last: int, *, bare: bool = False) -> Left:
         """Give what stands before tokens [first, last); `bare` takes no nouns along."""
-        got = Left(first)
+        got = Left(first, core=first)
         start = self.text.sentences[self.tokens[first].sent].first
         at = first - 1
         while at >= start:
@@ -62,12 +63,14 @@ class Leftward:
             return -1
         if hit is not None and hit.first >= start and self._fits(hit, got):
             led = self._leads(hit)
-            if led or not self.aside(hit):
+            if led or self._runs(hit, got.core) or not self.aside(hit):
                 got.hits.append(hit)
                 self.used.add(hit.first)
             got.led = got.led or led
             got.first = hit.first
             return hit.first - 1
+        if role is not None and self.tokens[at + 1].pos == "PROPN" and self.under_office(role):
+            return -1
         if role is not None and role.first >= start and self.before_noun(role):
             got.roles.append(role)
             got.words.append(self.tokens[at].lower)
@@ -124,6 +127,27 @@ class Leftward:
             hit.last + 1 < len(tokens) and tokens[hit.last].text == "-" and not tokens[hit.last - 1].space
         )
         return joined and tokens[hit.last + 1].lower in self.lx.group("led_by")
+
+    def _runs(self, hit: Hit, core: int) -> bool:
+        """Whether somebody runs the body, which is then one of its own ("the Houthi-run ministry")."""
+        body, tokens = self.cut.roles.get(core), self.tokens
+        if body is None or body.role is None or body.role.sort not in ("body", "people"):
+            return False
+        joined = (
+            hit.last + 1 < len(tokens) and tokens[hit.last].text == "-" and not tokens[hit.last - 1].space
+        )
+        own = body.role.sector in ("GOV", "JRN", "JUD", "COP", "LEG", "MIL", "MED")
+        return own and joined and tokens[hit.last + 1].lower in self.lx.group("run_by")
+
+    def under_office(self, hit: Hit) -> bool:
+        """Whether the name behind a body is that of who holds an office in it ("chief of the navy X")."""
+        at = hit.first - 1
+        if at > 0 and self.tokens[at].lower == "the":
+            at -= 1
+        office = self.cut.role_ends.get(at)
+        if at <= 0 or self.tokens[at].lower != "of" or office is None or office.role is None:
+            return False
+        return office.role.sort in ("office", "vague")
 
     def _opens(self, hit: Hit, start: int) -> bool:
         """Whether a country's name only says where, without a comma ("In Peru Minister Ayala met ...")."""

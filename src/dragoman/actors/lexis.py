@@ -68,8 +68,10 @@ class Lexis:
     former: frozenset[str]
     relations: dict[str, tuple[str, bool]]  # surface word -> kind, plural
     sets: dict[str, str]  # surface word -> kind
+    singles: dict[str, str]  # plural of a set's noun -> its singular
     pronouns: dict[str, str]  # word -> male female thing plural first relative
     regions: dict[str, frozenset[str]]
+    state_kinds: dict[str, frozenset[str]]  # "kingdom" -> the states that are one
     bodies_again: dict[str, tuple[str, ...]]  # "bloc" -> kinds of listed actors
     bare_sets: frozenset[str]  # plurals
     takes_up: dict[str, frozenset[str]]
@@ -149,8 +151,10 @@ def _compile(lexicon: Lexicon) -> Lexis:
         former=frozenset(words.get("former", ())),
         relations=_relations(relatives, irregular),
         sets=_sets(relatives, irregular),
+        singles={plural_of(w, irregular): w for w in relatives.get("sets", {})},
         pronouns=_by_word(relatives.get("pronouns", {})),
         regions={k: frozenset(v) for k, v in relatives.get("regions", {}).items()},
+        state_kinds={k: frozenset(v) for k, v in relatives.get("state_kinds", {}).items()},
         takes_up={k: frozenset(v) for k, v in relatives.get("takes_up", {}).items()},
         many=frozenset(words.get("many", ())),
         abroad=frozenset(words.get("abroad", ())),

@@ -5,20 +5,23 @@ from collections import Counter
 
 from dragoman.actors.draft import Draft, Part
 from dragoman.actors.lexis import Lexis, Term, pieces
+from dragoman.actors.seats import Seats
 from dragoman.records import BlockKind, ParsedText, Span, Words
 
 NOT_STATES = frozenset({"IGO", "UNO", "EUR", "NGO", "ISM", "IMG", "MNC"})
 _PLACE = re.compile(r"[^\W\d_][\w.’'-]*(?: [^\W\d_][\w.’'-]*)*")
 _COMPANY = "company"
+_PLACES = frozenset({"name", "capital"})
+_LANDS = frozenset({"state", "territory"})
 _FAR = 4  # sentences back that a pronoun or "the two" may reach
 
 
 class Memory:
     """Resolved mentions in text order, and the countries that the report is about."""
 
-    def __init__(self, text: ParsedText, lx: Lexis, drafts: list[Draft]) -> None:
+    def __init__(self, text: ParsedText, lx: Lexis, drafts: list[Draft], seats: Seats) -> None:
         """Count which countries the report names beyond doubt."""
-        self.text, self.lx = text, lx
+        self.text, self.lx, self.seats = text, lx, seats
         self.told: list[Draft] = []
         self.sure: Counter[str] = Counter()  # by code; of international actors by name
         self.first: dict[str, Words] = {}
@@ -57,6 +60,12 @@ class Memory:
         if len({t.actor for t in terms}) == 1 and any(self._own(t) for t in terms):
             return self._sort(draft, terms), None
         return None, None
+
+    def placed(self, at: int, terms: tuple[Term, ...]) -> Term | None:
+        """The state or division that a doubtful name means where the report's places settle which."""
+        place = self.seats.starts.get(at)
+        code = place.country_code if place is not None else None
+        return next((t for t in terms if t.code == code and t.kind in _LANDS), None) if code else None
 
     def _known(self, term: Term) -> str | None:
         """What the report names beyond doubt that settles a doubtful name: its state, itself, its foe."""
@@ -110,7 +119,7 @@ class Memory:
 
     def _home(self, drafts: list[Draft]) -> tuple[str, Words] | None:
         """The country of the dateline, else the first whose office holder or body the report names."""
-        found = self._dateline()
+        found = self._dateline() or self.seats.home
         if found is not None:
             self.dated = True
             return found
@@ -143,7 +152,9 @@ class Memory:
                 if node is None:
                     break
                 level = node.next
-            terms = [t for t in node.terms if t.sort in ("name", "capital")] if node is not None else []
+            terms = (
+                [t for t in node.terms if t.sort in _PLACES and t.kind in _LANDS] if node is not None else []
+            )
             if terms and len({t.code for t in terms}) == 1:
                 return terms[0]
             parts = parts[:-1]

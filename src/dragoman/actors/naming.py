@@ -8,6 +8,8 @@ from dragoman.actors.memory import Memory, settled
 from dragoman.actors.people import People
 from dragoman.records import ParsedText
 
+_ARMED = frozenset({"REB", "PRM"})
+
 
 class Naming:
     """Makes parts of mentions from the actor list and the role words."""
@@ -19,6 +21,7 @@ class Naming:
     def part(self, draft: Draft, hit: Hit) -> Part | None:
         """Give the listed actor that a name means here."""
         term, words = self.memory.choose(draft, hit.terms)
+        term = term or self.memory.placed(hit.first, hit.terms)
         if term is None:
             return None
         sector = term.sector
@@ -91,6 +94,8 @@ class Naming:
         vague = draft.sector is None or (draft.role is not None and draft.role.sort == "vague")
         if found.group != found.code and found.sector and vague:
             part.sector = found.sector
+        if part.sector == "MIL" and found.sector in _ARMED:
+            part.sector = found.sector  # forces of an armed group are no army's
         part.group = self.group(draft, part)
         self.of_country(draft, part)
         return part

@@ -28,7 +28,7 @@ class Relatives:
         word = draft.role.words
         words = {self.tokens[i].text.lower() for i in range(draft.first, draft.core[1])}
         if self.sets.is_set(draft, word, words):
-            return self.sets.take(draft, self.lx.sets[word], self.sets.count(words, 2), words)
+            return self.sets.named(draft, word, words)
         if word in self.sets.shared:
             return self.sets.shared_name(draft, word)
         kind = self.lx.relations.get(word)
@@ -39,6 +39,8 @@ class Relatives:
     def _again(self, draft: Draft, word: str) -> list[Part]:
         """A state or body by its kind alone ("her country", "the kingdom", "the group")."""
         if word in self.lx.group("states") and draft.definite and not draft.plural:
+            if draft.hits and draft.last > draft.core[1]:
+                return []  # "the kingdom of Lesotho": its own words tell it
             return self._own_state(draft) if draft.owner is not None else self._state(draft)
         definite = draft.det in ("the", "this", "that") and draft.owner is None
         return self._body(draft) if word in self.lx.bodies_again and definite and not draft.proper else []
@@ -47,8 +49,8 @@ class Relatives:
         owner = draft.owner.parts[0] if draft.owner is not None and draft.owner.parts else None
         if kind == "same":
             return self._counterpart(draft, owner)
-        if kind == "person":
-            return []
+        if kind in ("office", "person"):
+            return self._in_office(draft, owner) if kind == "office" else []
         if draft.parts or owner is None or owner.code is None or draft.owner is None:
             return []
         out = {k for p in draft.owner.parts for k in keys(p)}
@@ -59,6 +61,21 @@ class Relatives:
             return self.sets.take(draft, "state", count, words)
         parts = self.sets.members(draft, "state", 2, out, words)
         return parts if self.sets.known(parts) else []
+
+    def _in_office(self, draft: Draft, owner: Part | None) -> list[Part]:
+        """Who follows or went before a holder of an office ("his successor")."""
+        if owner is None or draft.owner is None or owner.code is None or draft.plural:
+            return []
+        if owner.office is None and owner.sector not in ("GOV", "MIL", "LEG"):
+            return []
+        over = draft.role is not None and draft.role.words in self.lx.group("went_before")
+        part = Part(owner.code, owner.sector, owner.others, None if over else owner.office, None, "role")
+        if over and part.sector == "GOV":
+            part.sector = "ELI"
+        part.group = f"{owner.code}/{draft.role.words if draft.role else ''}@{draft.first}"
+        for words in owner.settled[-1:] or [self.memory.of(draft.owner)]:
+            settled(part, words)
+        return [part]
 
     def _other(self, draft: Draft, out: set[str], words: set[str]) -> list[Part]:
         """The one other state spoken of ("its neighbor"): in this paragraph, else near; none of several."""
@@ -124,6 +141,9 @@ class Relatives:
         """The state spoken of last ("the country"); of several none, where one is told by a quality."""
         before = {self.tokens[i].text.lower() for i in range(draft.first, draft.core[0])}
         region = self.sets.region(before)
+        kinds = self.lx.state_kinds.get(draft.role.words if draft.role else "")
+        if kinds is not None:
+            region = kinds if region is None else kinds & region
         scores: dict[str, tuple[float, Draft]] = {}
         for other in self.memory.recent(draft, 3):
             of = other.parts[0]

@@ -10,8 +10,9 @@ from dragoman.actors.people import People, Person
 from dragoman.actors.pronouns import Pronouns
 from dragoman.actors.relative_clauses import antecedent
 from dragoman.actors.relatives import Relatives
+from dragoman.actors.seats import Seats
 from dragoman.actors.voices import Voices
-from dragoman.records import ParsedText
+from dragoman.records import ParsedText, Words
 
 _DOMESTIC = frozenset({"LAB", "AGR", "PTY", "LEG", "JUD", "COP"})  # bodies that are seldom of another country
 _PAIRED = frozenset({"and", "&", "-", "–", "/"})  # "X and Y", "X-Y talks"
@@ -20,17 +21,19 @@ _PAIRED = frozenset({"and", "&", "-", "–", "/"})  # "X and Y", "X-Y talks"
 class Resolver:
     """Goes through the mentions of one report once; what is known of names is known from the start."""
 
-    def __init__(self, text: ParsedText, lx: Lexis, drafts: list[Draft], people: People) -> None:
+    def __init__(
+        self, text: ParsedText, lx: Lexis, drafts: list[Draft], people: People, seats: Seats
+    ) -> None:
         """Prepare the memory of the report."""
         self.text, self.lx, self.people = text, lx, people
         self.drafts = drafts
         self.places = {id(d): n for n, d in enumerate(drafts)}
-        self.memory = Memory(text, lx, drafts)
+        self.memory = Memory(text, lx, drafts, seats)
         self.pronouns = Pronouns(text, lx, self.memory, people)
         self.relatives = Relatives(text, lx, self.memory)
-        self.again = Again(lx, self.memory)
+        self.again = Again(text, lx, self.memory)
         self.naming = Naming(text, lx, self.memory, people)
-        self.context = Context(text, lx, self.memory, drafts)
+        self.context = Context(text, lx, self.memory, drafts, seats)
 
     def resolve(self) -> None:
         """Fill the parts of every mention."""
@@ -137,11 +140,18 @@ class Resolver:
             draft.parts = related
         if not draft.parts:
             voiced = person is not None and person.voice is not None
-            draft.parts = self._owned(draft) or self.again.parts(draft) or self._context(draft, voiced=voiced)
+            draft.parts = (
+                self._owned(draft)
+                or self.again.short(draft)
+                or self._seated(draft)
+                or self.again.parts(draft)
+                or self._context(draft, voiced=voiced)
+                or self.again.said_of(draft)
+            )
         elif draft.hits and not related:
             draft.parts = self.again.parts(draft) or draft.parts
         if not draft.parts and draft.kind != "again":
-            draft.parts = [self.naming.unknown(draft)]
+            draft.parts = [] if draft.kind == "body" and draft.modifier else [self.naming.unknown(draft)]
         if person is not None:
             for part in draft.parts[:1]:
                 part.name = person.name
@@ -194,6 +204,9 @@ class Resolver:
             if head is not None:
                 part.code, part.by = head.code, "name"
                 part.settled = head.settled
+            elif (seat := self.context.seats.of(draft, part.sector)) is not None:
+                part.code, part.by = seat[0], "role"
+                settled(part, seat[1])
             elif part.sector in _DOMESTIC and (lone := self.context.lone(draft)) is not None:
                 part.code, part.by = lone[0], "name"
                 settled(part, lone[1])
@@ -287,7 +300,18 @@ class Resolver:
         """Lend a bare body the country that is spoken of; not one who speaks for a country."""
         if voiced or draft.owner is not None or draft.kind == "again" or draft.proper:
             return []
-        found = self.context.country(draft)
+        return self._lent(draft, self.context.country(draft))
+
+    def _seated(self, draft: Draft) -> list[Part]:
+        """Take the country of the place that a body of the state sits in."""
+        seats, owner = self.context.seats, draft.owner
+        if draft.kind not in ("body", "people", "person") or draft.name is not None:
+            return []
+        if owner is not None and owner.first not in seats.starts:
+            return []
+        return self._lent(draft, seats.of(draft, draft.sector))
+
+    def _lent(self, draft: Draft, found: tuple[str, Words] | None) -> list[Part]:
         if found is None:
             return []
         part = Part(found[0], draft.sector, draft.others, draft.office, None, "role")

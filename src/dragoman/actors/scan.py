@@ -151,19 +151,27 @@ def runs(text: ParsedText, lx: Lexis, plain: set[int]) -> list[tuple[int, int]]:
     lower_words = {t.text for t in tokens if t.text.islower()}
     upper_words = _inner_capitals(text, plain)
     particles = lx.words.get("particles", ())
+    given = _given(text, lx)
     found: list[tuple[int, int]] = []
     for sentence in text.sentences:
         if sentence.i in plain:
             continue
         i = sentence.first
         while i < sentence.last:
-            if not _capital(tokens, i, sentence, lower_words, upper_words, lx):
+            if i not in given and not _capital(tokens, i, sentence, lower_words, upper_words, lx):
                 i += 1
                 continue
             end = _run_end(tokens, i + 1, sentence, lx, particles)
             found.append((i, end))
             i = end
     return found
+
+
+def _given(text: ParsedText, lx: Lexis) -> set[int]:
+    """The months and the like that are a person's given name here ("Jan Bos")."""
+    words = lx.words.get("given_too", ())
+    people = (n for n in text.names if n.label == "PER" and n.last - n.first > 1)
+    return {n.first for n in people if text.tokens[n.first].lower in words}
 
 
 def _inner_capitals(text: ParsedText, plain: set[int]) -> set[str]:

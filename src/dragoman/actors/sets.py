@@ -65,6 +65,19 @@ class Sets:
                 part.sector, part.group = draft.sector, f"{part.code}/{draft.sector}"
         return parts
 
+    def named(self, draft: Draft, word: str, words: set[str]) -> list[Part]:
+        """Give the parties of "both sides", "the two ministers"; where no minister is named, two states'."""
+        count, kind = self.count(words, 2), self.lx.sets[word]
+        parts = self.take(draft, kind, count, words)
+        single = self.lx.singles.get(word, "")
+        if parts or kind != "person" or single not in self.lx.group("of_states"):
+            return parts
+        parts = self.take(draft, "state", count, words)
+        for part in parts:
+            part.sector, part.office = "GOV", single if single != "leader" else None
+            part.group = f"{part.code}/GOV/{single}"
+        return parts
+
     def note_party(self, drafts: list[Draft]) -> None:
         """Remember that these were spoken of as a pair ("Seoul and Tokyo agreed")."""
         if all(len(d.parts) == 1 for d in drafts):

@@ -12,7 +12,17 @@ from dragoman.cli.terminal import tell
 from dragoman.errors import DragomanError, UsageError
 
 # Verb: the module of dragoman.cli that holds it under its name. A new verb is a line here.
-VERBS = {"read": "read", "why": "why", "store": "store", "export": "export", "lexicon": "lexicon"}
+VERBS = {
+    "read": "read",
+    "why": "why",
+    "watch": "watch",
+    "store": "store",
+    "link": "link",
+    "rehydrate": "rehydrate",
+    "digest": "digest",
+    "export": "export",
+    "lexicon": "lexicon",
+}
 
 
 class Verbs(click.Group):

@@ -12,7 +12,7 @@ from dragoman import export as room
 from dragoman.cli.terminal import say
 from dragoman.errors import ExportError, UsageError
 from dragoman.records import Status
-from dragoman.store import Filters, open_store
+from dragoman.store import Filters, Store, ensure_linked, incidents_told, open_store
 
 ANY = click.Path(path_type=Path)
 # Claims between two looks at the clock.
@@ -63,12 +63,17 @@ def filters_of(said: dict[str, Any]) -> Filters:
 @click.option("--out", type=ANY, metavar="NAME", help="The file to write; without it, standard output.")
 @click.option(
     "--unit",
-    type=click.Choice(["claim", "report"]),
-    default="claim",
-    show_default=True,
-    help="A row for each claim, or for each report with its claims counted.",
+    type=click.Choice(room.UNITS),
+    help="A row for each claim, each incident (polecat, icews unless said otherwise) or each report.",
 )
 @click.option("--with-text", is_flag=True, help="Let whole texts leave too, not only sentences of claims.")
+@click.option(
+    "--people",
+    type=click.Choice(room.PEOPLE),
+    default="office",
+    show_default=True,
+    help="Whose names leave: of people who hold an office, or of all.",
+)
 @click.option("--excel", is_flag=True, help="CSV with a byte-order mark, by which Excel knows UTF-8.")
 @filter_options
 def export(store: Path, to: str, out: Path | None, **said: Any) -> None:
@@ -82,9 +87,15 @@ def export(store: Path, to: str, out: Path | None, **said: Any) -> None:
       dragoman export news --to csv --out news.csv --pair KOR,JPN --since 2019-01-01
       dragoman export news --to sqlite --out news.sqlite
       dragoman export news --to plover --status occurred > news.jsonl
+      dragoman export news --to dossier --pair KOR,JPN --out korea-japan.html
     """
     options = room.Options(
-        to=to, unit=said.pop("unit"), with_text=said.pop("with_text"), excel=said.pop("excel")
+        to=to,
+        unit=said.pop("unit") or room.unit_of(to),
+        with_text=said.pop("with_text"),
+        excel=said.pop("excel"),
+        people=said.pop("people"),
+        subject=_subject(said),
     )
     out = None if out is not None and str(out) == "-" else out
     try:
@@ -93,12 +104,28 @@ def export(store: Path, to: str, out: Path | None, **said: Any) -> None:
         raise UsageError(str(error), fix=error.fix) from None
     filters = filters_of(said)
     with open_store(store, read_only=True) as opened, _progress() as watched:
-        pairs = watched(opened.exportable(filters))
+        pairs = watched(_asked(opened, options.unit, filters))
         account = room.export(
             pairs, out or sys.stdout.buffer, options, warn=lambda line: say(f"Warning: {line}")
         )
     for line in account.lines():
         say(line)
+
+
+def _subject(said: dict[str, Any]) -> str:
+    """Give what claims chosen like this are about, for a reader."""
+    pair = [
+        room.country_name(code.strip().upper()) or code.strip() for code in (said["pair"] or "").split(",")
+    ]
+    return " and ".join(filter(None, pair)) or ", ".join(said["about"])
+
+
+def _asked(store: Store, unit: str, filters: Filters) -> Iterator[room.Pair]:
+    """Give the claims, or one for each incident; what is not linked yet is linked for this export alone."""
+    if unit != "incident":
+        return store.exportable(filters)
+    ensure_linked(store, tell=say)
+    return incidents_told(store, filters)
 
 
 def _warn(line: str) -> None:

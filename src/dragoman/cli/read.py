@@ -57,8 +57,8 @@ def read(  # noqa: PLR0913  (one for each option)
 ) -> None:
     """Read reports and give their claims.
 
-    PATH is a file (text, web page, feed, JSON Lines, CSV, TSV, Parquet, also packed), a folder, a pattern
-    such as 'news/**/*.html', or - for one report on standard input.
+    PATH is a file (text, web page, feed, JSON Lines, CSV, TSV, Parquet, WARC, also packed), a folder, a
+    pattern such as 'news/**/*.html', or - for one report on standard input.
 
     \b
     Examples:

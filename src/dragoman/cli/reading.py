@@ -165,6 +165,8 @@ class Inputs:
             for warning in arrival.warnings:
                 say(f"Warning: {arrival.name}: {warning}")
             if arrival.report is None:
+                if arrival.error is None and arrival.warnings:
+                    continue
                 self._tell(arrival.error or InputError(f"{arrival.name}: cannot be read"))
                 continue
             claims = next(told)

@@ -1,4 +1,4 @@
-"""`dragoman store`: check, describe, compact and compare stores, and forget reports."""
+"""`dragoman store`: check, describe, compact, compare and migrate stores, and forget reports."""
 
 from collections import Counter
 from pathlib import Path
@@ -6,9 +6,23 @@ from typing import Any
 
 import click
 
+from dragoman.cli.link import incident_form, incident_lines
 from dragoman.cli.terminal import safe, say
 from dragoman.records.form import json_line
-from dragoman.store import Change, both, compact, diff, forget, info, open_store, prepare, problems
+from dragoman.store import (
+    Change,
+    both,
+    compact,
+    diff,
+    forget,
+    incident,
+    info,
+    migrate,
+    open_store,
+    prepare,
+    problems,
+    unlinked,
+)
 
 STORE = click.argument("folder", type=click.Path(path_type=Path), metavar="STORE")
 AS_JSON = click.option(
@@ -24,7 +38,7 @@ MARKS = {"gained": "+", "lost": "-", "changed": "~"}
 
 @click.group()
 def store() -> None:
-    """Check, describe, compact and compare stores, and forget reports."""
+    """Check, describe, compact, compare and migrate stores, show an incident, and forget reports."""
 
 
 @store.command(name="check")
@@ -96,6 +110,18 @@ def merge(folder: Path) -> None:
     say(f"{folder}: {before} parts before, {before - gone} now")
 
 
+@store.command(name="migrate")
+@STORE
+def renew(folder: Path) -> None:
+    """Bring a store that an older version wrote up to date.
+
+    Nothing is read anew and nothing is lost; where it is broken off, the same command goes on. Older
+    versions cannot open the store afterwards.
+    """
+    written = migrate(prepare(folder, read_only=True, older=True))
+    say(f"{folder}: is up to date; {written} part{'' if written == 1 else 's'} written anew")
+
+
 @store.command(name="diff")
 @STORE
 @click.argument("before", metavar="RUN")
@@ -135,6 +161,28 @@ def _short(value: Any) -> str:
     return json_line({"": value})[5:-1]
 
 
+@store.command(name="incident")
+@STORE
+@click.argument("name", metavar="ID")
+@AS_JSON
+def one_event(folder: Path, name: str, shown_as: str) -> None:
+    """Show an incident: all claims that tell it, why they are linked, and where they disagree.
+
+    ID is the incident's, one that it had before, or that of one of its claims. `dragoman link` finds the
+    incidents of a store.
+    """
+    with open_store(folder, read_only=True) as opened:
+        known = incident(opened, name)
+        late = unlinked(opened)
+    if shown_as == "jsonl":
+        click.echo(json_line(incident_form(known)))
+    else:
+        for line in incident_lines(known):
+            click.echo(safe(line))
+    if late:
+        say(f"Warning: {late:,} claims came or went since {folder} was linked; `dragoman link {folder}`")
+
+
 @store.command(name="forget")
 @STORE
 @click.argument("reports", nargs=-1, required=True, metavar="REPORT...")
@@ -143,5 +191,8 @@ def drop(folder: Path, reports: tuple[str, ...]) -> None:
 
     REPORT is an id or a URL. The ids are kept, without a word of the report, so that it is not read in again.
     """
-    gone = forget(prepare(folder, read_only=True), reports)
+    layout = prepare(folder, read_only=True)
+    gone = forget(layout, reports)
     say(f"{folder}: forgot {len(gone)} report{'s' if len(gone) > 1 else ''}")
+    if layout.derived.exists():
+        say(f"  incidents that they told went too; `dragoman link {folder}` finds what is left of them")

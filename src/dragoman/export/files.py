@@ -25,7 +25,7 @@ def whole(path: Path) -> Iterator[Path]:
         what = error.strerror or str(error)
         raise ExportError(f"{path}: cannot be written: {what}", fix="nothing was left behind") from error
     finally:
-        with suppress(FileNotFoundError):
+        with suppress(OSError):  # not there, or on a disk that nobody may write
             part.unlink()
 
 

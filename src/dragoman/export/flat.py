@@ -7,7 +7,7 @@ from dragoman.export.cells import clean, line
 from dragoman.export.days import as_day, event_day
 from dragoman.export.link import at_sentence
 from dragoman.export.pairs import Form
-from dragoman.export.told import cues, name_of, tellers
+from dragoman.export.told import cues, difference, name_of, tellers
 
 COUNTS = ("dead", "injured", "arrested", "participants")
 
@@ -25,9 +25,14 @@ class Column(NamedTuple):
 
 
 def sentence_of(claim: Form, report: Form) -> str | None:
-    """Give the claim's own sentence; None where the store keeps no texts."""
+    """Give the claim's own sentence; None where the store keeps no texts or a name in it must stay."""
     info, text = claim["text_info"], report.get("text")
-    return None if text is None else text[info["start"] : info["end"]]
+    return None if text is None or claim.get("withheld") else text[info["start"] : info["end"]]
+
+
+def text_of(report: Form) -> str | None:
+    """Give the whole text of a report; None where the store keeps none or a name in it must stay."""
+    return None if report.get("withheld") else report.get("text")
 
 
 def _of_claim(name: str) -> Callable[[Form, Form], Any]:
@@ -149,10 +154,28 @@ COLUMNS = (
     _part("grade", "why", "grade"),
     _text("incident"),
     _list("link"),
+    Column("withheld", "bool", lambda claim, _: claim.get("withheld", False)),
     *(_text(name) for name in ("coder", "lexicon", "model")),
     Column("record_version", "int", _of_claim("record_version")),
 )
-TEXT = Column("text", "words", lambda _, report: report.get("text"))
+
+
+def _told(name: str, kind: str) -> Column:
+    return Column(name, kind, lambda claim, _: claim["told"][name])
+
+
+# Of an incident, beside the columns of the claim that it is told from.
+TOLD_COLUMNS = (
+    Column("claim_id", "text", lambda claim, _: claim["told"]["claim"]),
+    *(_told(name, "int") for name in ("n_claims", "n_reports", "n_outlets", "n_copies")),
+    _told("outlets", "list"),
+    *(_told(name, "day") for name in ("first_told", "last_told")),
+    _told("statuses", "list"),
+    Column(
+        "disagreements", "list", lambda claim, _: [difference(one) for one in claim["told"]["disagreements"]]
+    ),
+)
+TEXT = Column("text", "words", lambda _, report: text_of(report))
 
 _OF_REPORT = (
     *("report_id", "url", "title", "outlet", "published", "author", "language", "translated_from", "license"),
@@ -166,6 +189,11 @@ def _of_report(name: str) -> Column:
 
 
 REPORT_COLUMNS = tuple(map(_of_report, _OF_REPORT))
+
+
+def columns_of(unit: str) -> tuple[Column, ...]:
+    """Give the columns of a claim's row, or of an incident's."""
+    return (*COLUMNS, *TOLD_COLUMNS) if unit == "incident" else COLUMNS
 
 
 def row(columns: tuple[Column, ...], claim: Form, report: Form) -> list[Any]:

@@ -9,7 +9,7 @@ from dragoman.export.cells import joined
 from dragoman.export.table import Table
 
 # Rows that are Python objects at a time, and times these in a row group of the file: there they are small.
-AT_A_TIME = 2_000
+AT_A_TIME = 1_000
 BATCHES = 20
 
 

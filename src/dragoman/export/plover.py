@@ -3,7 +3,7 @@
 from typing import Any
 
 from dragoman.export.days import day_of_telling
-from dragoman.export.flat import sentence_of
+from dragoman.export.flat import sentence_of, text_of
 from dragoman.export.pairs import Form
 from dragoman.export.told import country_name
 from dragoman.records.form import json_line
@@ -49,7 +49,7 @@ def plover_form(claim: Form, report: Form, *, with_text: bool = False) -> Form:
         **{key: claim[key] for key in ("event_text", "quad_code", "event_scale")},
         "size": _size(claim["size"]),
         "link": claim["incident"],
-        "text": report.get("text") if with_text else sentence_of(claim, report),
+        "text": text_of(report) if with_text else sentence_of(claim, report),
         "text_info": claim["text_info"],
         "cite_info": {**claim["cite_info"], "coder": claim["coder"]},
         "coder": claim["coder"],
@@ -57,7 +57,15 @@ def plover_form(claim: Form, report: Form, *, with_text: bool = False) -> Form:
         "date_text": None if claim["date_carried"] else claim["date_text"],
         "said_by": [_source(source) for source in claim["said_by"]],
         "claim_links": claim["link"],
+        "withheld": claim.get("withheld", False),
+        **({"told": _told(claim["told"])} if "told" in claim else {}),
     }
+
+
+def _told(told: Form) -> Form:
+    """Give what is known of an incident's sources, days as text."""
+    days = {name: day and day.isoformat() for name in ("first_told", "last_told") for day in (told[name],)}
+    return {**told, **days}
 
 
 def _when(claim: Form) -> Form:

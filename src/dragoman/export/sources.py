@@ -4,9 +4,11 @@ from pathlib import Path
 
 from dragoman.export.cells import plain
 from dragoman.export.pairs import Form
-from dragoman.export.told import cues, tellers
+from dragoman.export.told import cues, difference, tellers
 
 HEADER = "id\tsource\tcue\tstatus\n"
+# Of an incident also how many tell it, in which ways, and where they disagree.
+TOLD_HEADER = HEADER[:-1] + "\treports\tcopies\toutlets\tstatuses\tdisagreements\n"
 _TABLES = (".tsv", ".txt", ".csv", ".tab")
 
 
@@ -18,4 +20,12 @@ def beside(path: Path) -> Path:
 def source_line(row_id: str, claim: Form, report: Form) -> str:
     """Give the line of a row: its id in the other file, who says so (outermost first), how, the status."""
     said = ("; ".join(tellers(claim, report)), "; ".join(cues(claim)), claim["status"])
-    return "\t".join((row_id, *map(plain, said))) + "\n"
+    return "\t".join((row_id, *map(plain, (*said, *_told(claim))))) + "\n"
+
+
+def _told(claim: Form) -> tuple[str, ...]:
+    told = claim.get("told")
+    if told is None:
+        return ()
+    lists = (told["outlets"], told["statuses"], map(difference, told["disagreements"]))
+    return (str(told["n_reports"]), str(told["n_copies"]), *("; ".join(some) for some in lists))

@@ -10,7 +10,7 @@ from typing import Any
 from dragoman import __version__
 from dragoman.errors import ExportError
 from dragoman.export.cells import clean, joined, line
-from dragoman.export.flat import COLUMNS, REPORT_COLUMNS, TEXT, row
+from dragoman.export.flat import REPORT_COLUMNS, TEXT, Column, columns_of, row
 from dragoman.export.pairs import Account, Form, Options, Pair
 from dragoman.export.told import name_of
 
@@ -20,6 +20,9 @@ FORMAT = 1
 TYPES = {"int": "INTEGER", "float": "REAL", "bool": "INTEGER"}  # the rest is TEXT, days as YYYY-MM-DD
 SCHEMA = Path(__file__).with_name("sqlite.sql")
 _PARTY = ("entity_text", "entity_name", "code", "sector", "office", "identifier_id", "resolved_by")
+# What a row of `entities` and one of `sources` have in common.
+_PARTY_KINDS = {"name": "text", **dict.fromkeys(_PARTY, "text"), "start": "int", "end": "int"}
+_ALWAYS = ("name", "entity_text", "start", "end")
 
 
 def write_sqlite(pairs: Iterable[Pair], path: Path, options: Options, account: Account) -> None:
@@ -37,13 +40,14 @@ def write_sqlite(pairs: Iterable[Pair], path: Path, options: Options, account: A
 def _fill(db: sqlite3.Connection, pairs: Iterable[Pair], options: Options, account: Account) -> None:
     # The file is renamed when it is whole: no journal is needed on the way.
     db.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA foreign_keys = ON;")
-    db.executescript(_schema(with_text=options.with_text))
+    columns = columns_of(options.unit)
+    db.executescript(_schema(columns, with_text=options.with_text))
     db.execute("BEGIN")
     text = (TEXT,) if options.with_text else ()
     report_columns = (*REPORT_COLUMNS, *text)
     insert = {
         "reports": _insert("OR IGNORE INTO reports", len(report_columns) + 1),
-        "claims": _insert("INTO claims", len(COLUMNS) + 1),
+        "claims": _insert("INTO claims", len(columns) + 1),
         "entities": _insert("INTO entities", 15),
         "sources": _insert("INTO sources", 17),
     }
@@ -53,7 +57,7 @@ def _fill(db: sqlite3.Connection, pairs: Iterable[Pair], options: Options, accou
         db.executemany(
             insert["reports"], [(None, *_cells(row(report_columns, *pair))) for pair in once.values()]
         )
-        db.executemany(insert["claims"], [(None, *_cells(row(COLUMNS, *pair))) for pair in batch])
+        db.executemany(insert["claims"], [(None, *_cells(row(columns, *pair))) for pair in batch])
         db.executemany(insert["entities"], [entity for claim, _ in batch for entity in _entities(claim)])
         db.executemany(insert["sources"], [source for claim, _ in batch for source in _sources(claim)])
         account.claims += len(batch)
@@ -70,11 +74,12 @@ def _insert(into: str, width: int) -> str:
     return f"INSERT {into} VALUES ({', '.join('?' * width)})"  # noqa: S608  (our own names)
 
 
-def _schema(*, with_text: bool) -> str:
+def _schema(flat: tuple[Column, ...], *, with_text: bool) -> str:
     """Give the tables, those of claims and reports with the columns of the flat form."""
-    claims = _columns({c.name: c.kind for c in COLUMNS}, {"id": "NOT NULL UNIQUE", "report_id": _REPORT})
+    claims = _columns({c.name: c.kind for c in flat}, {"id": "NOT NULL UNIQUE", "report_id": _REPORT})
     names = {c.name: c.kind for c in (*REPORT_COLUMNS, *((TEXT,) if with_text else ()))}
     said = SCHEMA.read_text("utf8").replace("/* claims */", claims)
+    said = said.replace("/* party */", _columns(_PARTY_KINDS, dict.fromkeys(_ALWAYS, "NOT NULL")))
     said = said.replace("/* reports */", _columns(names, {"report_id": "NOT NULL UNIQUE"}))
     return said.replace("/* searched */", "title, text" if with_text else "title")
 

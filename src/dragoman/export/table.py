@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
-from dragoman.export.flat import COLUMNS, REPORT_COLUMNS, TEXT, row
+from dragoman.export.flat import REPORT_COLUMNS, TEXT, columns_of, row
 from dragoman.export.pairs import Account, Form, Options, Pair
 from dragoman.records import Status
 
@@ -23,13 +23,13 @@ class Table:
 
 
 def table(pairs: Iterable[Pair], options: Options, account: Account) -> Table:
-    """Give the table that the options ask for: a row for each claim, or for each report."""
+    """Give the table that the options ask for: a row for each claim, incident or report."""
     text = (TEXT,) if options.with_text else ()
     if options.unit == "report":
         columns = (*REPORT_COLUMNS, *text)
         tallies = tuple((name, "int") for name in _TALLIES)
         return Table((*((c.name, c.kind) for c in columns), *tallies), _by_report(pairs, columns, account))
-    columns = (*COLUMNS, *text)
+    columns = (*columns_of(options.unit), *text)
     return Table(tuple((c.name, c.kind) for c in columns), _by_claim(pairs, columns, account))
 
 

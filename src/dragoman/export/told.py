@@ -38,6 +38,12 @@ def cues(claim: Form) -> list[str]:
     return [source["cue"]["text"] for source in claim["said_by"]]
 
 
+def difference(one: Form) -> str:
+    """Give a value that others contradict, and who tells it: `dead 5: The Example`."""
+    who = ", ".join(one["outlets"]) or "unknown"
+    return f"{one['field']} {one['value']}: {who}"
+
+
 def accuses_a_person(claim: Form) -> bool:
     """Whether this is an accusation, arrest or conviction that may be a person's.
 

@@ -4,11 +4,16 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from dragoman.incidents.blocks import candidates
-from dragoman.incidents.pairs import weigh
+from dragoman.incidents.pairs import is_copy, weigh
 from dragoman.incidents.telling import Telling
 
 # Claims of one incident that a newcomer is held against: a clash with any of them keeps it out.
 MOST_CHECKED = 12
+
+
+Former = tuple[str, Iterable[str], Iterable[str]]  # an incident's id, aliases and claims
+# What brings a claim to the one that it is linked to.
+SAME_REPORT, NEAR_COPY, SEPARATE = "same report", "near-copy", "separate report"
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +25,17 @@ class Link:
     to: str | None  # None: the earliest claim of the incident
     score: float | None  # None: linked by the reading of their report
     reasons: tuple[str, ...]
+    kind: str | None = None  # whether both stand in one report, one copies the other, or neither
+
+    @property
+    def reason(self) -> str | None:
+        """Why, in words; None for the earliest claim."""
+        if self.kind is None:
+            return None
+        if self.score is None:
+            return "the reading of their report links them"
+        alike = f"alike in {', '.join(self.reasons)}"
+        return f"its sentence is a copy or nearly so; {alike}" if self.kind == NEAR_COPY else alike
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,16 +45,12 @@ class Incident:
     id: str
     claims: tuple[str, ...]
     reports: int
-    aliases: tuple[str, ...] = ()  # ids that this incident, or one that has joined it, had before
 
 
-def find_incidents(
-    tellings: Iterable[Telling], *, before: Mapping[str, str] | None = None
-) -> tuple[list[Incident], list[Link]]:
+def find_incidents(tellings: Iterable[Telling]) -> tuple[list[Incident], list[Link]]:
     """Give the incidents of some claims and the link of every claim, in the order of their earliest claims.
 
-    The result depends on the claims alone, not on their order. `before` has the incident of each claim at the
-    last time: an id that is gone becomes an alias of the incident that its own claim is now in.
+    The result depends on the claims alone, not on their order.
     """
     told = sorted(tellings, key=lambda t: t.order)
     groups = _Groups(told)
@@ -48,7 +60,25 @@ def find_incidents(
     ranked.sort(key=lambda v: (-v[0].score, told[v[1]].order, told[v[2]].order))
     for _, a, b in ranked:
         groups.join(a, b)
-    return groups.incidents(before or {}), groups.links()
+    return groups.incidents(), groups.links()
+
+
+def aliases(before: Iterable[Former], home: Mapping[str, str]) -> dict[str, str]:
+    """Give, for each id that incidents had and none has now, the id of the incident that it means now.
+
+    `before` has the incidents of the last time: id, aliases and claims; `home` the incident of every claim
+    now. An id is that of a claim and means the incident of this claim; where the claim is gone (a correction
+    took its place), that of the first claim of its incident that is left.
+    """
+    ids = set(home.values())
+    found: dict[str, str] = {}
+    for name, others, claims in before:
+        left = next((home[claim] for claim in (name, *claims) if claim in home), None)
+        for old in (name, *others):
+            now = home.get(old, left)
+            if now is not None and old not in ids:
+                found[old] = now
+    return found
 
 
 class _Groups:
@@ -88,15 +118,12 @@ class _Groups:
             self.home[other] = one
             self.members[one] = sorted(self.members[one] + self.members.pop(other))
 
-    def incidents(self, before: Mapping[str, str]) -> list[Incident]:
+    def incidents(self) -> list[Incident]:
         """Give the incidents, the earliest first."""
         out = []
         for top in sorted(self.members):
             claims = tuple(self.told[i].claim for i in self.members[top])
-            inside = set(claims)
-            gone = {before[c] for c in claims if before.get(c) in inside} - {claims[0]}
-            reports = len({self.told[i].report for i in self.members[top]})
-            out.append(Incident(claims[0], claims, reports, tuple(sorted(gone))))
+            out.append(Incident(claims[0], claims, len({self.told[i].report for i in self.members[top]})))
         return out
 
     def links(self) -> list[Link]:
@@ -110,6 +137,12 @@ class _Groups:
         earlier = [self.told[k] for k in members[:MOST_CHECKED] if k < i]
         own = next((t for t in earlier if (t.report, t.within) == (telling.report, telling.within)), None)
         if own is not None:
-            return Link(telling.claim, first.claim, own.claim, None, ("linked in its report",))
+            return Link(telling.claim, first.claim, own.claim, None, ("linked in its report",), SAME_REPORT)
         verdict, to = max(((weigh(t, telling), t) for t in earlier), key=lambda v: v[0].score)
-        return Link(telling.claim, first.claim, to.claim, verdict.score, verdict.reasons)
+        return Link(telling.claim, first.claim, to.claim, verdict.score, verdict.reasons, _kind(to, telling))
+
+
+def _kind(one: Telling, other: Telling) -> str:
+    if one.report == other.report:
+        return SAME_REPORT
+    return NEAR_COPY if is_copy(one, other) else SEPARATE

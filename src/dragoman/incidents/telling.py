@@ -18,6 +18,8 @@ _OWN = frozenset({"REQUEST", "REJECT"})
 # under its neighbor.
 _MIXED = {"CONCEDE": "RETREAT", "SANCTION": "COERCE"}
 COUNTS = ("dead", "injured", "arrested", "participants")
+Count = tuple[int | None, int | None]  # least and most; None: open
+Days = tuple[date, date]  # first and last
 _WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
 _SUFFIX = re.compile(r"(?:ings?|ed|es|s|ment|ments|ion|ions)$")
 # Words that any sentence has.
@@ -48,17 +50,25 @@ class Telling:
     recipient: frozenset[str]
     names: frozenset[str]  # persons, towns and groups among the parties
     modes: frozenset[str]
-    days: tuple[date, date] | None  # of the deed
+    days: Days | None  # of the deed
     exact: bool  # the days are one day, told as such
     spot: int | None  # geonameid of a town
     point: tuple[float, float] | None  # its latitude and longitude
     country: str | None  # of the place
-    counts: tuple[tuple[int | None, int | None] | None, ...]  # in the order of COUNTS
+    counts: tuple[Count | None, ...]  # in the order of COUNTS
     trigger: frozenset[str]  # stems
     about: frozenset[str]
     words: frozenset[str]  # stems of the sentence, but for common words
     proper: frozenset[str]  # capitalized words of the sentence
     sentence: str  # hash of the sentence's words
+    outlet: str | None = None
+    place: str | None = None  # name of the town
+    fields: int = 0  # how many fields the words fill
+
+    @property
+    def done(self) -> bool:
+        """Whether the deed itself is told as done, and not its threat, promise or refusal."""
+        return self.status == "occurred" and self.event == self.act
 
     @property
     def parties(self) -> frozenset[str]:
@@ -114,8 +124,30 @@ def telling_of(claim: Mapping[str, Any], sentence: str | None) -> Telling:
         about=frozenset(thing["name"].lower() for thing in claim["about"]),
         words=frozenset(stem(w) for w in lower) - _COMMON,
         proper=frozenset(w for w in words[1:] if w[0].isupper() and w.lower() not in _COMMON),
-        sentence=hashlib.sha256(" ".join(lower).encode()).hexdigest()[:16] if words else claim["id"],
+        sentence=_hash(" ".join(lower)) if words else _where_it_stands(claim),
+        outlet=claim["cite_info"].get("publication"),
+        place=place.get("resolved_place") if spot is not None else None,
+        fields=_filled(claim, days, exact=exact),
     )
+
+
+def _where_it_stands(claim: Mapping[str, Any]) -> str:
+    """What is known of a sentence whose words are not: two reports of one text have it in one place."""
+    text, info = claim["cite_info"].get("text_sha256"), claim.get("text_info")
+    return _hash(f"{text} {info['start']}") if text and info else str(claim["id"])
+
+
+def _hash(words: str) -> str:
+    return hashlib.sha256(words.encode()).hexdigest()[:16]
+
+
+def _filled(claim: Mapping[str, Any], days: Days | None, *, exact: bool) -> int:
+    """How many of the fields that a reader wants are there."""
+    sides = (claim["actor"], claim["recipient"])
+    coded = (any(party["code"] for party in side) for side in sides)
+    place = claim["event_loc"] or {}
+    rest = (claim["size"], claim["act_mode"] or claim["mode"], claim["about"])
+    return sum(map(bool, (*sides, *coded, days, exact, place, place.get("geonameid"), *rest)))
 
 
 def stem(word: str) -> str:
@@ -124,7 +156,7 @@ def stem(word: str) -> str:
     return _SUFFIX.sub("", word) if len(word) > 5 else word
 
 
-def _days(claim: Mapping[str, Any]) -> tuple[tuple[date, date] | None, bool]:
+def _days(claim: Mapping[str, Any]) -> tuple[Days | None, bool]:
     """The days of the deed: of the act where the event is its announcement."""
     key = ("date", "enddate") if claim["act"] == claim["event"][0] else ("act_date", "act_enddate")
     if key[0] == "act_date" and claim["act_date"] is None and claim["status"] == "planned":
@@ -139,7 +171,7 @@ def _day(value: str | date | None) -> date | None:
     return date.fromisoformat(value) if isinstance(value, str) else value
 
 
-def _count(count: Mapping[str, Any] | None) -> tuple[int | None, int | None] | None:
+def _count(count: Mapping[str, Any] | None) -> Count | None:
     return None if count is None else (count["low"], count["high"])
 
 

@@ -15,7 +15,11 @@ STDIN = "-"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Arrival:
-    """One input as it came in: its report, or the error that kept it from being read."""
+    """One input as it came in: its report, or the error that kept it from being read.
+
+    With neither it only has warnings: what an input holds that nobody wants read, such as the pictures of an
+    archive.
+    """
 
     name: str  # what the user calls it: a path, "-", "file.csv:3" or "file.zip:member.txt"
     report: Report | None = None

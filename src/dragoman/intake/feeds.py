@@ -5,6 +5,8 @@ import io
 import json
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from dragoman.errors import InputError
@@ -23,46 +25,97 @@ _PLAIN = "text/plain"
 _ENDS = (b"</rss>", b"</feed>", b"</rdf:rdf>")
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """One entry of a feed as it stands there; None or empty where it does not say."""
+
+    name: str  # what the user calls it: the feed and the entry's number
+    guid: str | None  # what the feed calls it, whatever its address
+    title: str | None
+    url: str | None
+    outlet: str | None
+    author: str | None
+    license: str | None
+    copyright: str | None
+    stamps: tuple[str, ...]  # when it came out, the best first, as the feed writes it
+    text: str
+    is_plain: bool
+    extractor: str
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """What a feed lists."""
+
+    entries: tuple[Entry, ...]
+    is_cut_off: bool  # what stands there are its complete entries
+
+
 def from_feed(name: str, stream: Stream, options: Options) -> Iterator[Arrival]:
     """Give the report of each entry: its title, and its text in full or, where there is none, in short."""
     data = whole(name, stream, options.max_size)
-    if not data.strip():
-        raise InputError(f"{name}: is empty, no feed", fix="fetch it again")
-    reader = _JsonFeed if data.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{") else _XmlFeed
-    feed = reader(name, data)
-    if not feed.entries:
+    listing = listing_of(name, data)
+    if not listing.entries:
         raise InputError(f"{name}: is a feed without entries", fix="fetch it again later")
-    for number, entry in enumerate(feed.entries, 1):
-        here = f"{name}:{number}"
-        try:
-            yield arrived(here, _report(here, feed, entry, data, options))
-        except InputError as error:
-            yield Arrival(name=here, error=error)
-    if feed.cut_off:
+    for entry in listing.entries:
+        yield from_entry(entry, data, options)
+    if listing.is_cut_off:
         cut = InputError(f"{name}: is cut off; its complete entries were read", fix="fetch it again")
         yield Arrival(name=name, error=cut)
 
 
-def _report(here: str, feed: "_JsonFeed | _XmlFeed", entry: Any, data: bytes, options: Options) -> Report:
-    known = feed.known(entry)
-    said, is_plain = feed.text(entry)
-    extractor = feed.extractor
-    if not is_plain and _TAG.search(said):
-        text, by = story_of(here, said)
+def listing_of(name: str, data: bytes) -> Listing:
+    """Give what a feed (RSS, Atom or JSON Feed) lists, which may be nothing."""
+    if not data.strip():
+        raise InputError(f"{name}: is empty, no feed", fix="fetch it again")
+    reader = _JsonFeed if data.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{") else _XmlFeed
+    feed = reader(name, data)
+    entries = (_entry(f"{name}:{number}", feed, entry) for number, entry in enumerate(feed.entries, 1))
+    return Listing(tuple(entries), feed.cut_off)
+
+
+def _entry(here: str, feed: "_JsonFeed | _XmlFeed", entry: Any) -> Entry:
+    text, is_plain = feed.text(entry)
+    known: dict[str, Any] = {"license": None, "copyright": None, **feed.known(entry)}
+    known["title"] = _line(known["title"])
+    stamps = tuple(feed.days(entry))
+    return Entry(name=here, **known, stamps=stamps, text=text, is_plain=is_plain, extractor=feed.extractor)
+
+
+def day_of_entry(entry: Entry, options: Options) -> date | None:
+    """Give the day on which an entry says that it came out."""
+    words = page_words(options.lexicon)
+    return next((day for stamp in entry.stamps if (day := day_of(stamp, words))), None)
+
+
+def from_entry(entry: Entry, data: bytes, options: Options) -> Arrival:
+    """Give the report of an entry's own text; `data` is the feed that it stands in."""
+    try:
+        return arrived(entry.name, _report(entry, data, options))
+    except InputError as error:
+        return Arrival(name=entry.name, error=error)
+
+
+def _report(entry: Entry, data: bytes, options: Options) -> Report:
+    extractor = entry.extractor
+    if not entry.is_plain and _TAG.search(entry.text):
+        text, by = story_of(entry.name, entry.text)
         extractor, between = f"{extractor}, {by}", "\n"
     else:
-        text, between = (said if is_plain else html.unescape(said)).strip(), "\n\n"
+        text, between = (entry.text if entry.is_plain else html.unescape(entry.text)).strip(), "\n\n"
     if not text:
         raise InputError(
-            f"{here}: has no text, only a title or link", fix="save the page that it links to, as .html"
+            f"{entry.name}: has no text, only a title or link", fix="save the page that it links to, as .html"
         )
-    known["title"] = title = _line(known["title"])
-    words = page_words(options.lexicon)
-    days = (day_of(stamp, words) for stamp in feed.days(entry))
     return from_text(
-        with_title(title, text, between),
-        published=next((day for day in days if day), None) or options.published,
-        **known,
+        with_title(entry.title, text, between),
+        published=day_of_entry(entry, options) or options.published,
+        title=entry.title,
+        url=entry.url,
+        outlet=entry.outlet,
+        author=entry.author,
+        license=entry.license,
+        copyright=entry.copyright,
         source=data,
         lexicon=options.lexicon,
         extractor=extractor,
@@ -96,6 +149,7 @@ class _XmlFeed:
         """Give what is known of an entry besides its text and day."""
         source = entry.get("source") or {}
         return {
+            "guid": _str(entry.get("id")),
             "title": entry.get("title"),
             "url": entry.get("link"),
             "outlet": _line(source.get("title") or self.feed.get("title")),
@@ -139,6 +193,7 @@ class _JsonFeed:
     def known(self, entry: Any) -> dict[str, Any]:
         """Give what is known of an entry besides its text and day."""
         return {
+            "guid": str(entry["id"]) if isinstance(entry.get("id"), str | int) else None,
             "title": _str(entry.get("title")),
             "url": _str(entry.get("url")) or _str(entry.get("external_url")),
             "outlet": _line(_str(self.feed.get("title"))),

@@ -6,10 +6,11 @@ from pathlib import Path
 
 from dragoman.errors import InputError
 from dragoman.intake import zipped
+from dragoman.intake.archives import from_warc
 from dragoman.intake.arrivals import STDIN, Arrival, Options, arrived
 from dragoman.intake.decoding import NOT_UTF8, decode, not_text
 from dragoman.intake.feeds import from_feed
-from dragoman.intake.forms import PACKED, SINGLE, ZIP, ending_of, form_of, is_binary
+from dragoman.intake.forms import BINARY, PACKED, SINGLE, ZIP, ending_of, form_of, is_binary
 from dragoman.intake.jsonlines import from_json_lines
 from dragoman.intake.packed import HEAD, BombError, Stream, opened, unpacked, whole
 from dragoman.intake.parquet import from_parquet
@@ -36,6 +37,7 @@ READERS: dict[str, Callable[[str, Stream, Options], Iterator[Arrival]]] = {
     "csv": from_csv,
     "tsv": from_tsv,
     "parquet": from_parquet,
+    "warc": from_warc,
 }
 
 
@@ -119,6 +121,6 @@ def _of_stream(name: str, stream: Stream, options: Options) -> Iterator[Arrival]
     form = options.form
     if form == "auto":
         form = "text" if name == STDIN else form_of(name, head)
-    if form != "parquet" and is_binary(head):
+    if form not in BINARY and is_binary(head):
         raise not_text(name)
     yield from READERS[form](name, stream, options)

@@ -20,8 +20,13 @@ ENDINGS = {
     ".tsv": "tsv",
     ".tab": "tsv",
     ".parquet": "parquet",
+    ".warc": "warc",
 }
-FORMS = ("text", "html", "feed", "jsonl", "csv", "tsv", "parquet")
+FORMS = ("text", "html", "feed", "jsonl", "csv", "tsv", "parquet", "warc")
+# Their bytes are no text.
+BINARY = ("parquet", "warc")
+# Packed record by record.
+BY_MEMBER = (".warc",)
 # One file of these is one report.
 SINGLE = ("text", "html")
 PACKED = (".gz", ".zst")
@@ -83,6 +88,8 @@ def form_of(name: str, head: bytes) -> str:
 def _form_seen(head: bytes) -> str | None:
     if head.startswith(b"PAR1"):
         return "parquet"
+    if head.startswith(b"WARC/1."):
+        return "warc"
     markup = _MARKUP.match(head.removeprefix(b"\xef\xbb\xbf"))
     if markup:
         return "html" if markup[1].lower() == b"html" else "feed" if markup[1].lower() in _FEEDS else None

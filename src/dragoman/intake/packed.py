@@ -14,14 +14,14 @@ from typing import TYPE_CHECKING, Any, Protocol
 from dragoman.errors import InputError
 from dragoman.intake.arrivals import STDIN, named, too_large
 from dragoman.intake.decoding import not_text
-from dragoman.intake.forms import is_binary
+from dragoman.intake.forms import BY_MEMBER, ending_of, is_binary
 
 # Text packs to a tenth, tables of much the same to a fiftieth; beyond this it was made to fill the machine.
 MOST_TIMES = 200
 # Up to here nobody's machine is filled, however well it was packed.
 HARMLESS = 100_000_000
 HEAD = 65536
-_GZIP = b"\x1f\x8b"
+GZIP = b"\x1f\x8b"
 _ZSTD = b"\x28\xb5\x2f\xfd"
 
 
@@ -78,6 +78,8 @@ class Guarded(io.RawIOBase):
         self.budget = budget
         self.ours = ours
         self.taken = 0
+        self._piece = getattr(source, "read1", source.read)
+        self._error: Exception | None = None
 
     def close(self) -> None:
         """Close the source too, unless somebody else opened it."""
@@ -92,7 +94,7 @@ class Guarded(io.RawIOBase):
     def readinto(self, buffer: Any, /) -> int:
         """Fill a buffer and give how many bytes it got."""
         try:
-            data = self.source.read(len(buffer))
+            data = self._filled(len(buffer))
         except EOFError:
             raise _cut_off(self.name) from None
         except (zlib.error, zipfile.BadZipFile, gzip.BadGzipFile) as error:
@@ -104,6 +106,20 @@ class Guarded(io.RawIOBase):
         if self.budget:
             self.budget.spend(len(data))
         return len(data)
+
+    def _filled(self, size: int) -> bytes:
+        """Give so many bytes, or those before an error, which then comes with the next call."""
+        if self._error:
+            raise self._error
+        data = b""
+        try:
+            while len(data) < size and (more := self._piece(size - len(data))):
+                data += more
+        except (EOFError, zlib.error, zipfile.BadZipFile, OSError) as error:
+            if not data:
+                raise
+            self._error = error
+        return data
 
     def _broken(self, error: OSError) -> InputError:
         if self.budget is None:
@@ -135,10 +151,12 @@ def open_file(name: str) -> Stream:
 def unpacked(name: str, stream: Stream, budget: Budget | None = None) -> Stream:
     """Give a stream unpacked, where its first bytes say that it is packed."""
     head = stream.peek(4)
+    if ending_of(name) in BY_MEMBER and head.startswith(GZIP):
+        return stream  # its reader unpacks it, and finds the next record behind a damaged one
     raw = stream.raw
     if budget is None and isinstance(raw, Guarded):
         budget = Budget(name, lambda: raw.taken)
-    if head.startswith(_GZIP):
+    if head.startswith(GZIP):
         inner: Readable = gzip.GzipFile(fileobj=stream)
     elif head.startswith(_ZSTD):
         import pyarrow as pa  # noqa: PLC0415  (plain files need none)

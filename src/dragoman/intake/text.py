@@ -1,7 +1,9 @@
 """A page as text: what it is made of, by spans into the untouched text."""
 
 import hashlib
+from dataclasses import replace
 from datetime import date
+from typing import Any
 
 from dragoman import __version__
 from dragoman.intake.blocks import READ, Page, take_apart
@@ -41,7 +43,7 @@ def from_text(  # noqa: PLR0913  (what a caller may know about a report)
     digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
     day, span = (published, None) if published or not page.published else page.published
     return Report(
-        report_id=hashlib.sha256(f"{url or ''}\n{digest}".encode("utf-8", "surrogatepass")).hexdigest()[:16],
+        report_id=_id(url, digest),
         text=text,
         text_sha256=digest,
         source_sha256=digest if source is None else hashlib.sha256(source).hexdigest(),
@@ -59,6 +61,16 @@ def from_text(  # noqa: PLR0913  (what a caller may know about a report)
         corpus=corpus or None,
         extractor=extractor or EXTRACTOR,
     )
+
+
+def with_known(report: Report, *, url: str | None, **known: Any) -> Report:
+    """Give a report under another address, with what is known of it where it does not say so itself."""
+    lacking = {name: value for name, value in known.items() if value and getattr(report, name) is None}
+    return replace(report, report_id=_id(url, report.text_sha256), url=url, **lacking)
+
+
+def _id(url: str | None, digest: str) -> str:
+    return hashlib.sha256(f"{url or ''}\n{digest}".encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 
 def _title(text: str, page: Page) -> str | None:

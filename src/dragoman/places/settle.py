@@ -3,7 +3,9 @@
 Points are orders of magnitude of people: a sign of one point outweighs a namesake ten times as large.
 """
 
+import re
 from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
 from math import log10
@@ -12,7 +14,7 @@ from dragoman.places.belief import SHORT, SURE, is_short, is_sure, known, weigh
 from dragoman.places.drafts import PART, Draft, Sight
 from dragoman.places.neighbors import INSIDE, link_all
 from dragoman.places.table import Spot, fold
-from dragoman.records import BlockKind
+from dragoman.records import BlockKind, Span
 
 COUNTRY_RANK = 7.5  # as a city of 30 million
 COUNTY_RANK = 4.5  # a county, whose people the table does not count
@@ -25,6 +27,8 @@ DECIDED = 0.75  # how far the best of several countries has to lead
 RARE = 0.1  # share of the report's countries
 KNOWN, SMALL = 100_000, 30_000  # people
 REPEATED, LISTED = 1.5, 1.0  # steps of belief
+# What ends a dateline's places: the agency in parentheses, or the dash before the text.
+_AGENCY = re.compile(r"[(—]|--")
 
 
 @dataclass(slots=True)
@@ -80,18 +84,25 @@ def _from_peoples(sight: Sight) -> Evidence:
 def _add_dateline(sight: Sight, evidence: Evidence) -> None:
     """Let the dateline's place speak for its country; no event has its place from there."""
     for block in sight.text.report.blocks:
-        if block.kind is not BlockKind.DATELINE:
-            continue
-        line = sight.text.text_of(block.span).split("(")[0].split("—")[0].split("--")[0]
-        for part in line.split(","):
-            name = part.strip(" -–").title()
-            spots = sight.words.countries.get(name) or sight.table.spots(fold(name))
-            if spots:
-                evidence.add(max(spots, key=_rank), 1.5)
+        if block.kind is BlockKind.DATELINE:
+            for spot, _ in dateline(sight, block.span):
+                evidence.add(spot, 1.5)
 
 
-def _rank(spot: Spot) -> float:
-    """How likely a name means this place where nothing else is known."""
+def dateline(sight: Sight, within: Span) -> Iterator[tuple[Spot, Span]]:
+    """Give the places that a dateline names, each with its stretch of the text."""
+    at = within.start
+    for part in _AGENCY.split(sight.text.text_of(within))[0].split(","):
+        name = part.strip(" -–")
+        spots = sight.words.countries.get(name.title()) or sight.table.spots(fold(name))
+        if spots:
+            start = at + part.index(name)
+            yield max(spots, key=rank_of), Span(start, start + len(name))
+        at += len(part) + 1
+
+
+def rank_of(spot: Spot) -> float:
+    """Give how likely a name means this place where nothing else is known."""
     if spot.kind == "n":
         return COUNTRY_RANK
     if spot.kind == "e" and not spot.people:
@@ -106,7 +117,7 @@ def _ranks(sight: Sight, draft: Draft) -> list[float]:
     named_after = {(s.country, s.division) for s in towns if s.people >= SMALL}
     ranks = []
     for spot in draft.spots:
-        rank = _rank(spot)
+        rank = rank_of(spot)
         if spot in towns and spot.name == sight.table.countries[spot.country].capital:
             rank += CAPITAL
         elif spot.kind in "de" and (spot.country, spot.division) in named_after:

@@ -15,7 +15,8 @@ import pyarrow.parquet as pq
 from dragoman.errors import StoreError
 from dragoman.store.layout import Layout
 from dragoman.store.locks import changing
-from dragoman.store.rows import party_rows
+from dragoman.store.marks import bad_marks
+from dragoman.store.rows import party_rows, worked_out
 from dragoman.store.schema import PARTIES, TABLES
 from dragoman.store.store import open_store
 
@@ -33,6 +34,7 @@ def problems(layout: Layout) -> Iterator[str]:
     """Give whatever is wrong with a store, each in a line; nothing where all is well."""
     yield from _leftovers(layout)
     yield from _runs(layout)
+    yield from (f"{layout.marks.name}:{number}: is no mark on a report" for number in bad_marks(layout))
     whole = True
     for name in layout.parts_shown():
         found = list(_part(layout, name))
@@ -140,6 +142,9 @@ def _claim(row: Row, report: Row | None, parties: Iterator[Row]) -> Iterator[str
     wanted = [{name: party[name] for name in PARTIES.names} for party in party_rows(row)]
     if [next(parties, None) for _ in wanted] != wanted:
         yield "entities does not have its parties"
+    for name, value in worked_out(row).items():
+        if row[name] != value:
+            yield f"{name} is {row[name]!r} where its fields give {value!r}"
     if report is None:
         yield f"its report {row['report_id']} is not there"
         return

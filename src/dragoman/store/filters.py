@@ -12,14 +12,14 @@ FLAT = {
     "event": "event",
     "place": "country",
     "outlet": "outlet",
-    "about": "string_split(about, '; ')",
+    "about": "about",
 }
 NESTED = {
     "day": "coalesce(date, reported)",
     "event": "event[1]",
     "place": "event_loc.country_code",
     "outlet": "cite_info.publication",
-    "about": "[thing.name FOR thing IN about]",
+    "about": "about_names",
 }
 _ACTOR = "list_has_any(string_split(actor_codes, ';'), ?)"
 _RECIPIENT = "list_has_any(string_split(recipient_codes, ';'), ?)"
@@ -67,7 +67,7 @@ class Filters:
         if self.pair:
             parts.append(_of_pair(*self.pair))
         if self.about:
-            parts.append((f"list_has_any({columns['about']}, ?)", [list(self.about)]))
+            parts.append((f"list_has_any(string_split({columns['about']}, '; '), ?)", [list(self.about)]))
         plain = (("event", "event"), ("country", "place"), ("outlet", "outlet"))
         for name, column in plain:
             if some := getattr(self, name):

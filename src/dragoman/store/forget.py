@@ -4,6 +4,7 @@ import json
 import os
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
+from typing import Any
 
 import pyarrow as pa
 import pyarrow.compute as pc
@@ -13,6 +14,7 @@ from dragoman.errors import StoreError
 from dragoman.store.compact import clean, copied, successor
 from dragoman.store.layout import TMP, Layout, now, sync_folder, trouble
 from dragoman.store.locks import CHANGER_PATIENCE, between_readers, changing
+from dragoman.store.marks import unmark
 from dragoman.store.parts import remove_parts, write_part
 from dragoman.store.schema import TABLES
 
@@ -33,12 +35,12 @@ def forget(layout: Layout, names: Sequence[str], *, patience: float = CHANGER_PA
                 fix="give ids or URLs as in the table `reports`",
             )
         _remember(layout, ids)
+        unmark(layout, frozenset(ids))
         claims = [one for part, found in held.items() if found for one in _claims(layout, part, ids)]
         for part, found in held.items():
             if found:
                 _rewrite(layout, part, ids, patience)
-        for path in [*layout.root.glob("derived/*/*.parquet"), *layout.root.glob("judgements/*.parquet")]:
-            _without(path, pa.array([*ids, *claims], pa.string()))
+        _from_derived(layout, frozenset({*ids, *claims}))
     return ids
 
 
@@ -83,27 +85,43 @@ def _rewrite(layout: Layout, part: str, ids: Sequence[str], patience: float) -> 
             remove_parts(layout, [part])
 
 
-def _without(path: Path, ids: pa.Array) -> None:
-    """Leave out the rows of a table that name one of these ids in any column, also within lists."""
+def _from_derived(layout: Layout, ids: frozenset[str]) -> None:
+    """Leave out what was worked out of claims or judged of them, where it names one of these ids.
+
+    An incident goes with each of its claims, and so does whatever names it: it may hold their words.
+    """
+    paths = [
+        *sorted(layout.root.glob("derived/*/*.parquet")),
+        *sorted(layout.root.glob("judgements/*.parquet")),
+    ]
+    gone, before = ids, None
+    while gone != before:
+        before = gone
+        for path in paths:
+            gone |= _without(path, gone)
+
+
+def _without(path: Path, ids: frozenset[str]) -> frozenset[str]:
+    """Leave out the rows of a table that name one of these ids; give the ids of the incidents that go."""
     table = pq.read_table(path)
-    names_one = pa.array([False] * len(table))
-    for column in table.itercolumns():
-        names_one = pc.or_(names_one, _hits(column.combine_chunks(), ids))
-    if not pc.any(names_one, min_count=0).as_py():
-        return
+    hits = [_names(row, ids) for row in table.to_pylist()]
+    if not any(hits):
+        return frozenset()
+    going = table.filter(pa.array(hits))
     new = path.with_name(f"{TMP}{path.name}")
     with new.open("wb") as out:
-        pq.write_table(table.filter(pc.invert(names_one)), out, compression="zstd")
+        pq.write_table(table.filter(pc.invert(pa.array(hits))), out, compression="zstd")
         out.flush()
         os.fsync(out.fileno())
     new.replace(path)
     sync_folder(path.parent)
+    named = path.name == "incidents.parquet" and "id" in table.column_names
+    return frozenset(going["id"].to_pylist() if named else ())
 
 
-def _hits(column: pa.Array, ids: pa.Array) -> pa.Array:
-    if pa.types.is_string(column.type):
-        return pc.fill_null(pc.is_in(column, ids), fill_value=False)
-    if pa.types.is_list(column.type) and pa.types.is_string(column.type.value_type):
-        wanted = frozenset(ids.to_pylist())
-        return pa.array([bool(wanted.intersection(some or ())) for some in column.to_pylist()])
-    return pa.array([False] * len(column))
+def _names(value: Any, ids: frozenset[str]) -> bool:
+    if isinstance(value, str):
+        return value in ids
+    if isinstance(value, dict):
+        return any(_names(inner, ids) for inner in value.values())
+    return isinstance(value, list | tuple) and any(_names(inner, ids) for inner in value)

@@ -13,7 +13,15 @@ def info(store: Store) -> dict[str, Any]:
     about = json.loads((layout.root / MARK).read_text("utf-8"))
     outcomes = store.rows("SELECT outcome, count(*) FROM reports_current GROUP BY ALL ORDER BY ALL")
     (facts,) = store.rows(_FACTS)
-    names = ("corrected_reports", "first_day", "last_day", "outlets", "text_bytes", "reports_without_text")
+    names = (
+        "corrected_reports",
+        "withdrawn_reports",
+        "first_day",
+        "last_day",
+        "outlets",
+        "text_bytes",
+        "reports_without_text",
+    )
     ((claims,),) = store.rows("SELECT count(*) FROM claims_current")
     files = [path for path in layout.root.rglob("*") if path.is_file()]
     return {
@@ -31,7 +39,7 @@ def info(store: Store) -> dict[str, Any]:
 
 
 _FACTS = """
-SELECT count(superseded_by), min(published), max(published), count(DISTINCT outlet),
+SELECT count(superseded_by), count(withdrawn), min(published), max(published), count(DISTINCT outlet),
     coalesce(sum(strlen(text)), 0)::BIGINT, count(*) - count(text)
 FROM reports_current
 """

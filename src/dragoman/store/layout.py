@@ -41,9 +41,19 @@ class Layout:
         return self.root / "runs"
 
     @property
+    def derived(self) -> Path:
+        """Folder of what is worked out over all claims, in numbered folders: the newest counts."""
+        return self.root / "derived"
+
+    @property
     def forgotten(self) -> Path:
         """File of the reports that must not come back."""
         return self.root / "forgotten.jsonl"
+
+    @property
+    def marks(self) -> Path:
+        """File of what became of reports after they were read: withdrawn, replaced."""
+        return self.root / "marks.jsonl"
 
     def unfinished(self) -> list[Path]:
         """Folders and files that are being written, or were when their writer was killed."""
@@ -91,8 +101,11 @@ def new_run(layout: Layout) -> str:
     return name
 
 
-def prepare(path: Path, *, read_only: bool) -> Layout:
-    """Give the layout of a store; make the folder where there is none yet."""
+def prepare(path: Path, *, read_only: bool, older: bool = False) -> Layout:
+    """Give the layout of a store; make the folder where there is none yet.
+
+    A store of an older schema is given only to who asks for `older` ones, to bring them up to date.
+    """
     layout = Layout(path.absolute())
     mark = layout.root / MARK
     try:
@@ -109,6 +122,11 @@ def prepare(path: Path, *, read_only: bool) -> Layout:
         raise StoreError(
             f"{path}: was written by a newer Dragoman (schema {version}; this one knows {SCHEMA_VERSION})",
             fix="install the newest version: pip install --upgrade dragoman",
+        )
+    if version < SCHEMA_VERSION and not older:
+        raise StoreError(
+            f"{path}: was written by an older Dragoman (schema {version}; this one knows {SCHEMA_VERSION})",
+            fix=f"bring it up to date: dragoman store migrate {path}",
         )
     return layout
 

@@ -1,8 +1,8 @@
 """Who may do what at the same time. The system drops a lock when its holder dies: none stays for ever.
 
-Two files, each empty: `parts.lock` is shared by writers while they seal a part and held alone by what changes
-parts (compact, forget); `readers.lock` is shared by open stores and held alone for the moment in which new
-parts take the place of old ones.
+Three files, each empty: `parts.lock` is shared by writers while they seal a part and held alone by what
+changes parts (compact, forget); `readers.lock` is shared by open stores and held alone for the moment in
+which new parts take the place of old ones; `links.lock` is held alone by who links claims.
 """
 
 import os
@@ -22,6 +22,7 @@ except ImportError:  # no POSIX: parts are still written whole, but nothing ther
 
 PARTS = "parts.lock"
 READERS = "readers.lock"
+LINKS = "links.lock"
 # Seconds between two tries: short beside the writing of a part, and cheap.
 STEP = 0.02
 # How long a writer waits for what changes parts, which holds them for one group of parts only.
@@ -120,4 +121,12 @@ def changing(root: Path, patience: float = CHANGER_PATIENCE) -> Iterator[None]:
         raise StoreError(f"{root}: cannot be written", fix="check the folder's permissions")
     refusal = StoreError(f"{root}: another command changes the store", fix="wait until it ends and try again")
     with _held(lock, refusal, alone=True, patience=patience):
+        yield
+
+
+@contextmanager
+def linking(root: Path, patience: float = WRITER_PATIENCE) -> Iterator[None]:
+    """Hold the links alone, and nothing else: others read and write meanwhile."""
+    refusal = StoreError(f"{root}: another command links the store", fix="wait until it ends and try again")
+    with _held(Lock(root / LINKS), refusal, alone=True, patience=patience):
         yield

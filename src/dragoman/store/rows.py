@@ -75,9 +75,39 @@ def form_row(form: Row, *, report_id: str, run: str, gloss: str | None) -> Row:
         "report_id": report_id,
         **row,
         "gloss": gloss,
-        "actor_codes": _codes(form["actor"]),
-        "recipient_codes": _codes(form["recipient"]),
+        **worked_out(form),
     }
+
+
+def worked_out(form: Row) -> Row:
+    """Give columns that say in one cell each who a claim's parties are, who says so, what it is about.
+
+    `form` is a claim's JSON form or its row: what is looked at is the same in both.
+    """
+    source = form["said_by"][-1] if form["said_by"] else None
+    things = [thing["name"].replace(";", ",") for thing in form["about"] if thing["name"]]
+    return {
+        **_side("actor", form["actor"]),
+        **_side("recipient", form["recipient"]),
+        "source_name": _name(source) if source else None,
+        "source_code": source["code"] if source else None,
+        "cue": source["cue"]["text"] if source and source["cue"] else None,
+        "about_names": "; ".join(things) or None,
+    }
+
+
+def _side(role: str, parties: Iterable[Row]) -> Row:
+    """Give names (all), codes (each once) and sectors (one a party that has one) of some parties."""
+    parties = list(parties)
+    return {
+        f"{role}_names": "; ".join(map(_name, parties)) or None,
+        f"{role}_codes": ";".join(dict.fromkeys(p["code"] for p in parties if p["code"])) or None,
+        f"{role}_sectors": ";".join(p["sector"] for p in parties if p["sector"]) or None,
+    }
+
+
+def _name(party: Row) -> str:
+    return str(party["entity_text"] if party["entity_name"] is None else party["entity_name"])
 
 
 def form_of(row: Row) -> Row:
@@ -124,9 +154,14 @@ def batch_of(rows: list[Row], schema: pa.Schema) -> pa.RecordBatch:
         return pa.RecordBatch.from_pylist([_clean(row) for row in rows], schema=schema)
 
 
+def without_halves(text: str) -> str:
+    """Give text as a file can hold it: U+FFFD for each half of a surrogate pair."""
+    return _HALF.sub("\ufffd", text)
+
+
 def _clean(value: Any) -> Any:
     if isinstance(value, str):
-        return _HALF.sub("\ufffd", value)
+        return without_halves(value)
     if isinstance(value, dict):
         return {key: _clean(inner) for key, inner in value.items()}
     return [_clean(inner) for inner in value] if isinstance(value, list) else value
@@ -153,11 +188,6 @@ def _own_spans(form: Row) -> Row:
         "recipient": [party["span"] for party in form["recipient"]],
         "cue": [source["cue"]["span"] for source in form["said_by"]],
     }
-
-
-def _codes(parties: Iterable[Row]) -> str | None:
-    """Give the codes of some parties, each once, joined by a semicolon; None where nobody has one."""
-    return ";".join(dict.fromkeys(p["code"] for p in parties if p["code"])) or None
 
 
 def _json(value: Any) -> str:

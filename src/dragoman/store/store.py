@@ -3,7 +3,7 @@
 import json
 import os
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -12,12 +12,15 @@ from typing import TYPE_CHECKING, Any
 
 import duckdb
 import pyarrow as pa
+import pyarrow.parquet as pq
 
 from dragoman.errors import StoreError
+from dragoman.store import derived
 from dragoman.store.filters import FLAT, NESTED, Filters
 from dragoman.store.known import Known
 from dragoman.store.layout import Layout, damaged, prepare
 from dragoman.store.locks import READERS, Lock
+from dragoman.store.marks import marks_table
 from dragoman.store.rows import form_of
 from dragoman.store.run import PART_REPORTS, Run
 from dragoman.store.schema import TABLES
@@ -29,11 +32,12 @@ if TYPE_CHECKING:
     import polars as pl
 
 Row = dict[str, Any]
+Links = dict[str, pa.Table]  # incidents and links
 # What a query may hold in memory before it goes to the disk: leaves room for the rest on a laptop of 8 GB.
 MEMORY = "2GB"
 # More threads than this gain little on files of this size, and each takes memory of its own.
 MOST_THREADS = 8
-# Claims that are turned into Python objects at a time: some 10 MB.
+# Claims or reports that are turned into Python objects at a time: some 10 MB.
 AT_A_TIME = 1_000
 # How long opening waits while `compact` or `forget` puts new parts in the place of old ones (moments).
 READER_PATIENCE = 60.0
@@ -71,6 +75,10 @@ class Selection:
         """Give them as an Arrow table."""
         return self.relation.to_arrow_table()
 
+    def batches(self) -> Iterator[pa.RecordBatch]:
+        """Give them in pieces, where they may be more than fit in memory."""
+        yield from _batches(self.relation)
+
 
 class Store:
     """An open store. Close it, or use it in a `with` block: while it is open its parts stay in place."""
@@ -84,6 +92,8 @@ class Store:
         if not self._reading.take(alone=False, patience=READER_PATIENCE):
             raise StoreError(f"{self.path}: is being changed", fix="wait a moment and try again")
         self._shown: list[str] | None = None
+        self._marks: tuple[int, int] | None = None
+        self._links: Path | Links | bool | None = False  # False: none are shown yet
         self._database = _database(layout, memory=memory, threads=threads, closed=read_only)
 
     def close(self) -> None:
@@ -131,27 +141,24 @@ class Store:
         """Give the newest coding of every report."""
         return Selection(self.query("SELECT * FROM reports_current"))
 
-    def exportable(self, filters: Filters | None = None) -> Iterator[tuple[Row, Row]]:
+    def exportable(
+        self, filters: Filters | None = None, *, only: Container[str] | None = None
+    ) -> Iterator[tuple[Row, Row]]:
         """Give every current claim's JSON form with its `gloss`, and the row of its report.
 
-        In the order in which they were read, a few at a time: memory does not grow with the store.
+        In the order in which they were read, a few at a time: memory does not grow with the store. With
+        `only`, claims of these ids.
         """
         where, values = (filters or Filters()).where(NESTED)
         self.refresh()
         cursor = self._database.cursor()
         for name in self._shown or ():
-            reports = self._reports_of(name)
+            reports = _Reports(self.layout.parts / name / "reports.parquet")
             asked = f"{_ONE_PART} WHERE {where}"
             found = cursor.sql(asked, params=[str(self._file(name, "claims")), *values])
             for batch in _batches(found):
-                for row in batch.to_pylist():
-                    yield {**form_of(row), "gloss": row["gloss"]}, reports[row["report_id"]]
-
-    def _reports_of(self, part: str) -> dict[str, Row]:
-        asked, files = "SELECT * FROM read_parquet(?)", [str(self._file(part, "reports"))]
-        cursor = self._database.cursor()  # kept by its name: some versions of DuckDB close one that is not
-        found = cursor.sql(asked, params=files)
-        return {row["report_id"]: row for batch in _batches(found) for row in batch.to_pylist()}
+                for row in _chosen(batch, only).to_pylist():
+                    yield {**form_of(row), "gloss": row["gloss"]}, reports.of(row)
 
     def _file(self, part: str, table: str) -> Path:
         return self.layout.parts / part / f"{table}.parquet"
@@ -197,9 +204,26 @@ class Store:
 
     def refresh(self) -> None:
         """Take in the parts that came since; every question does so by itself."""
+        self._refresh_parts()
+        if not isinstance(self._links, dict):
+            self._show_links(derived.newest(self.layout))
+
+    def show_links(self, tables: Links) -> None:
+        """Show these incidents and links as long as it is open, in place of those on the disk."""
+        self.refresh()
+        self._show_links(tables)
+
+    def _show_links(self, held: Path | Links | None) -> None:
+        if held is not self._links and held != self._links:
+            derived.show(self._database, held)
+            self._links = held
+
+    def _refresh_parts(self) -> None:
         shown = self.layout.parts_shown()
-        if shown == self._shown:
+        marks = _stamp(self.layout.marks)
+        if (shown, marks) == (self._shown, self._marks):
             return
+        self._database.register("marks_now", marks_table(self.layout))
         for table, schema in TABLES.items():
             files = [str(self._file(name, table)) for name in shown]
             if not files:
@@ -209,10 +233,57 @@ class Store:
             self._database.execute(_views(empty=not shown))
         except duckdb.Error as error:
             raise damaged(self.path, error) from error
-        self._shown = shown
+        finally:
+            self._database.unregister("marks_now")  # it stands in the table `marks`
+        self._shown, self._marks = shown, marks
+
+
+def _stamp(path: Path) -> tuple[int, int] | None:
+    """Give what changes when a file is written; None where there is none."""
+    try:
+        held = path.stat()
+    except FileNotFoundError:
+        return None
+    return held.st_mtime_ns, held.st_size
+
+
+class _Reports:
+    """The reports of a part, a few at a time: they stand there in the order of their claims."""
+
+    def __init__(self, path: Path) -> None:
+        """Take the file of the reports."""
+        self.path = path
+        self._here: Row = {}
+        self._rest = self._rows()
+
+    def of(self, claim: Row) -> Row:
+        """Give the report of a claim: at the one asked for last or after it, else from the start again."""
+        wanted = _coding(claim)
+        if self._here and _coding(self._here) == wanted:
+            return self._here
+        for rows in (self._rest, self._rows()):
+            for row in rows:
+                if _coding(row) == wanted:
+                    self._here, self._rest = row, rows
+                    return row
+        raise damaged(self.path, KeyError(claim["report_id"]))
+
+    def _rows(self) -> Iterator[Row]:
+        with pq.ParquetFile(self.path) as held:
+            for batch in held.iter_batches(AT_A_TIME):
+                yield from batch.to_pylist()
+
+
+def _coding(row: Row) -> tuple[str, str]:
+    return row["run"], row["report_id"]
 
 
 _ONE_PART = "SELECT * FROM read_parquet(?) ANTI JOIN hidden_codings USING (run, report_id)"
+
+
+def _chosen(batch: pa.RecordBatch, only: Container[str] | None) -> pa.RecordBatch:
+    """Give the rows with these ids, before any becomes a Python object."""
+    return batch if only is None else batch.filter(pa.array([one in only for one in batch["id"].to_pylist()]))
 
 
 # The newest name first: each gave way to the one before it, and warns.

@@ -9,28 +9,40 @@ CREATE OR REPLACE TABLE older_codings AS
 SELECT run, report_id FROM reports
 QUALIFY row_number() OVER (PARTITION BY report_id ORDER BY outcome <> 'failed' DESC, read_at DESC, run DESC) > 1;
 
--- Reports that a later text of the same page corrects; the order is that in which the texts first came in.
+-- What became of reports after they were read: the last mark on each.
+CREATE OR REPLACE TABLE marks AS
+SELECT report_id, mark, other, reason, marked_at FROM marks_now
+QUALIFY row_number() OVER (PARTITION BY report_id ORDER BY number DESC) = 1;
+
+-- Reports that a later text of the same page corrects (the order is that in which the texts first came in),
+-- or that are marked as replaced by another report.
 CREATE OR REPLACE TABLE corrected AS
 WITH versions AS (
     SELECT url, report_id, min(read_at) AS first_read FROM reports
     WHERE url IS NOT NULL AND outcome = 'coded' GROUP BY url, report_id
-)
-SELECT report_id, superseded_by FROM (
+), by_url AS (
     SELECT report_id, lead(report_id) OVER (PARTITION BY url ORDER BY first_read, report_id) AS superseded_by
     FROM versions
-) WHERE superseded_by IS NOT NULL;
+)
+SELECT report_id, superseded_by FROM by_url ANTI JOIN (FROM marks WHERE mark <> 'withdrawn') USING (report_id)
+WHERE superseded_by IS NOT NULL
+UNION ALL
+SELECT report_id, other FROM marks WHERE mark = 'superseded';
 
 -- What claims_current leaves out: empty in most stores.
 CREATE OR REPLACE TABLE hidden_codings AS
 SELECT run, report_id FROM older_codings
 UNION
-SELECT run, report_id FROM reports SEMI JOIN corrected USING (report_id);
+SELECT run, report_id FROM reports
+WHERE report_id IN (SELECT report_id FROM corrected UNION SELECT report_id FROM marks WHERE mark = 'withdrawn');
 
 CREATE OR REPLACE VIEW reports_current AS
-SELECT r.*, b.report_id AS supersedes, a.superseded_by
+SELECT r.*, b.report_id AS supersedes, a.superseded_by, w.marked_at AS withdrawn, w.reason AS withdrawn_reason
 FROM (SELECT * FROM reports ANTI JOIN older_codings USING (run, report_id)) AS r
 LEFT JOIN corrected AS a ON a.report_id = r.report_id
-LEFT JOIN corrected AS b ON b.superseded_by = r.report_id;
+LEFT JOIN (SELECT superseded_by, max(report_id) AS report_id FROM corrected GROUP BY superseded_by) AS b
+    ON b.superseded_by = r.report_id
+LEFT JOIN (FROM marks WHERE mark = 'withdrawn') AS w ON w.report_id = r.report_id;
 
 CREATE OR REPLACE VIEW claims_current AS
 SELECT * FROM claims ANTI JOIN hidden_codings USING (run, report_id);
@@ -44,31 +56,19 @@ SELECT
     nullif(array_to_string(context, ';'), '') AS context,
     quad_code, event_scale, cameo,
     array_to_string(event_text, ' … ') AS event_text,
-    nullif(array_to_string([coalesce(a.entity_name, a.entity_text) FOR a IN actor], '; '), '')
-        AS actor_names,
-    actor_codes,
-    nullif(array_to_string([a.sector FOR a IN actor], ';'), '') AS actor_sectors,
-    nullif(array_to_string([coalesce(r.entity_name, r.entity_text) FOR r IN recipient], '; '), '')
-        AS recipient_names,
-    recipient_codes,
-    nullif(array_to_string([r.sector FOR r IN recipient], ';'), '')
-        AS recipient_sectors,
+    actor_names, actor_codes, actor_sectors, recipient_names, recipient_codes, recipient_sectors,
     coalesce(date, reported) AS event_date,
     CASE WHEN date IS NOT NULL THEN 'date' WHEN reported IS NOT NULL THEN 'reported' END AS event_date_basis,
     date, enddate, date_value, date_precision, date_text, act_date, act_enddate, reported,
     status, status_text, historical, condition.text AS condition,
-    coalesce(said_by[-1].entity_name, said_by[-1].entity_text) AS source_name,
-    said_by[-1].code AS source_code,
-    source_role,
-    said_by[-1].cue.text AS cue,
-    nullif(array_to_string([thing.name FOR thing IN about], '; '), '') AS about,
+    source_name, source_code, source_role, cue, about_names AS about,
     event_loc.resolved_place AS place, event_loc.country_code AS country, event_loc.province AS province,
     event_loc.lat AS lat, event_loc.lon AS lon, event_loc.resolution AS place_resolution,
     size.dead.low AS dead_low, size.dead.high AS dead_high,
     size.injured.low AS injured_low, size.injured.high AS injured_high,
     size.arrested.low AS arrested_low, size.arrested.high AS arrested_high,
     size.participants.low AS participants_low, size.participants.high AS participants_high,
-    text_info.sequence AS sentence, text_info.start AS start, text_info."end" AS "end",
+    text_info.sequence AS sentence_number, text_info.start AS start, text_info."end" AS "end",
     incident,
     cite_info.title AS title, cite_info.publication AS outlet, cite_info.published AS published,
     cite_info.url AS url, cite_info.license AS license,
@@ -101,4 +101,4 @@ SELECT outlet, published AS day, count(*) AS reports,
     count(*) FILTER (outcome = 'not_english') AS not_english,
     count(*) FILTER (outcome = 'failed') AS failed,
     sum(n_claims)::BIGINT AS claims
-FROM reports_current WHERE superseded_by IS NULL GROUP BY outlet, published;
+FROM reports_current WHERE superseded_by IS NULL AND withdrawn IS NULL GROUP BY outlet, published;
