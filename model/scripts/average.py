@@ -10,6 +10,8 @@ from pathlib import Path
 
 import spacy
 
+import dragoman.language.class_layer  # noqa: F401  (the architecture of the embedding)
+
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])

@@ -1,6 +1,6 @@
 """Turn UD treebanks (CoNLL-U, gzipped) into spaCy training data.
 
-    python scripts/convert.py TREEBANKS OUT [--re3d FILE] [--seed 7]
+    python scripts/convert.py TREEBANKS OUT [--re3d FILE] [--own RUNS] [--swap] [--seed 7]
 
 Writes OUT/train.spacy and OUT/dev.spacy.  PUD is never read here: it is for measuring only.
 
@@ -10,6 +10,7 @@ What is done to the text, and why:
   sentences, because a report is read by whole blocks and the parser also splits sentences.
 * Newswire typography (curly quotes, long dashes) and other letter cases (headlines in capitals
   or title case, all lower case) are added to copies, because treebanks hardly have them.
+* In some copies words are exchanged for others of their class (scripts/swap.py).
 * GUM's news, speech and interview documents count twice: they are the nearest to reports.
 * Names come from GUM's Entity= mentions and, where given, from re3d; EWT's names are left open
   (missing), so that they neither teach nor punish.
@@ -25,6 +26,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import spacy
+import swap
 from spacy.tokens import Doc, DocBin
 from spacy.training import biluo_tags_to_spans, iob_to_biluo
 
@@ -47,6 +49,7 @@ KEPT_SUBTYPES = frozenset(
 NEWS_LIKE = ("GUM_news_", "GUM_speech_", "GUM_interview_")
 NAME_TYPES = {"person": "PER", "organization": "ORG", "place": "LOC"}
 RE3D_TYPES = {"Person": "PER", "Organisation": "ORG", "Location": "LOC"}
+SWAPPED = 0.4  # of the treebanks' runs
 LONGEST_RUN = 10  # sentences; news paragraphs are shorter, speeches longer
 
 
@@ -311,19 +314,21 @@ def re3d_docs(nlp: spacy.Language, path: Path) -> Iterator[Doc]:
         yield doc
 
 
-def build_train(nlp: spacy.Language, folder: Path, re3d: Path | None, own: int, seed: int) -> DocBin:
+def build_train(nlp: spacy.Language, folder: Path, options: argparse.Namespace) -> DocBin:
     """All training documents, shuffled."""
-    rng = random.Random(seed)  # noqa: S311  (training texts, not secrets)
+    rng = random.Random(options.seed)  # noqa: S311  (training texts, not secrets)
     some = [s for name in ("ewt_train", "gum_train") for s in sentences(folder / f"{name}.conllu.gz")]
     runs = [*paragraphs(some), *random_runs(some, rng)]
     runs += [r for r in paragraphs(some) if r[0].document.startswith(NEWS_LIKE)]
-    if own:
+    if options.own:
         import newswire as grammar  # noqa: PLC0415  (it needs this module itself)
 
-        runs += grammar.runs(own, rng)
+        runs += grammar.runs(options.own, rng)
     docs = []
     for given in runs:
         run = given
+        if options.swap and not run[0].document.startswith("newswire") and rng.random() < SWAPPED:
+            run = [swap.swapped(s, rng) for s in run]
         if rng.random() < 0.4:
             run = [newswire(s) for s in run]
         chance = rng.random() * (0.4 if run[0].document == "newswire title" else 1)
@@ -331,9 +336,9 @@ def build_train(nlp: spacy.Language, folder: Path, re3d: Path | None, own: int, 
             how = "upper" if chance < 0.02 else "lower" if chance < 0.05 else "title"
             run = [cased(s, how) for s in run]
         docs.append(make_doc(nlp.vocab, run))
-    if re3d:
+    if options.re3d:
         for _ in range(2):
-            docs += re3d_docs(nlp, re3d)
+            docs += re3d_docs(nlp, options.re3d)
     rng.shuffle(docs)
     return DocBin(docs=docs, attrs=ATTRS)
 
@@ -347,13 +352,14 @@ def main() -> None:
     parser.add_argument("out", type=Path)
     parser.add_argument("--re3d", type=Path)
     parser.add_argument("--own", type=int, default=0, help="runs of our own newswire sentences to add")
+    parser.add_argument(
+        "--swap", action="store_true", help="exchange words for others of their class in some copies"
+    )
     parser.add_argument("--seed", type=int, default=7)
     options = parser.parse_args()
     nlp = spacy.blank("en")
     options.out.mkdir(parents=True, exist_ok=True)
-    build_train(nlp, options.treebanks, options.re3d, options.own, options.seed).to_disk(
-        options.out / "train.spacy"
-    )
+    build_train(nlp, options.treebanks, options).to_disk(options.out / "train.spacy")
     dev = [s for name in ("ewt_dev", "gum_dev") for s in sentences(options.treebanks / f"{name}.conllu.gz")]
     rng = random.Random(options.seed)  # noqa: S311
     docs = [make_doc(nlp.vocab, run) for run in random_runs(dev, rng)]

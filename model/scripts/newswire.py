@@ -96,6 +96,9 @@ TITLES = listed("titles.txt")
 POSTS = listed("posts.txt")
 NUMBERS = ["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "12", "15", "23", "40"]
 PLURAL, SINGULAR = "Number=Plur", "Number=Sing"
+NARROW = (
+    1 / 6
+)  # part of the sentences that the grammar of this module makes; the others are newswire_sentences'
 ADJECTIVES = frozenset(["nuclear", "Foreign", "foreign", "Prime", "prime"])
 
 
@@ -363,6 +366,7 @@ class Grammar:
         word, xpos, morph = {
             "base": (lemma, "VB", "VerbForm=Inf"),
             "present": (present, "VBZ", "Mood=Ind|Number=Sing|Person=3|Tense=Pres|VerbForm=Fin"),
+            "plural": (lemma, "VBP", "Mood=Ind|Number=Plur|Person=3|Tense=Pres|VerbForm=Fin"),
             "past": (past, "VBD", "Mood=Ind|Number=Sing|Person=3|Tense=Past|VerbForm=Fin"),
             "participle": (participle, "VBN", "Tense=Past|VerbForm=Part"),
             "passive": (participle, "VBN", "Tense=Past|VerbForm=Part|Voice=Pass"),
@@ -557,10 +561,11 @@ class Grammar:
             head = self.phrase("base", plain=True)
             head.left = [put("nsubj", subject), put("mark", w("to", "PART", "TO"))]
         elif kind < 0.7:
-            head = self.phrase("base" if "Plur" in subject.morph else "present", plain=True)
+            form = "plural" if "Plur" in subject.morph else "present"
+            head = self.phrase(form, plain=True)
             head.left = [put("nsubj", subject)]
             if self.chance(0.35):
-                second = put("conj", self.phrase("present", plain=True))
+                second = put("conj", self.phrase(form, plain=True))
                 second.left.insert(0, comma())
                 head.right.append(second)
         else:
@@ -590,12 +595,40 @@ class Grammar:
         return as_sentence(root, title=make == self.headline)
 
 
+POSSESSIVES = {
+    "his": "Gender=Masc|Number=Sing|",
+    "her": "Gender=Fem|Number=Sing|",
+    "its": "Gender=Neut|Number=Sing|",
+}
+
+
+def settle(root: Node) -> None:
+    """Make the features agree as in the treebanks: number of verbs with their subject, gerunds by relation."""  # noqa: E501
+    for node in root.order():
+        subject = next((k for k in (*node.left, *node.right) if k.dep in ("nsubj", "nsubj:pass")), None)
+        many = subject is not None and (
+            "Plur" in subject.morph or "Ptan" in subject.morph or any(k.dep == "conj" for k in subject.right)
+        )
+        for verb in (node, *(k for k in node.left if k.dep.startswith("aux"))):
+            if "VerbForm=Fin" in verb.morph and "Mood=Ind" in verb.morph and "Number" not in verb.morph:
+                number = "Number=Plur|Person=3" if many else "Number=Sing|Person=3"
+                verb.morph = verb.morph.replace("Mood=Ind|", f"Mood=Ind|{number}|")
+        if node.xpos == "VBG" and node.pos == "VERB" and node.dep == "advcl":
+            node.morph = "Tense=Pres|VerbForm=Part"
+        if node.xpos == "PRP$" and "Number" not in node.morph:
+            number = POSSESSIVES.get(node.word, "Number=Plur|")
+            node.morph = f"Case=Gen|{number}Person=3|Poss=Yes|PronType=Prs"
+
+
 def as_sentence(root: Node, *, title: bool) -> convert.Sentence:
     """The sentence of a tree; commas that meet are one."""
+    settle(root)
     nodes = root.order()
     drop = {id(b) for a, b in pairwise(nodes) if a.word == "," and b.word in (",", ".")}
-    twice = {id(a) for a, b in pairwise(nodes) if a.word == "," and b.word == "."}
+    twice = {id(a) for a, b in pairwise(nodes) if a.word == "," and b.word in tuple(".;:?")}
     nodes = [n for n in nodes if id(n) not in twice and (id(n) not in drop or n.word == ".")]
+    while nodes[-1].word == ",":
+        nodes.pop()
     places = {id(n): i for i, n in enumerate(nodes)}
     heads = list(range(len(nodes)))
     for node in nodes:
@@ -612,7 +645,7 @@ def as_sentence(root: Node, *, title: bool) -> convert.Sentence:
         xpos=[n.xpos for n in nodes],
         morphs=[n.morph for n in nodes],
         heads=heads,
-        deps=["ROOT" if n is root else n.dep for n in nodes],
+        deps=["ROOT" if n is root else convert.label(n.dep) for n in nodes],
         names=name_tags(nodes, places),
         document="newswire title" if title else "newswire",
     )
@@ -633,18 +666,21 @@ def name_tags(nodes: list[Node], places: dict[int, int]) -> list[str]:
 
 
 def runs(count: int, rng: random.Random) -> list[list[convert.Sentence]]:
-    """Titles by themselves and paragraphs of one to four sentences."""
-    grammar = Grammar(rng)
+    """Titles by themselves and paragraphs of a few sentences; a sixth are of the narrow grammar above."""
+    from newswire_sentences import Wire  # noqa: PLC0415  (it builds on this module)
+
+    grammar, wide = Grammar(rng), Wire(rng)
     made: list[list[convert.Sentence]] = []
     while len(made) < count:
-        one = grammar.sentence()
+        some = [grammar.sentence()] if rng.random() < NARROW else wide.sentences()
         if (
-            one.document.endswith("title")
+            some[0].document.endswith("title")
+            or len(some) > 1
             or not made
             or made[-1][0].document.endswith("title")
             or rng.random() < 0.4
         ):
-            made.append([one])
+            made.append(some)
         else:
-            made[-1].append(one)
+            made[-1] += some
     return made

@@ -8,14 +8,24 @@ SHA256 with the digest over its files (dragoman.language.load.digest): the stamp
 
 import argparse
 import json
+import re
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 import spacy
+import srsly
 import tokenizer
 from names import FIRST_NAMES, NO_NAMES, ORGANIZATION_NAMES, ORGANIZATIONS, places
+from spacy.strings import get_string_id
 
+import dragoman.language.class_layer  # noqa: F401  (the architecture of the embedding)
 from dragoman.language.load import STAMP, digest
+
+
+def split(label: object) -> set[str]:
+    """A label and what it is made of ("B-nsubj", "Case=Nom|POS=PRON")."""
+    return {str(label), *re.split(r"[|=]", str(label)), *str(label).split("|")}
 
 
 def clean_config(nlp: spacy.Language) -> None:
@@ -23,6 +33,31 @@ def clean_config(nlp: spacy.Language) -> None:
     for key in nlp.config["paths"]:
         nlp.config["paths"][key] = None
     nlp.config["initialize"]["init_tok2vec"] = None
+
+
+def trim_strings(folder: Path, labels: set[str]) -> None:
+    """Keep the strings that are needed: labels, and those that the lemmatizer's trees name by their hash.
+
+    The others are the words of the training texts, which come anew with every text that is read.
+    """
+    needed = set(map(str, spacy.blank("en").vocab.strings)) | labels
+
+    def numbers(value: object) -> Iterator[int]:
+        if isinstance(value, dict):
+            for part in value.values():
+                yield from numbers(part)
+        elif isinstance(value, list):
+            for part in value:
+                yield from numbers(part)
+        elif isinstance(value, int):
+            yield value
+
+    named = set(numbers(srsly.read_msgpack(folder / "trainable_lemmatizer" / "trees")))
+    path = folder / "vocab" / "strings.json"
+    kept = [
+        word for word in json.loads(path.read_text("utf8")) if word in needed or get_string_id(word) in named
+    ]
+    path.write_text(json.dumps(kept, ensure_ascii=False, indent=0) + "\n", encoding="utf8")
 
 
 def main() -> None:
@@ -50,6 +85,13 @@ def main() -> None:
     new = options.out.with_name("." + options.out.name + ".new")
     shutil.rmtree(new, ignore_errors=True)
     nlp.to_disk(new)
+    labels = {
+        part
+        for pipe in nlp.pipe_names
+        for label in getattr(nlp.get_pipe(pipe), "labels", ())
+        for part in split(label)
+    }
+    trim_strings(new, labels)
     shutil.copyfile(options.lemmas, new / "lemmas.json")
     lists = {
         "places": places() - NO_NAMES,

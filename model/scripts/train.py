@@ -17,6 +17,8 @@ from spacy.training.initialize import init_nlp
 from spacy.training.loop import train
 from thinc.api import NumpyOps, set_current_ops
 
+import dragoman.language.class_layer  # noqa: F401  (the architecture of the embedding)
+
 
 def main() -> None:
     """Train, and keep the best and the last pipeline in OUT."""

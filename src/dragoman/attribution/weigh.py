@@ -221,7 +221,12 @@ class Scales:
             return status
         denier = next((a for a in self.found if a.cue_head in weighed.reading.words), None)
         some = sources_of(self.text, denier, self.mentions(denier), self.times, self.book) if denier else []
-        third = bool(some) and some[0].entity.code and part_of(some[0], event) is not SourcePart.ACTOR
+        named = bool(
+            event.actor or event.recipient
+        )  # of what nobody is said to have done, anybody denies his part
+        third = (
+            named and bool(some) and some[0].entity.code and part_of(some[0], event) is not SourcePart.ACTOR
+        )
         return Status.NEGATED if third else status
 
     def _not_refused(self, weighed: Weighed) -> None:

@@ -1,77 +1,60 @@
-"""Deeds of force and protest that name no party: "a drone hit the bus", "Thursday's rally", "no attack".
+"""Whether an event noun beside which nobody is named tells of one event: "after talks in Geneva"."""
 
-Entries of the lexicon with `bare: true` may be told so, where their words tell of one event and not a kind:
-the verb has a weapon, force or crowd as its subject, or a thing that suffers; the noun has its day, place,
-number or target, or is itself what broke out, went on or ended.
-"""
-
-from dragoman.events.fillers import Fillers
-from dragoman.events.rules import Path, Rule
+from dragoman.events.rules import Rules
 from dragoman.events.slots import Frame
-from dragoman.records import Token
+from dragoman.records import ParsedText, Token
 
-# What acts for somebody who is not named.
-_FORCE = ("weapons", "armed", "troops", "police forces", "crowds", "attack goods", "blasts")
-_SUBJECT: Path = ("subj",)
-_OBJECT: Path = ("obj",)
-_AROUND = ("in", "at", "near", "outside", "on", "against", "of", "across", "around", "between", "along")
-_BESIDE = frozenset({"behind", "over", "after", "during", "amid", "following", "since"})
-_NONE: frozenset[str] = frozenset()
-_MET = frozenset({"obj", "nsubj"})
-_ONE = frozenset({"no", "this", "that", "another", "second", "third", "similar"})
+# Before an event noun these say that it came about; "during a meeting" alone is anybody's.
+_TIMES = frozenset({"after", "before", "since", "following", "until", "ahead of"})
+_WHILE = "during"
+_EVES = frozenset({"eve", "wake", "aftermath", "sidelines"})
+_DETAILS = frozenset({"in", "at", "on", "to", "with", "between", "of"})
+_PLACED = ("in", "at", "on", "near")
 
 
-def verb_alone(fillers: Fillers, rule: Rule, frame: Frame) -> bool:
-    """Whether a verb tells of a deed although neither side is a party."""
-    if not rule.bare:
-        return False
-    tokens = fillers.text.tokens
-    if frame.passive:
-        return any(tokens[i].pos in ("NOUN", "PROPN") for i in fillers.fill(frame, _OBJECT))
-    subjects = fillers.fill(frame, _SUBJECT)
-    return any(tokens[i].pos in ("NOUN", "PROPN") and fillers.fits(i, _FORCE) for i in subjects)
+def tells_of_one(text: ParsedText, token: Token, frame: Frame, rules: Rules) -> bool:
+    """Whether the words make one event of the noun: its place or day, its number, or what becomes of it.
 
-
-def noun_alone(fillers: Fillers, rule: Rule, frame: Frame, token: Token) -> bool:
-    """Whether an event noun that names no party is about one event: by its place, day, number or target."""
-    if not rule.bare:
-        return False
-    text = fillers.text
-    if any(k.lower in _ONE for k in text.kids(token.i, "det", "amod")) or frame.get("num"):
-        return True
-    if any(fillers.is_word(i, fillers.rules.classes.get("calendar", _NONE)) for i in frame.get("poss")):
-        return True  # "Thursday's rally", "last week's raid"
-    if _is_met(fillers, token):
-        return True
-    return any(
-        i > token.i and text.tokens[i].pos in ("NOUN", "PROPN", "NUM") and not _is_general(fillers, i)
-        for slot in _AROUND
-        for i in frame.get(slot)
-    )
-
-
-def _is_met(fillers: Fillers, token: Token) -> bool:
-    """As in "foiled an attack", "had no hand in the blast", "was not behind the raid"."""
-    text, classes = fillers.text, fillers.rules.classes
-    shares = classes.get("shares", _NONE)
+    "The talks collapsed", "two rounds of talks", "a meeting in Geneva"; not "meetings are tiring".
+    """
     head = text.head_of(token.i)
-    if text.case_of(token.i) in _BESIDE:  # what one is behind, or what something came after, has been
-        return True
-    clauses = text.kids(token.i, "acl:relcl")  # "an air strike that killed dozens"
-    if any(fillers.rules.verb_lemma(k) in fillers.rules.happens for k in clauses):
-        return True
-    if head is None:
+    if head is None or token.rel in ("compound", "amod") or token.pos != "NOUN":
         return False
-    if head.pos in ("NOUN", "PROPN"):
-        return head.lemma.lower() in shares and token.rel == "nmod"
-    if token.rel in _MET and fillers.rules.verb_lemma(head) in classes.get("foiled", _NONE):
+    if token.text[:1].isupper() and token.i != text.sentences[token.sent].first:
+        return False  # "the Da Nang Agreement" is a text, no event
+    whole = _whole(text, token, head, rules)
+    if _comes_about(text, whole, rules) or _is_timed(text, whole, frame):
         return True
-    return token.rel == "obl" and any(k.lemma.lower() in shares for k in text.kids(head.i, "obj"))
+    return any(_is_named(text, i) for slot in _PLACED for i in frame.get(slot) if i > token.i)
 
 
-def _is_general(fillers: Fillers, i: int) -> bool:
-    """Whether a word behind a noun leaves it a kind of event: "attacks of the series", "a war on crime"."""
-    classes = fillers.rules.classes
-    return any(
-        fillers.is_word(i, classes.get(name, _NONE)) for name in ("calendar", "transparent nouns", "ills")
-    )
+def _whole(text: ParsedText, token: Token, head: Token, rules: Rules) -> Token:
+    """The round of "a round of talks": what is told of it is told of them."""
+    part = token.rel == "nmod" and text.case_of(token.i) == "of" and head.pos == "NOUN"
+    return head if part and head.lemma.lower() in rules.transparent_nouns else token
+
+
+def _comes_about(text: ParsedText, whole: Token, rules: Rules) -> bool:
+    """Whether the verb over the noun says that it took place, or did not."""
+    over = text.head_of(whole.i)
+    if over is None:
+        return False
+    verb = rules.verb_lemma(over)
+    if whole.rel == "nsubj" and verb in rules.classes.get("come about", ()):
+        return True
+    done = whole.rel == "obj" or whole.dep == "nsubj:pass"
+    return done and verb in rules.classes.get("told of", ())
+
+
+def _is_timed(text: ParsedText, whole: Token, frame: Frame) -> bool:
+    """Whether something else is told as before, after or during it."""
+    over = text.head_of(whole.i)
+    if whole.lemma.lower() in _EVES or (over is not None and over.lemma.lower() in _EVES):
+        return True
+    case = text.case_of(whole.i)
+    return case in _TIMES or (case == _WHILE and not _DETAILS.isdisjoint(frame.slots))
+
+
+def _is_named(text: ParsedText, i: int) -> bool:
+    token = text.tokens[i]
+    return token.pos == "PROPN" or token.lower[:1].isdigit()

@@ -128,6 +128,15 @@ class Control:
         if frame.passive and not frame.get("subj"):
             frame.put("subj", *first.get("subj"))
 
+    def _is_tenseless(self, token: Token) -> bool:
+        """Whether a clause has no tense and so no subject of its own: "bombing Lima", "having bombed Lima"."""
+        first = self.text.kid(token.i, "aux")
+        return (
+            token.has("VerbForm=Inf")
+            or token.has("VerbForm=Ger")
+            or (first is not None and first.lower == "having")
+        )
+
     def _from_governor(self, frame: Frame, token: Token) -> None:
         governor = self.text.tokens[token.head]
         meant = self._for_whom(token)
@@ -143,7 +152,7 @@ class Control:
             frame.put("obj" if frame.passive else "subj", *whose)
             return
         outer = self.frames.of(governor.i)
-        if token.rel == "ccomp" and not token.has("VerbForm=Inf") and not token.has("VerbForm=Ger"):
+        if token.rel == "ccomp" and not self._is_tenseless(token):
             return
         mark = self.text.kid(token.i, "mark", "case")
         of_him = (

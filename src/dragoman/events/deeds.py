@@ -1,15 +1,15 @@
 """Match acts and operators at the tokens of a report and compose them into deeds."""
 
 from dataclasses import dataclass, field, replace
-from typing import NamedTuple
 
 from dragoman.actors import Actors
-from dragoman.events.bare import noun_alone
+from dragoman.events.bare import tells_of_one
 from dragoman.events.fillers import Fillers, abroad, minus, union
 from dragoman.events.frames import Frames
-from dragoman.events.rules import Path, Rule, Rules, Tests, Trigger
+from dragoman.events.rules import Near, Path, Rule, Rules, Tests, Trigger
 from dragoman.events.slots import Frame, buried_subject, is_stray_clause, lost_subject
-from dragoman.events.targets import TARGETED, Targets
+from dragoman.events.targets import Targets, reaches_places
+from dragoman.events.unnamed import noun_alone
 from dragoman.records import Mention, OperatorUse, ParsedText, Token
 
 # Longest chain of operators ("agreed to stop refusing to ..."): deeper is a parse slip.
@@ -37,21 +37,6 @@ class Deed:
     frame: Frame
     inner: "Deed | None" = None
     status: str | None = None
-
-
-class Near(NamedTuple):
-    """An entry that matched by its words but not by its company, and why not."""
-
-    entry: str
-    head: int
-    why: str
-    path: Path = ()
-    names: tuple[str, ...] = ()
-
-    @property
-    def reason(self) -> str:
-        """The reason in words."""
-        return f"{self.why} {'>'.join(self.path)}: {', '.join(self.names)}" if self.path else self.why
 
 
 @dataclass(slots=True)
@@ -114,6 +99,8 @@ class Matcher:
             if other.sent != token.sent:
                 break
             if other.lower == word:
+                if j == token.i + 1 and (token.lemma.lower(), word) in self.rules.phrasal:
+                    return True  # "handed over 20 captives": no more than 20
                 up = tokens[other.head]
                 if up.lower in self.rules.classes.get("calendar", ()) or up.pos == "NUM":
                     return False
@@ -149,13 +136,17 @@ class Matcher:
         frame = self.frames.of(token.i)
         composed = [d for t, r in some if r.is_operator for d in self._composed(token, t, r, frame, depth)]
         best = max((r.rules[-1].priority for r in composed), default=None)
+        nobodys: list[Deed] = []
         for trigger, rule in some:  # the stronger first, so that the first that holds is the one
             if best is not None and rule.priority <= best:
                 break
-            if self._passes(token, frame, rule):
+            if (not nobodys or rule.bare) and self._passes(token, frame, rule):
                 deed = self._act(token, trigger, rule, frame)
-                if deed is not None:
+                if deed is not None and (deed.actor or deed.recipient or rule.bare):
                     return [deed]
+                nobodys = nobodys or [deed] if deed is not None else nobodys
+        if nobodys:
+            return nobodys
         if composed:
             first = next(d.rules[-1].id for d in composed if d.rules[-1].priority == best)
             kept = [d for d in composed if d.rules[-1].id == first]
@@ -189,7 +180,7 @@ class Matcher:
     def _meets(self, token: Token, frame: Frame, rule: Rule, tests: Tests, *, wanted: bool) -> bool:
         """Whether every test finds (`wanted`) or misses a word of its classes; what fails is kept."""
         fill, fits = self.fillers.fill, self.fillers.fits_with if wanted else self.fillers.fits
-        places = self.targets.by_head if wanted and rule.act in TARGETED else {}
+        places = self.targets.by_head if wanted and reaches_places(rule) else {}
         for path, names in tests:
             fillers = fill(frame, path)
             held = (
@@ -285,6 +276,8 @@ class Matcher:
         return negations + [f for words in some for f in objects if self.fillers.is_word(f, words)]
 
     def _told_as_event(self, token: Token, rule: Rule, frame: Frame, parties: int) -> bool:
+        if rule.bare and tells_of_one(self.text, token, frame, self.rules):
+            return True
         alone = noun_alone(self.fillers, rule, frame, token)
         if frame.light is not None:
             return parties >= 1 or alone
@@ -296,8 +289,9 @@ class Matcher:
             and self.rules.verb_lemma(head) in self.rules.happens
             and token.rel in ("nsubj", "obl")
         ):
-            return parties >= 1 or rule.bare
-        return alone or parties >= (min(1, rule.least) if rule.bare and not rule.reciprocal else rule.least)
+            return parties >= 1 or rule.unnamed
+        one_will_do = rule.unnamed and not rule.reciprocal
+        return alone or parties >= (min(1, rule.least) if one_will_do else rule.least)
 
     def _words(self, token: Token, trigger: Trigger, frame: Frame) -> tuple[int, ...]:
         words = {token.i}

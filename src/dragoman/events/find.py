@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 
 from dragoman.actors import Actors
-from dragoman.events.bare import verb_alone
-from dragoman.events.deeds import PREDICATES, Deed, Matcher, Near
-from dragoman.events.rules import Rules, rules_of
+from dragoman.events.deeds import PREDICATES, Deed, Matcher
+from dragoman.events.rules import Near, Rules, rules_of
 from dragoman.events.sizes import size_of
 from dragoman.events.slots import is_stray_clause
 from dragoman.events.targets import find_targets
 from dragoman.events.things import Things, find_things
+from dragoman.events.unnamed import verb_alone
 from dragoman.lexicon import Lexicon, codes, contexts_in
 from dragoman.records import Entity, Event, Mention, ParsedText, Place, Span, When
 from dragoman.times import attach
@@ -75,14 +75,23 @@ def _part_of(matcher: Matcher, attending: Deed, visit: Deed) -> bool:
 
 def _has_parties(matcher: Matcher, deed: Deed) -> bool:
     """Whether some party is named; an active verb whose subject nobody fills tells of nobody's deed."""
+    if deed.rule.bare and _stands_alone(matcher, deed):
+        return True
     if deed.frame.verbal and not deed.frame.passive and not deed.operators and deed.frame.light is None:
         things = [i for i in deed.frame.get("subj") if matcher.text.tokens[i].pos != "PRON"]
         named = bool(deed.actor) or bool(deed.recipient and things)
     else:
         named = bool(deed.actor or deed.recipient)
-    if named or not deed.rule.bare or deed.event != deed.act:
+    if named or not deed.rule.unnamed or deed.event != deed.act:
         return named
     return not deed.frame.verbal or verb_alone(matcher.fillers, deed.rule, deed.frame)
+
+
+def _stands_alone(matcher: Matcher, deed: Deed) -> bool:
+    """Whether a deed that may be nobody's is told: not what a verb without a subject might bring about."""
+    frame = matcher.frames.of(deed.top)
+    alone = not deed.operators and bool(frame.get("subj"))
+    return not frame.verbal or frame.passive or alone
 
 
 def clause(text: ParsedText, head: int) -> list[int]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from dragoman.lexicon import Lexicon
 from dragoman.records import Token
@@ -52,6 +52,7 @@ class Rule:
     alone: bool = True  # an operator: an event of its own where it governs no known act
     alone_needs: Tests = ()
     least: int = 1  # parties that an event noun needs to be told as an event
+    bare: bool = False  # told where nobody is named too; a noun only where it tells of one event
     parties: int = 0  # parties that a verb needs ("the two discussed ...")
     counts: tuple[tuple[str, Path], ...] = ()
     foreign: bool = False  # only where it is done to or in another country than the doer's
@@ -62,7 +63,7 @@ class Rule:
     status: str | None = None
     own: bool = False  # an operator on one's own deed: without a subject the deed's actor is meant
     keeps: bool = False  # the governed act is told on its own too
-    bare: bool = False  # told also where neither side is a party
+    unnamed: bool = False  # told also where neither side is a party
 
     def made_of(self, act: str) -> str | None:
         """The type an operator makes of a governed type; None where it does not apply."""
@@ -70,6 +71,21 @@ class Rule:
         group = "conflict" if act in CONFLICT else "cooperation"
         made = table.get(act, table.get(group, table.get("any")))
         return act if made == "same" else made
+
+
+class Near(NamedTuple):
+    """An entry that matched by its words but not by its company, and why not."""
+
+    entry: str
+    head: int
+    why: str
+    path: Path = ()
+    names: tuple[str, ...] = ()
+
+    @property
+    def reason(self) -> str:
+        """The reason in words."""
+        return f"{self.why} {'>'.join(self.path)}: {', '.join(self.names)}" if self.path else self.why
 
 
 Entries = tuple[tuple[Trigger, Rule], ...]
@@ -307,6 +323,7 @@ def _rule(entry: Mapping[str, Any], frames: Mapping[str, Any]) -> Rule:
         alone_needs=_tests(alone if isinstance(alone, dict) else None),
         parties=int(entry.get("parties", 0)),
         least=int(entry.get("least", noun.get("least", 1))),
+        bare=bool(entry.get("bare", False)),
         counts=tuple((k, _path(v)) for k, v in dict(entry.get("counts", {})).items()),
         foreign=bool(entry.get("foreign", False)),
         alleges=_many(entry.get("alleges")),
@@ -316,7 +333,7 @@ def _rule(entry: Mapping[str, Any], frames: Mapping[str, Any]) -> Rule:
         status=entry.get("status"),
         own=bool(entry.get("own", False)),
         keeps=bool(entry.get("keeps", False)),
-        bare=bool(entry.get("bare", False)),
+        unnamed=bool(entry.get("unnamed", False)),
     )
 
 

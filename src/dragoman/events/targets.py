@@ -8,7 +8,8 @@ from dragoman.events.rules import Path, Rule
 from dragoman.events.slots import Frame
 from dragoman.records import Entity, Mention, ParsedText, Place, Token, Words
 
-# Types of deeds that are done to a place; who meets or trades there does it with people.
+# Types of deeds that are done to a place; who meets or trades there does it with people, but a visitor's
+# host is the country of the town.
 TARGETED = frozenset({"ASSAULT", "COERCE", "AID", "MOBILIZE", "SANCTION"})
 # Of these the nouns that need no "on" or "of": "the attacks in Paris".
 STRUCK_INSIDE = frozenset({"ASSAULT"})
@@ -34,7 +35,7 @@ class Targets:
 
     def done_to(self, rule: Rule, frame: Frame, fill: Fill) -> tuple[Mention, ...]:
         """Give the places that a deed is done to, where nobody is named; `fill` looks into a slot."""
-        if rule.act not in TARGETED or not self.by_head:
+        if not self.by_head or not reaches_places(rule):
             return ()
         steps = rule.verb_recipient if frame.verbal else rule.noun_recipient
         inside = INSIDE if not frame.verbal and rule.act in STRUCK_INSIDE else ()
@@ -47,6 +48,11 @@ class Targets:
             if found:
                 return tuple(found.values())
         return ()
+
+
+def reaches_places(rule: Rule) -> bool:
+    """Whether a deed of this entry may be done to a place."""
+    return rule.act in TARGETED or "visit" in rule.modes
 
 
 def find_targets(text: ParsedText, actors: Actors, places: Sequence[Place], nouns: frozenset[str]) -> Targets:

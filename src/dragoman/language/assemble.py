@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from dragoman.language.names import NO_LISTS, NameLists, settle
 from dragoman.language.pieces import Piece
+from dragoman.language.word_classes import word_classes
 from dragoman.records import Name, ParsedText, Report, Sentence, Span, Token
 from dragoman.records.parsed import link_up
 
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
 
 COLUMNS: list[int | str] = ["IDX", "LENGTH", "LEMMA", "POS", "MORPH", "DEP", "HEAD", "SENT_START", "SPACY"]
 NAME_LABELS = {"PER": "PER", "PERSON": "PER", "ORG": "ORG", "LOC": "LOC", "GPE": "LOC", "FAC": "LOC"}
+# What stands before a noun and not before an adjective that is said of somebody.
+OF_NOUNS = frozenset({"det", "amod", "compound", "nummod", "nmod:poss", "case"})
 Lemmas = Mapping[str, str]  # "word|POS", the word in lower case -> lemma
 
 
@@ -63,14 +66,21 @@ class Assembler:
         number, offset = len(self.sentences), len(self.tokens)
         heads = _heads(rows)
         root = next((i for i, head in enumerate(heads) if head == i), 0)
-        for i, (at, size, lemma, pos, morph, dep, _, _, space) in enumerate(rows):
+        relations = _second_objects(heads, [labels[row[5]] for row in rows])
+        for i, (at, size, lemma, pos, morph, _, _, _, space) in enumerate(rows):
             start, end = piece.span(at, at + size)
-            head, relation = heads[i], labels[dep]
+            head, relation = heads[i], relations[i]
             if i == root:
                 head, relation = i, "root"
             elif head == i:  # a second root: it stands beside the first
                 head, relation = root, "parataxis"
             word, tag = text[start:end], labels[pos]
+            if (
+                tag == "NOUN"
+                and _is_bare_predicate(i, heads, relations)
+                and word_classes().is_adjective(word.lower())
+            ):
+                tag = "ADJ"
             known = lemmas.get(f"{word.lower()}|{tag}") or _own_lemma(word, tag, labels[morph])
             self.tokens.append(
                 Token(
@@ -117,6 +127,27 @@ def _bounds(table: list[list[int]]) -> Iterator[tuple[int, int]]:
     """Give the first and last token (exclusive) of every sentence."""
     starts = [i for i, row in enumerate(table) if row[7] == 1 or i == 0]
     yield from zip(starts, [*starts[1:], len(table)], strict=True)
+
+
+def _second_objects(heads: list[int], relations: list[str]) -> list[str]:
+    """Give the relations with the noun after an indirect object as the object.
+
+    A verb with an indirect object has an object too. Where the thing given is a time ("set them a deadline"),
+    the parser takes it for one that only says when.
+    """
+    for i, relation in enumerate(relations):
+        if relation == "iobj":
+            kids = [k for k, head in enumerate(heads) if head == heads[i] and k != i]
+            after = [k for k in kids if k > i and relations[k] == "obl:unmarked"]
+            if after and not any(relations[k] in ("obj", "ccomp", "xcomp") for k in kids):
+                relations[after[0]] = "obj"
+    return relations
+
+
+def _is_bare_predicate(at: int, heads: list[int], relations: list[str]) -> bool:
+    """Whether a word is said of somebody with nothing before it: "we have been patient"."""
+    kids = {relations[k] for k, head in enumerate(heads) if head == at and k < at}
+    return "cop" in kids and "nsubj" in kids and not kids & OF_NOUNS
 
 
 def _heads(rows: list[list[int]]) -> list[int]:

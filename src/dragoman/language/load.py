@@ -97,6 +97,8 @@ def _pipeline(folder: Path) -> "Pipeline":
     import spacy  # noqa: PLC0415  (takes most of a second: only who parses pays)
     from thinc.api import NumpyOps, get_current_ops, use_ops  # noqa: PLC0415
 
+    import dragoman.language.class_layer  # noqa: F401, PLC0415  (tells spaCy how our weights look words up)
+
     # NumPy's matrix products are half as fast again as thinc's own; an accelerator is left as it is.
     ours = use_ops("numpy", use_blis=False) if type(get_current_ops()) is NumpyOps else nullcontext()
     try:
