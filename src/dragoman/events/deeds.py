@@ -9,6 +9,7 @@ from dragoman.events.frames import Frames
 from dragoman.events.rules import Near, Path, Rule, Rules, Tests, Trigger
 from dragoman.events.slots import Frame, buried_subject, is_stray_clause, lost_subject
 from dragoman.events.targets import Targets, reaches_places
+from dragoman.events.unnamed import noun_alone
 from dragoman.records import Mention, OperatorUse, ParsedText, Token
 
 # Longest chain of operators ("agreed to stop refusing to ..."): deeper is a parse slip.
@@ -277,8 +278,9 @@ class Matcher:
     def _told_as_event(self, token: Token, rule: Rule, frame: Frame, parties: int) -> bool:
         if rule.bare and tells_of_one(self.text, token, frame, self.rules):
             return True
+        alone = noun_alone(self.fillers, rule, frame, token)
         if frame.light is not None:
-            return parties >= 1
+            return parties >= 1 or alone
         head = self.text.head_of(token.i)
         if token.dep == "compound" and head is not None and head.pos == "NOUN":
             return False  # "an arrest warrant": no arrest is told
@@ -287,8 +289,9 @@ class Matcher:
             and self.rules.verb_lemma(head) in self.rules.happens
             and token.rel in ("nsubj", "obl")
         ):
-            return parties >= 1
-        return parties >= rule.least
+            return parties >= 1 or rule.unnamed
+        one_will_do = rule.unnamed and not rule.reciprocal
+        return alone or parties >= (min(1, rule.least) if one_will_do else rule.least)
 
     def _words(self, token: Token, trigger: Trigger, frame: Frame) -> tuple[int, ...]:
         words = {token.i}

@@ -9,6 +9,7 @@ from dragoman.events.sizes import size_of
 from dragoman.events.slots import is_stray_clause
 from dragoman.events.targets import find_targets
 from dragoman.events.things import Things, find_things
+from dragoman.events.unnamed import verb_alone
 from dragoman.lexicon import Lexicon, codes, contexts_in
 from dragoman.records import Entity, Event, Mention, ParsedText, Place, Span, When
 from dragoman.times import attach
@@ -78,8 +79,12 @@ def _has_parties(matcher: Matcher, deed: Deed) -> bool:
         return True
     if deed.frame.verbal and not deed.frame.passive and not deed.operators and deed.frame.light is None:
         things = [i for i in deed.frame.get("subj") if matcher.text.tokens[i].pos != "PRON"]
-        return bool(deed.actor) or bool(deed.recipient and things)
-    return bool(deed.actor or deed.recipient)
+        named = bool(deed.actor) or bool(deed.recipient and things)
+    else:
+        named = bool(deed.actor or deed.recipient)
+    if named or not deed.rule.unnamed or deed.event != deed.act:
+        return named
+    return not deed.frame.verbal or verb_alone(matcher.fillers, deed.rule, deed.frame)
 
 
 def _stands_alone(matcher: Matcher, deed: Deed) -> bool:

@@ -63,6 +63,7 @@ class Rule:
     status: str | None = None
     own: bool = False  # an operator on one's own deed: without a subject the deed's actor is meant
     keeps: bool = False  # the governed act is told on its own too
+    unnamed: bool = False  # told also where neither side is a party
 
     def made_of(self, act: str) -> str | None:
         """The type an operator makes of a governed type; None where it does not apply."""
@@ -332,6 +333,7 @@ def _rule(entry: Mapping[str, Any], frames: Mapping[str, Any]) -> Rule:
         status=entry.get("status"),
         own=bool(entry.get("own", False)),
         keeps=bool(entry.get("keeps", False)),
+        unnamed=bool(entry.get("unnamed", False)),
     )
 
 
