@@ -100,7 +100,7 @@ def find(store: Store, *, tell: Tell) -> Tables:
         known[row["id"]] = Known(row["run"], ";".join(row["mode"]) or None)
         if number % STEP == 0:
             tell(f"{number:,} claims read")
-    tell(f"linking {len(told):,} claims")
+    tell(f"linking {len(told):,} claim{'s' if len(told) != 1 else ''}")
     incidents, links = find_incidents(told.values())
     home = {one.claim: one.incident for one in links}
     asked = store.query("SELECT id, aliases, claims FROM incidents").fetchall()
