@@ -27,7 +27,7 @@ def store(tmp_path):
             "b",
             "Norwegian gunboats shelled the harbor of Cotonou and killed some guards there.",
             5,
-            9,
+            10,
         )
     return path
 
