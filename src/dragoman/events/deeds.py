@@ -134,6 +134,8 @@ class Matcher:
         if not some:
             return []
         frame = self.frames.of(token.i)
+        if frame.verbal and self.near is None:
+            some = self.fillers.within_reach(frame, some)
         composed = [d for t, r in some if r.is_operator for d in self._composed(token, t, r, frame, depth)]
         best = max((r.rules[-1].priority for r in composed), default=None)
         nobodys: list[Deed] = []
@@ -165,11 +167,6 @@ class Matcher:
     def _passes(self, token: Token, frame: Frame, rule: Rule) -> bool:
         if rule.is_operator and not (rule.alone and rule.act):
             return False
-        if frame.verbal and self.near is None:
-            held = frame.slots.keys()
-            for slots in rule.asks:
-                if held.isdisjoint(slots):
-                    return False
         needs = rule.needs if frame.verbal else rule.noun_needs
         for test in (*needs, *rule.alone_needs) if rule.alone_needs else needs:
             if not self._meets(token, frame, rule, test):

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from dragoman.actors import Actors
 from dragoman.events.frames import Frames
-from dragoman.events.rules import Path, Rules, Steps, Test, singulars
+from dragoman.events.rules import Path, Rule, Rules, Steps, Test, Trigger, singulars
 from dragoman.events.slots import Frame
 from dragoman.records import Entity, Mention, ParsedText
 
@@ -39,7 +39,9 @@ _KINDS: dict[str, Callable[[Entity], bool]] = {
     "FIRM": lambda e: e.code == "MNC" or e.sector == "BUS",  # a company, whose battles are bloodless
     "STATE": lambda e: bool(e.code),  # whoever has a code
 }
+Candidates = list[tuple[Trigger, Rule]]
 _NOTHING: list[int] = []  # one for all: most slots are empty
+_NO_WORDS: frozenset[str] = frozenset()
 _NO_MONTHS = frozenset({"march", "may"})
 
 
@@ -137,21 +139,32 @@ class Fillers:
 
     def meets(self, frame: Frame, test: Test) -> bool:
         """Whether a filler at the end of a path, or what is coordinated with it, is what is asked for."""
-        fillers = self.fill(frame, test.path)
-        if not fillers:
-            return False
         said = frame.said.get(id(test.path))
         if said is None:
-            said = frame.said[id(test.path)] = self._said(fillers)
+            said = self._said(frame, test.path)
         if not said.isdisjoint(test.words):
             return True
-        return not test.only_words and any(self.fits_with(i, test.names) for i in fillers)
+        return not test.only_words and any(self.fits_with(i, test.names) for i in self.fill(frame, test.path))
 
-    def _said(self, fillers: list[int]) -> frozenset[str]:
-        """The forms of some fillers and of what is coordinated with them."""
-        if len(fillers) == 1 and not self._joined(fillers[0]):  # as mostly
-            return self._forms(fillers[0])
-        return frozenset[str]().union(*(self._forms(k) for i in fillers for k in (i, *self._joined(i))))
+    def within_reach(self, frame: Frame, some: Candidates) -> Candidates:
+        """The entries for which the words at the end of their first path will do: a few of many."""
+        kept, said = [], frame.said
+        for pair in some:
+            test = pair[1].first
+            if test is not None:
+                words = said.get(id(test.path))
+                if words is None:
+                    words = self._said(frame, test.path)
+                if words.isdisjoint(test.words):
+                    continue
+            kept.append(pair)
+        return kept
+
+    def _said(self, frame: Frame, path: Path) -> frozenset[str]:
+        """The forms of what stands at the end of a path and of what is coordinated with it."""
+        some = [self._forms(k) for i in self.fill(frame, path) for k in (i, *self._joined(i))]
+        said = frame.said[id(path)] = some[0] if len(some) == 1 else _NO_WORDS.union(*some)
+        return said
 
     def _through(self, i: int) -> list[int]:
         token = self.text.tokens[i]

@@ -59,7 +59,7 @@ class Rule:
     cameo: str | None = None
     priority: int = 0
     needs: Tests = ()
-    asks: tuple[frozenset[str], ...] = ()  # the slots of which each need wants one
+    first: Test | None = None  # the first need of a verb, where its words alone tell that it is not met
     noun_needs: Tests = ()
     unless: Tests = ()
     verb_actor: Steps = ()
@@ -304,12 +304,6 @@ def _test(step: str, names: tuple[str, ...], classes: Mapping[str, frozenset[str
     return Test(path_of(step), _same(names), words, not kinds and "agreements" not in names)
 
 
-def _asks(tests: Tests) -> tuple[frozenset[str], ...]:
-    """What a predicate must have for an entry to be tried; slots that are found late are left out."""
-    some = dict.fromkeys(frozenset(test.path.slots) for test in tests)
-    return tuple(slots for slots in some if slots.isdisjoint(FAR))
-
-
 @cache
 def _same(names: tuple[str, ...]) -> tuple[str, ...]:
     """One object for equal lists, so that what was found out about one holds for all."""
@@ -336,7 +330,7 @@ def _rule(entry: Mapping[str, Any], frames: Mapping[str, Any], classes: Mapping[
         cameo=entry.get("cameo"),
         priority=int(entry.get("priority", 0)),
         needs=needs,
-        asks=_asks(needs),
+        first=next((t for t in needs[:1] if t.only_words and not t.path.far), None),
         noun_needs=_tests(entry.get("noun_needs"), classes),
         unless=_tests(entry.get("unless"), classes),
         verb_actor=_steps(entry.get("actor", verb.get("actor"))),
