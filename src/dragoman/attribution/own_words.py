@@ -186,6 +186,10 @@ class OwnWords:
         head = self.text.head_of(token.i)
         if token.dep != "conj" or head is None or head.pos not in VERBAL:
             return reading
+        if token.has("VerbForm=Inf") and not self.to_of(token) and (to := self.to_of(head)):
+            be = [k.i for k in self.text.kids(head.i, "cop", "aux") if k.lemma == "be" and k.i < to[0]]
+            if be:  # "are to meet and sign"
+                return with_word(reading, "planned", "be-to", (*be, *to))
         modal = any(self.book.has("auxiliary", k.lower) for k in self.text.kids(head.i, "aux"))
         bare = modal and token.lower == token.lemma.lower() and not token.has("Tense=Past")
         finite = token.has("VerbForm=Fin") or head.has("VerbForm=Fin")
