@@ -105,8 +105,13 @@ class _Groups:
     def join(self, a: int, b: int) -> None:
         """Join two groups unless some of their claims clash."""
         one, other = self.top(a), self.top(b)
-        if one != other and not self._clash(one, other):
+        if one != other and not self._between(a, b) and not self._clash(one, other):
             self._unite(a, b)
+
+    def _between(self, a: int, b: int) -> bool:
+        """Whether a claim that names nobody would bring together groups in which somebody is named."""
+        vague = not self.told[a].parties or not self.told[b].parties
+        return vague and all(any(self.told[i].parties for i in self.members[self.top(x)]) for x in (a, b))
 
     def _clash(self, one: int, other: int) -> bool:
         some, others = self.members[one][:MOST_CHECKED], self.members[other][:MOST_CHECKED]

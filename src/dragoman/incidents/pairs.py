@@ -12,7 +12,7 @@ RULES = 1
 # The score from which two claims are one event. Chosen on half a of evals/gold/incidents (`python -m evals
 # incidents --half a`; a point less gains 0.8 there and loses 1.6 of precision); `--half b` shows what it
 # is worth. Re-run both after a change.
-ENOUGH = 3.0
+ENOUGH = 2.75
 # More is asked of words: the same parties accuse, ask and promise many things in a week.
 MORE_FOR_WORDS = 1.0
 # Towns farther apart than this are two places: a city and its outskirts are not.
@@ -27,6 +27,9 @@ EARTH_KM = 6371.0
 COPIED = 0.6
 # A sentence of fewer words that count ("They met on Friday.") is written twice uncopied, and says little.
 FEWEST_WORDS = 5
+# Norway and Sudan may both expel envoys of Finland on one day.
+OTHER_SIDE = -3.0
+AGAIN = 2.0
 Points = tuple[float, str]
 
 
@@ -85,7 +88,11 @@ def _parties(one: Telling, other: Telling) -> Iterator[Points]:
     if not mine or not theirs:
         return
     if not (mine <= theirs or theirs <= mine):
-        yield (CLASH, "parties") if not mine & theirs else (-1.0, "some parties")
+        yield (
+            (CLASH, "parties")
+            if not mine & theirs
+            else (OTHER_SIDE if _other_side(one, other) else -1.0, "some parties")
+        )
         return
     turned = one.actor and one.recipient and one.actor == other.recipient and one.recipient == other.actor
     if turned and one.actor != one.recipient:
@@ -95,6 +102,19 @@ def _parties(one: Telling, other: Telling) -> Iterator[Points]:
         yield 2.0 if len(mine) > 1 or one.recipient == other.recipient else 1.5, "parties"
     else:
         yield 1.0, "parties of the one among the other's"
+
+
+def _other_side(one: Telling, other: Telling) -> bool:
+    """Whether both say who did it and to whom, and only one of the sides is the same."""
+    sides = ((one.actor, other.actor), (one.recipient, other.recipient))
+    same = [bool(mine & theirs) for mine, theirs in sides if mine and theirs]
+    return len(same) == len(sides) and any(same) and not all(same)
+
+
+def _again(one: Telling, other: Telling) -> Iterator[Points]:
+    """A deed that a report names again without saying whose ("the raid") is the one that it told in full."""
+    if one.report == other.report and (not one.parties or not other.parties):
+        yield AGAIN, "named again in one report"
 
 
 def _names(one: Telling, other: Telling) -> Iterator[Points]:
@@ -191,6 +211,7 @@ def _wording(one: Telling, other: Telling) -> Iterator[Points]:
 
 _LOOKS: tuple[Callable[[Telling, Telling], Iterator[Points]], ...] = (
     _parties,
+    _again,
     _when,
     _where,
     _names,
