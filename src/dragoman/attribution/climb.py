@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from dragoman.attribution.condition import MAY_TURN, Found, find_condition, turned_conditions
+from dragoman.attribution.opening import Opening, hangs_on, openings
 from dragoman.attribution.own_words import NOMINAL, VERBAL, OwnWords
 from dragoman.attribution.reading import NOT_SO, OPEN, Reading, under
 from dragoman.attribution.standing import Entry, Standing
@@ -11,6 +12,7 @@ from dragoman.records import Event, ParsedText, Token
 # Longest way up a tree: beyond it nothing in news text bears on the deed, and cycles cannot occur.
 MAX_CLIMB = 12
 CEASE = "cease"
+MIGHT = ("could", "might", "would", "may", "'d", "should")
 # Steps from a deed inside a condition up to the deed that hangs on it.
 CONDITION_REACH = 3
 # Words between a verb and the gerund that it governs: "ruled out (even) sending troops".
@@ -29,8 +31,8 @@ class Climb(OwnWords):
         """Keep the text and the words; note the sentences that may hold a condition."""
         super().__init__(text, book)
         self.turned = turned_conditions(text, self.with_any(MAY_TURN))
-        self.deep = self.with_any(book.deep)
         self.hanging = self.with_any(book.conditions) | set(self.turned)
+        self._openings: dict[int, list[Opening]] = {}
 
     def read(self, i: int, depth: int = 0) -> Reading:
         """Give the reading of the deed that a token heads."""
@@ -89,13 +91,49 @@ class Climb(OwnWords):
         head = self.text.head_of(i)
         for _ in range(CONDITION_REACH):
             if head is None or depth >= MAX_CLIMB:
-                return None
-            found = find_condition(self.text, head.i, self.book, deep=head.sent in self.deep)
+                break
+            found = find_condition(self.text, head.i, self.book)
             if found is not None and found.tokens[0] <= i < found.tokens[1]:
-                hangs = found.open or self.read(head.i, depth + 1).condition is not None
-                return found.tokens[0] if hangs else None
+                if found.open or self._awaits(head.i, found, depth):
+                    return found.tokens[0]
             head = self.text.head_of(head.i)
+        for one in self._opened_in(self.text.tokens[i].sent):
+            if one.first < i < one.last and not self._aside_in(i, one):
+                hangs = "open" in one.entry.forms or self._awaited_by(one, depth)
+                return one.first if hangs else None
         return None
+
+    def _awaits(self, i: int, found: Found, depth: int) -> bool:
+        """Whether a deed has not happened on its condition: what the condition tells is open then."""
+        reading = self.read(i, depth + 1)
+        return reading.condition is not None or (reading.made in NOT_SO and not found.lifts)
+
+    def _awaited_by(self, one: Opening, depth: int) -> bool:
+        """Whether a deed before or behind a condition hangs on it."""
+        sentence = self.text.sentence_of(one.first)
+        for token in self.text.tokens[sentence.first : sentence.last]:
+            if token.pos in VERBAL and not one.first <= token.i < one.last and self.text.kid(token.i, "aux"):
+                condition = self.read(token.i, depth + 1).condition
+                if condition is not None and condition[0] == one.first:
+                    return True
+        return False
+
+    def _aside_in(self, i: int, one: Opening) -> bool:
+        """Whether a deed stands in a clause that only describes somebody in the condition."""
+        token = self.text.tokens[i]
+        for _ in range(CONDITION_REACH):
+            if token.dep in ("acl", "acl:relcl") and not self.to_of(token):
+                return True
+            head = self.text.head_of(token.i)
+            if head is None or not one.first <= head.i < one.last:
+                return False
+            token = head
+        return False
+
+    def _opened_in(self, number: int) -> list[Opening]:
+        if number not in self._openings:
+            self._openings[number] = openings(self.text, number, self.book)
+        return self._openings[number]
 
     def _inside(self, reading: Reading, opener: int) -> Reading:
         """What stands in a condition has not happened; "had they met" says that they did not."""
@@ -104,31 +142,53 @@ class Climb(OwnWords):
 
     def _hanging(self, reading: Reading, i: int) -> Reading:
         """A deed not yet done that hangs on a condition."""
-        found = self._condition_of(i)
+        found = self._condition_of(i, negated=reading.made == "negated")
         if found is None or (reading.made == "same" and (reading.past or not found.told)):
             return reading
+        entries = (*reading.entries, "condition")
         if reading.made == "negated":
-            if not (reading.future and found.lifts):
-                return reading
+            if not (reading.future and found.lifts):  # "would have met if …": the condition says why not
+                hangs = reading.future or "would" in reading.entries
+                return replace(reading, condition=found.tokens) if hangs else reading
             reading = replace(reading, made="possible")  # "will not leave until they pay"
-        return replace(reading, condition=found.tokens, entries=(*reading.entries, "condition"))
+        if self._contrary(i, found):
+            return replace(reading, made="negated", condition=found.tokens, entries=entries)
+        return replace(reading, condition=found.tokens, entries=entries)
 
-    def _condition_of(self, i: int) -> Found | None:
-        """The condition under a deed, or the turned one beside it where it heads the sentence."""
-        found = find_condition(self.text, i, self.book, deep=self.text.tokens[i].sent in self.deep)
-        part = self.turned.get(self.text.tokens[i].sent)
-        if found is not None or part is None or part[0] <= i < part[1]:
+    def _contrary(self, i: int, found: Found) -> bool:
+        """Whether a deed did not happen for want of its condition: "could have met had she agreed"."""
+        auxiliaries = [k.lower for k in self.text.kids(i, "aux")]
+        perfect = "have" in auxiliaries and any(a in MIGHT for a in auxiliaries)
+        return perfect and any(t.lower in ("had", "'d") for t in self.text.tokens[slice(*found.tokens)])
+
+    def _condition_of(self, i: int, *, negated: bool = False) -> Found | None:
+        """The condition under a deed, the turned one beside it where it heads the sentence, or one behind."""
+        found = find_condition(self.text, i, self.book)
+        number = self.text.tokens[i].sent
+        part = self.turned.get(number)
+        if found is not None:
             return found
+        if part is not None and not part[0] <= i < part[1]:
+            return Found(part, told=False, lifts=True, open=True) if self._beside(i, part) else None
+        opened = self._opened_in(number)
+        if not opened or any(one.first <= i < one.last for one in opened):
+            return None
+        one = hangs_on(self.text, i, opened, self.book, negated=negated)
+        return one.found if one is not None else None
+
+    def _beside(self, i: int, part: tuple[int, int]) -> bool:
         head = self.text.head_of(i)
-        beside = head is None or head.rel == "root" or part[0] <= head.i < part[1]
-        return Found(part, told=False, lifts=True, open=True) if beside else None
+        return head is None or head.rel == "root" or part[0] <= head.i < part[1]
 
     # -- what kind of clause
 
     def _in_claim(self, token: Token, head: Token) -> bool:
         """What a noun of saying holds: "denied a report that …", "rejected claims of …"."""
-        if head.pos != "NOUN" or not self.book.has("claim", head.lemma, head.lower) or self.to_of(token):
+        noun = head.pos == "NOUN" or head.rel in ("obj", "obl")  # "rejected a United Nations report that"
+        if not noun or not self.book.has("claim", head.lemma, head.lower) or self.to_of(token):
             return False
+        if token.dep == "acl" and token.has("VerbForm=Part") and not self.text.kid(token.i, "mark", "nsubj"):
+            return False  # "talks, frozen since May, …"
         if token.dep == "acl:relcl":  # "a report that it had moved", unlike "a report that angered them"
             kids = self.text.kids(token.i)
             opens = any(k.rel in ("mark", "obj") and k.lower == "that" for k in kids)
@@ -232,6 +292,8 @@ class Climb(OwnWords):
                 return self._apply(entry.makes, entry, token, head, depth)
         up = self.read(head.i, depth + 1)
         openers = self.text.kids(token.i, "mark", "case", "advmod")
+        if any(k.lower in ("until", "till") for k in openers) and form == "clause" and self._present(token):
+            return replace(self._awaited_words(token), words=(openers[0].i,))  # "jailed until he is tried"
         timed = any(k.i < token.i and self.book.has("time-marker", k.lower) for k in openers)
         present = any(k.has("Tense=Pres") for k in self.text.kids(token.i, "aux"))  # "are freed"
         if timed and (present or not token.has("Tense=Past")):
@@ -240,10 +302,16 @@ class Climb(OwnWords):
 
     def _awaited(self, token: Token, head: Token) -> Reading:
         """A deed still to come beside one that is past: "ruled out a summit before the crew is freed"."""
-        present = [k.i for k in self.text.kids(token.i, "aux") if k.has("Tense=Pres")]
-        if not head.has("Tense=Past") or not (present or token.has("Tense=Pres")):
-            return Reading()
-        return Reading(made="possible", future=True, words=tuple(present) or (token.i,), entries=("awaited",))
+        past = head.has("Tense=Past") and self._present(token)
+        return self._awaited_words(token) if past else Reading()
+
+    def _present(self, token: Token) -> bool:
+        finite = (token, *self.text.kids(token.i, "aux"))
+        return any(k.has("Tense=Pres") and k.has("VerbForm=Fin") for k in finite)
+
+    def _awaited_words(self, token: Token) -> Reading:
+        present = tuple(k.i for k in self.text.kids(token.i, "aux") if k.has("Tense=Pres"))
+        return Reading(made="possible", future=True, words=present or (token.i,), entries=("awaited",))
 
     def _close(self, head: Token, token: Token) -> bool:
         between = self.text.tokens[head.i : token.i]
@@ -288,6 +356,8 @@ class Climb(OwnWords):
             head = over  # "flew to Geneva for talks"
         if head.pos in VERBAL:
             return self._of_verb(token, head, depth, case)
+        if token.rel == "nmod" and case == "of" and self.book.has("portion", head.lemma):
+            return self.read(head.i, depth + 1)  # "the next round of talks is to open"
         if token.rel == "nmod" and head.pos in NOMINAL and case in OF_NOUN:
             found = self.book.look("noun", head.lemma, head.lower)
             entry = next((e for e in found if e.noun and e.fits(case)), None)
@@ -300,22 +370,29 @@ class Climb(OwnWords):
     def _of_verb(self, token: Token, head: Token, depth: int, case: str) -> Reading:
         patient = token.rel == "obj" or token.dep == "nsubj:pass"
         words = (head.lemma, head.lower)
-        if patient:
+        rejected = case == "as" and self.book.has("disputes", *words)  # "dismissed as lies reports that"
+        if patient or rejected:
             contested = self.book.has("claim", token.lemma, token.lower)
             disputed = self.book.look("disputes", *words) if contested else []
             entry = next((e for e in self.book.look("governor", *words) if e.noun), None)
             if disputed:
                 return self._apply(disputed[0].makes, disputed[0], token, head, depth)
-            if entry is not None:
+            if entry is not None and entry.id == "weigh-a-thing" and self.book.has("submitted", token.lemma):
+                return Reading()  # "is weighing a request": it was made
+            if entry is not None and patient:
                 return self._apply(entry.noun or "same", entry, token, head, depth)
         if case == "for" and self.book.has("journey", *words):
             opener = tuple(k.i for k in self.text.kids(token.i, "case"))
             planned = Reading(made="planned", future=True, words=opener, entries=("journey",))
             return under(self.read(head.i, depth + 1), planned)
+        near = self.book.look("nearing", *words) if token.rel == "nsubj" else []
+        if near and not head.has("Tense=Past"):
+            return Reading(made=near[0].makes, future=True, words=(head.i,), entries=(near[0].id,))
         carried = (
             (patient and self.book.has("carrier", *words))
             or (token.rel == "nsubj" and self.book.has("happening", *words))
             or (case == "in" and self.book.has("part-taking", *words))
+            or (token.dep == "obl:agent" and self.book.has("beside", *words))
             or (head.lemma == "be" and self.text.kid(head.i, "expl") is not None)
         )
         return self.read(head.i, depth + 1) if carried else Reading()

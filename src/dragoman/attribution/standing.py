@@ -28,8 +28,8 @@ class Standing:
     """Entries of each kind by word."""
 
     by_kind: dict[str, dict[str, list[Entry]]] = field(default_factory=dict)
-    conditions: set[str] = field(default_factory=set)  # words of openers of conditions
-    deep: set[str] = field(default_factory=set)  # a word of each condition that is looked for anywhere
+    conditions: set[str] = field(default_factory=set)  # a word of each opener of conditions
+    starts: set[str] = field(default_factory=set)  # first words of openers of conditions
     rare: set[str] = field(default_factory=set)  # a word of each phrase: sentences without one have none
     openings: set[str] = field(default_factory=set)  # first words of markers of several words
     phrases: dict[str, list[tuple[tuple[str, ...], Entry]]] = field(
@@ -51,7 +51,7 @@ class Standing:
 
 
 _INFLECTED = (
-    "governor", "noun", "companion", "carrier", "journey", "claim", "disputes", "happening", "part-taking",
+    "governor", "noun", "companion", "carrier", "journey", "claim", "disputes", "happening", "part-taking", "nearing", "beside",
 )  # fmt: skip
 
 
@@ -76,9 +76,8 @@ def _compile(entries: list[dict[str, Any]]) -> Standing:
         table = book.by_kind.setdefault(kind, {})
         for word in held["words"]:
             if kind == "condition":
-                book.conditions.update(word.split())
-                if "clause" in entry.forms:
-                    book.deep.add(max(word.split(), key=len))
+                book.conditions.add(max(word.split(), key=len))
+                book.starts.add(word.partition(" ")[0])
             if kind == "phrase":
                 words = tuple(word.split())
                 book.rare.add(max(words, key=len))
