@@ -12,6 +12,7 @@ from dragoman.records import Event, ParsedText, Token
 # Longest way up a tree: beyond it nothing in news text bears on the deed, and cycles cannot occur.
 MAX_CLIMB = 12
 CEASE = "cease"
+NO_CONDITION = "if-not-for"
 MIGHT = ("could", "might", "would", "may", "'d", "should")
 # Steps from a deed inside a condition up to the deed that hangs on it.
 CONDITION_REACH = 3
@@ -37,6 +38,8 @@ class Climb(OwnWords):
     def read(self, i: int, depth: int = 0) -> Reading:
         """Give the reading of the deed that a token heads."""
         own = self.own(i)
+        if NO_CONDITION in own.entries:
+            return own
         turned = self.turned.get(self.text.tokens[i].sent, (0, 0))
         if turned[0] <= i < turned[1] and own.made == "same":
             return self._inside(own, turned[0])
@@ -157,12 +160,17 @@ class Climb(OwnWords):
 
     def _contrary(self, i: int, found: Found) -> bool:
         """Whether a deed did not happen for want of its condition: "could have met had she agreed"."""
+        return self._perfect(i) and any(
+            t.lower in ("had", "'d") for t in self.text.tokens[slice(*found.tokens)]
+        )
+
+    def _perfect(self, i: int) -> bool:
         auxiliaries = [k.lower for k in self.text.kids(i, "aux")]
-        perfect = "have" in auxiliaries and any(a in MIGHT for a in auxiliaries)
-        return perfect and any(t.lower in ("had", "'d") for t in self.text.tokens[slice(*found.tokens)])
+        return "have" in auxiliaries and any(a in MIGHT for a in auxiliaries)
 
     def _condition_of(self, i: int, *, negated: bool = False) -> Found | None:
         """The condition under a deed, the turned one beside it where it heads the sentence, or one behind."""
+        perfect = self._perfect(i)
         found = find_condition(self.text, i, self.book)
         number = self.text.tokens[i].sent
         part = self.turned.get(number)
@@ -173,7 +181,8 @@ class Climb(OwnWords):
         opened = self._opened_in(number)
         if not opened or any(one.first <= i < one.last for one in opened):
             return None
-        one = hangs_on(self.text, i, opened, self.book, negated=negated)
+        flags = {name for name, holds in (("negated", negated), ("perfect", perfect)) if holds}
+        one = hangs_on(self.text, i, opened, self.book, flags)
         return one.found if one is not None else None
 
     def _beside(self, i: int, part: tuple[int, int]) -> bool:
@@ -297,7 +306,9 @@ class Climb(OwnWords):
         timed = any(k.i < token.i and self.book.has("time-marker", k.lower) for k in openers)
         present = any(k.has("Tense=Pres") for k in self.text.kids(token.i, "aux"))  # "are freed"
         if timed and (present or not token.has("Tense=Past")):
-            return replace(up, condition=None) if up.made in OPEN else self._awaited(token, head)
+            if up.made in OPEN and up.condition is not None:  # "will not leave before he is freed"
+                return replace(self._awaited_words(token), words=(openers[0].i,))
+            return up if up.made in OPEN else self._awaited(token, head)
         return up if form == "gerund" and up.made in OPEN and token.i > head.i else Reading()
 
     def _awaited(self, token: Token, head: Token) -> Reading:
@@ -370,7 +381,9 @@ class Climb(OwnWords):
     def _of_verb(self, token: Token, head: Token, depth: int, case: str) -> Reading:
         patient = token.rel == "obj" or token.dep == "nsubj:pass"
         words = (head.lemma, head.lower)
-        rejected = case == "as" and self.book.has("disputes", *words)  # "dismissed as lies reports that"
+        rejected = case.startswith("as") and self.book.has(
+            "disputes", *words
+        )  # "dismissed as lies reports that"
         if patient or rejected:
             contested = self.book.has("claim", token.lemma, token.lower)
             disputed = self.book.look("disputes", *words) if contested else []

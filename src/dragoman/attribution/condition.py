@@ -10,6 +10,7 @@ LONGEST = 4  # words of an opener: "on the condition that"
 TURNED = ("should", "had", "were")  # before their subject, and no question: an "if" left out
 OVER_TURNED = ("would", "will", "could", "might", "'d")  # of the deed that hangs on a turned clause behind it
 AHEAD = ("if", "unless")  # at the head of a sentence, with who says so between it and its deed
+NOT_ANY = frozenset(("negated", "perfect"))  # openers of conditions of such deeds alone
 NAMES = ("NOUN", "PROPN")
 MAY_TURN = frozenset((*TURNED, *AHEAD))
 
@@ -33,12 +34,29 @@ def find_condition(text: ParsedText, i: int, book: Standing) -> Found | None:
         if kid.rel == "advmod" and not text.kid(kid.i, "advcl"):
             continue  # "as soon as he pays", and no other adverb
         entry = _opener(text, kid, book)
-        if entry is None or "negated" in entry.forms:
+        if entry is None or not entry.forms.isdisjoint(NOT_ANY) or _of_its_own_clause(text, kid, i):
             continue
         if not ("time" in entry.forms and spent(text, kid, book, backward=seen_from_then(text, i))):
-            part = _bare(text, _whole(text, i, text.edges[kid.i]))
+            part = _bare(text, with_verb(text, _whole(text, i, text.edges[kid.i])))
             return Found(part, *_allows(entry))
     return None
+
+
+def _of_its_own_clause(text: ParsedText, kid: Token, i: int) -> bool:
+    """Whether a phrase opens the clause of the deed itself: "on condition that it leaves"."""
+    after = text.edges[kid.i][1]
+    opener = text.tokens[after] if after < i else None
+    return opener is not None and opener.lower == "that" and opener.head == i
+
+
+def with_verb(text: ParsedText, part: tuple[int, int]) -> tuple[int, int]:
+    """With the verb behind a comma where a clause has none: "assuming the king, her uncle, | agrees"."""
+    first, last = part
+    tokens, end = text.tokens, text.sentence_of(first).last
+    verb = any(k.has("VerbForm=Fin") or k.has("VerbForm=Inf") for k in tokens[first + 1 : last])
+    if verb or last + 1 >= end or tokens[last].text != "," or "," not in {k.text for k in tokens[first:last]}:
+        return part
+    return (first, text.edges[last + 1][1]) if tokens[last + 1].has("VerbForm=Fin") else part
 
 
 def seen_from_then(text: ParsedText, i: int) -> bool:
@@ -101,8 +119,10 @@ def _verb_of_turned(text: ParsedText, token: Token) -> Token | None:
         reach = text.tokens[token.i + 2 : min(token.i + 10, text.sentence_of(token.i).last)]
         return next((t for t in reach if any(k.lower == "to" for k in text.kids(t.i, "mark"))), None)
     head = text.head_of(token.i)
-    clause = head is not None and head.rel in ("advcl", "ccomp", "parataxis")
-    return head if head is not None and clause and text.edges[head.i][0] >= token.i - 1 else None
+    if head is None or head.rel not in ("advcl", "ccomp", "parataxis"):
+        return None
+    own = any(token.i < k.i < head.i for k in text.kids(head.i, "nsubj"))
+    return head if own or text.edges[head.i][0] >= token.i - 1 else None
 
 
 def _whole(text: ParsedText, i: int, part: tuple[int, int]) -> tuple[int, int]:

@@ -5,7 +5,7 @@
 
 from typing import NamedTuple
 
-from dragoman.attribution.condition import LONGEST, Found, seen_from_then, spent
+from dragoman.attribution.condition import LONGEST, NOT_ANY, Found, seen_from_then, spent, with_verb
 from dragoman.attribution.standing import Entry, Standing
 from dragoman.records import ParsedText, Token
 
@@ -66,9 +66,7 @@ def _reach(text: ParsedText, t: int, after: int, end: int) -> tuple[int, int]:
     starts = [k for k in range(after, end) if t - 1 <= text.edges[k][0] <= after and text.edges[k][1] <= end]
     top = max(starts, key=lambda k: text.edges[k][1], default=after)
     last = text.edges[top][1] if starts else after
-    has_verb = any(k.has("VerbForm=Fin") or k.has("VerbForm=Inf") for k in tokens[after:last])
-    if not has_verb and last + 1 < end and tokens[last].text == "," and tokens[last + 1].has("VerbForm=Fin"):
-        last = text.edges[last + 1][1]  # "assuming the king, her uncle, | agrees"
+    last = with_verb(text, (after, last))[1] if last > after else last
     last = min(last, next((k for k in range(after, last) if tokens[k].text in STOPS), last))
     while last > after and tokens[last - 1].pos == "PUNCT":
         last -= 1
@@ -114,23 +112,39 @@ def _is_clause(text: ParsedText, t: int) -> bool:
 
 
 def hangs_on(
-    text: ParsedText, i: int, found: list[Opening], book: Standing, *, negated: bool
+    text: ParsedText, i: int, found: list[Opening], book: Standing, flags: set[str]
 ) -> Opening | None:
-    """Give the condition behind token i that the deed hangs on: none of a clause between has a better claim."""
+    """Give the condition that a deed hangs on: behind it, or ahead of its sentence.
+
+    `flags` are what the deed is of `negated` and `perfect`. No clause between may have a better claim.
+    """
     above = _above(text, i)
     for one in found:
-        if one.first <= i or ("negated" in one.entry.forms and not negated):
+        forms = one.entry.forms
+        if not forms & NOT_ANY <= flags or ("time" in forms and _is_spent(text, one, i, book)):
+            continue
+        if one.first < i:
+            if _is_ahead(text, one, i):
+                return one
             continue
         clause = next((k for k in text.kids(i, "ccomp") if one.first <= k.i < one.last), None)
-        if clause is not None and one.entry.forms <= {"open"}:
+        if clause is not None and forms <= {"open"}:
             return None  # "will ask if"
-        if "time" in one.entry.forms and spent(
-            text, text.tokens[one.top], book, backward=seen_from_then(text, i)
-        ):
-            continue
         between = text.tokens[i + 1 : one.first]
         return None if any(_takes(text, k, i, above) for k in between) else one
     return None
+
+
+def _is_spent(text: ParsedText, one: Opening, i: int, book: Standing) -> bool:
+    return spent(text, text.tokens[one.top], book, backward=seen_from_then(text, i))
+
+
+def _is_ahead(text: ParsedText, one: Opening, i: int) -> bool:
+    """Whether a condition at the head of the sentence is that of its main deed, whoever tells it."""
+    first = text.sentence_of(i).first
+    head = text.head_of(i)
+    main = head is None or (text.tokens[i].rel in ("ccomp", "parataxis") and head.rel == "root")
+    return main and one.last <= i and all(k.pos == "PUNCT" for k in text.tokens[first : one.first])
 
 
 def _above(text: ParsedText, i: int) -> set[int]:

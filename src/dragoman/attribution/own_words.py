@@ -55,7 +55,7 @@ class OwnWords:
         if nominal:
             return self._opened(reading, token)
         reading = self._turned_no(self._to_come(self._shared(reading, token), token), token)
-        if reading.made == "negated" and {"if-clause", "not"} <= set(reading.entries) and not reading.past:
+        if reading.made == "negated" and {"if-clause", "not"} <= set(reading.entries) and not self._had(i):
             reading = replace(reading, made="possible")  # "if he is not freed"
         if reading.made == "same" and self._asked(token):
             last = self.text.sentence_of(i).last - 1
@@ -197,6 +197,9 @@ class OwnWords:
             return False
         aux = self.text.kids(head.i, "aux")
         return head.has("Tense=Past") or any(a.has("Tense=Past") for a in aux) or head.pos == "NOUN"
+
+    def _had(self, i: int) -> bool:
+        return any(k.lower in ("had", "'d", "’d") for k in self.text.kids(i, "aux"))
 
     def _turned_no(self, reading: Reading, token: Token) -> Reading:
         """A negation ahead of subject and auxiliary turned about: "at no time, she said, had they met"."""

@@ -51,7 +51,8 @@ class Standing:
 
 
 _INFLECTED = (
-    "governor", "noun", "companion", "carrier", "journey", "claim", "disputes", "happening", "part-taking", "nearing", "beside",
+    "governor", "noun", "companion", "carrier", "journey", "claim", "disputes", "happening", "part-taking",
+    "nearing", "beside",
 )  # fmt: skip
 
 
