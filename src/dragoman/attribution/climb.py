@@ -1,21 +1,13 @@
 """Read a deed's standing off what stands over it in the tree, up to the main clause."""
 
-from dataclasses import replace
-
-from dragoman.attribution.condition import MAY_TURN, Found, find_condition, turned_conditions
-from dragoman.attribution.opening import Opening, hangs_on, openings
-from dragoman.attribution.own_words import NOMINAL, VERBAL, OwnWords
+from dragoman.attribution.hanging import MAX_CLIMB, Hanging
+from dragoman.attribution.own_words import NOMINAL, VERBAL
 from dragoman.attribution.reading import NOT_SO, OPEN, Reading, under
-from dragoman.attribution.standing import Entry, Standing
-from dragoman.records import Event, ParsedText, Token
+from dragoman.attribution.standing import Entry
+from dragoman.records import Event, Token
 
-# Longest way up a tree: beyond it nothing in news text bears on the deed, and cycles cannot occur.
-MAX_CLIMB = 12
 CEASE = "cease"
 NO_CONDITION = "if-not-for"
-MIGHT = ("could", "might", "would", "may", "'d", "should")
-# Steps from a deed inside a condition up to the deed that hangs on it.
-CONDITION_REACH = 3
 # Words between a verb and the gerund that it governs: "ruled out (even) sending troops".
 GERUND_REACH = 3
 # Auxiliaries farther from their verb belong to another clause.
@@ -25,15 +17,8 @@ FREE = ("parataxis", "root", "dislocated", "vocative", "appos")
 OF_NOUN = ("of", "for", "to", "on", "about", "in")
 
 
-class Climb(OwnWords):
+class Climb(Hanging):
     """Whole readings of deeds in one report."""
-
-    def __init__(self, text: ParsedText, book: Standing) -> None:
-        """Keep the text and the words; note the sentences that may hold a condition."""
-        super().__init__(text, book)
-        self.turned = turned_conditions(text, self.with_any(MAY_TURN))
-        self.hanging = self.with_any(book.conditions) | set(self.turned)
-        self._openings: dict[int, list[Opening]] = {}
 
     def read(self, i: int, depth: int = 0) -> Reading:
         """Give the reading of the deed that a token heads."""
@@ -42,23 +27,23 @@ class Climb(OwnWords):
             return own
         turned = self.turned.get(self.text.tokens[i].sent, (0, 0))
         if turned[0] <= i < turned[1] and own.made == "same":
-            return self._inside(own, turned[0])
+            return self.inside(own, turned[0])
         whole = own if depth >= MAX_CLIMB else under(self.above(i, depth), own)
         settled = whole.condition is not None or whole.made == "denied"
         token = self.text.tokens[i]
         if settled or token.sent not in self.hanging:
             return whole
         told = whole.made == "same" or (whole.made == "planned" and own.made == "same")
-        if told and (opener := self._in_condition(i, depth)) is not None:
-            return self._inside(whole, opener)
-        return whole if token.pos in NOMINAL else self._hanging(whole, i)
+        if told and (opener := self.in_condition(i, depth)) is not None:
+            return self.inside(whole, opener)
+        return whole if token.pos in NOMINAL else self.hung(whole, i)
 
     def condition_below(self, event: Event) -> tuple[int, int] | None:
         """Give the condition of a deed under its operators: "vowed to block the road if …"."""
         for i in dict.fromkeys((event.head, *event.trigger_tokens, *(o.head for o in event.operators))):
             if self.text.tokens[i].sent not in self.hanging:
                 continue
-            found = self._condition_of(i)
+            found = self.condition_of(i)
             if found is not None and (i != event.top or found.told or event.operators):
                 return found.tokens
         return None
@@ -88,106 +73,6 @@ class Climb(OwnWords):
             return self._of_noun_clause(token, head, depth)
         nominal = token.pos in (*NOMINAL, *VERBAL) and token.rel != "acl"
         return self._nominal(token, head, depth) if nominal else Reading()
-
-    def _in_condition(self, i: int, depth: int) -> int | None:
-        """The first token of the condition that a deed stands in, where another deed hangs on it."""
-        head = self.text.head_of(i)
-        for _ in range(CONDITION_REACH):
-            if head is None or depth >= MAX_CLIMB:
-                break
-            found = find_condition(self.text, head.i, self.book)
-            if found is not None and found.tokens[0] <= i < found.tokens[1]:
-                if found.open or self._awaits(head.i, found, depth):
-                    return found.tokens[0]
-            head = self.text.head_of(head.i)
-        for one in self._opened_in(self.text.tokens[i].sent):
-            if one.first < i < one.last and not self._aside_in(i, one):
-                hangs = "open" in one.entry.forms or self._awaited_by(one, depth)
-                return one.first if hangs else None
-        return None
-
-    def _awaits(self, i: int, found: Found, depth: int) -> bool:
-        """Whether a deed has not happened on its condition: what the condition tells is open then."""
-        reading = self.read(i, depth + 1)
-        return reading.condition is not None or (reading.made in NOT_SO and not found.lifts)
-
-    def _awaited_by(self, one: Opening, depth: int) -> bool:
-        """Whether a deed before or behind a condition hangs on it."""
-        sentence = self.text.sentence_of(one.first)
-        for token in self.text.tokens[sentence.first : sentence.last]:
-            if token.pos in VERBAL and not one.first <= token.i < one.last and self.text.kid(token.i, "aux"):
-                condition = self.read(token.i, depth + 1).condition
-                if condition is not None and condition[0] == one.first:
-                    return True
-        return False
-
-    def _aside_in(self, i: int, one: Opening) -> bool:
-        """Whether a deed stands in a clause that only describes somebody in the condition."""
-        token = self.text.tokens[i]
-        for _ in range(CONDITION_REACH):
-            if token.dep in ("acl", "acl:relcl") and not self.to_of(token):
-                return True
-            head = self.text.head_of(token.i)
-            if head is None or not one.first <= head.i < one.last:
-                return False
-            token = head
-        return False
-
-    def _opened_in(self, number: int) -> list[Opening]:
-        if number not in self._openings:
-            self._openings[number] = openings(self.text, number, self.book)
-        return self._openings[number]
-
-    def _inside(self, reading: Reading, opener: int) -> Reading:
-        """What stands in a condition has not happened; "had they met" says that they did not."""
-        made = "negated" if self.text.tokens[opener].lower == "had" else "possible"
-        return replace(reading, made=made, words=(opener,), entries=(*reading.entries, "in-condition"))
-
-    def _hanging(self, reading: Reading, i: int) -> Reading:
-        """A deed not yet done that hangs on a condition."""
-        found = self._condition_of(i, negated=reading.made == "negated")
-        if found is None or (reading.made == "same" and (reading.past or not found.told)):
-            return reading
-        entries = (*reading.entries, "condition")
-        if reading.made == "negated":
-            if not (reading.future and found.lifts):  # "would have met if …": the condition says why not
-                hangs = reading.future or "would" in reading.entries
-                return replace(reading, condition=found.tokens) if hangs else reading
-            reading = replace(reading, made="possible")  # "will not leave until they pay"
-        if self._contrary(i, found):
-            return replace(reading, made="negated", condition=found.tokens, entries=entries)
-        return replace(reading, condition=found.tokens, entries=entries)
-
-    def _contrary(self, i: int, found: Found) -> bool:
-        """Whether a deed did not happen for want of its condition: "could have met had she agreed"."""
-        return self._perfect(i) and any(
-            t.lower in ("had", "'d") for t in self.text.tokens[slice(*found.tokens)]
-        )
-
-    def _perfect(self, i: int) -> bool:
-        auxiliaries = [k.lower for k in self.text.kids(i, "aux")]
-        return "have" in auxiliaries and any(a in MIGHT for a in auxiliaries)
-
-    def _condition_of(self, i: int, *, negated: bool = False) -> Found | None:
-        """The condition under a deed, the turned one beside it where it heads the sentence, or one behind."""
-        perfect = self._perfect(i)
-        found = find_condition(self.text, i, self.book)
-        number = self.text.tokens[i].sent
-        part = self.turned.get(number)
-        if found is not None:
-            return found
-        if part is not None and not part[0] <= i < part[1]:
-            return Found(part, told=False, lifts=True, open=True) if self._beside(i, part) else None
-        opened = self._opened_in(number)
-        if not opened or any(one.first <= i < one.last for one in opened):
-            return None
-        flags = {name for name, holds in (("negated", negated), ("perfect", perfect)) if holds}
-        one = hangs_on(self.text, i, opened, self.book, flags)
-        return one.found if one is not None else None
-
-    def _beside(self, i: int, part: tuple[int, int]) -> bool:
-        head = self.text.head_of(i)
-        return head is None or head.rel == "root" or part[0] <= head.i < part[1]
 
     # -- what kind of clause
 
@@ -241,7 +126,7 @@ class Climb(OwnWords):
                 return Reading()  # "Peru, whose troops left, is ready to talk"
             if form != "infinitive" or any(e.fits(form) for e in quality):
                 return self._governed(quality, token, head, depth)
-            possible = replace(self._to_come_of(token, "infinitive"), made="possible")  # "is hard to say"
+            possible = self._to_come_of(token, "infinitive")._replace(made="possible")  # "is hard to say"
             return under(self.read(head.i, depth + 1), possible)
         if head.lemma == "be" and form == "infinitive" and head.lower != "being":
             to_be = Reading(made="planned", future=True, words=self._with_to(head, token), entries=("be-to",))
@@ -272,11 +157,11 @@ class Climb(OwnWords):
 
     def _apply(self, makes: str, entry: Entry, token: Token, head: Token, depth: int) -> Reading:
         """Give what a governing word makes, under its own reading."""
-        up = replace(self.read(head.i, depth + 1), past=False)
+        up = self.read(head.i, depth + 1)._replace(past=False)
         if entry.id == CEASE and up.made in OPEN:
             makes = "negated"  # "would cease bombing": it will not be
         if up.made in NOT_SO:
-            return replace(up, made=entry.unless_told, entries=(*up.entries, entry.id))
+            return up._replace(made=entry.unless_told, entries=(*up.entries, entry.id))
         words = self._with_to(head, token) if makes != "same" else ()
         return under(up, Reading(made=makes, future=makes in OPEN, words=words, entries=(entry.id,)))
 
@@ -302,12 +187,12 @@ class Climb(OwnWords):
         up = self.read(head.i, depth + 1)
         openers = self.text.kids(token.i, "mark", "case", "advmod")
         if any(k.lower in ("until", "till") for k in openers) and form == "clause" and self._present(token):
-            return replace(self._awaited_words(token), words=(openers[0].i,))  # "jailed until he is tried"
+            return self._awaited_words(token)._replace(words=(openers[0].i,))  # "jailed until he is tried"
         timed = any(k.i < token.i and self.book.has("time-marker", k.lower) for k in openers)
         present = any(k.has("Tense=Pres") for k in self.text.kids(token.i, "aux"))  # "are freed"
         if timed and (present or not token.has("Tense=Past")):
             if up.made in OPEN and up.condition is not None:  # "will not leave before he is freed"
-                return replace(self._awaited_words(token), words=(openers[0].i,))
+                return self._awaited_words(token)._replace(words=(openers[0].i,))
             return up if up.made in OPEN else self._awaited(token, head)
         return up if form == "gerund" and up.made in OPEN and token.i > head.i else Reading()
 

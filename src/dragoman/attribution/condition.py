@@ -147,7 +147,7 @@ def _opener(text: ParsedText, kid: Token, book: Standing) -> Entry | None:
     first, last = text.edges[kid.i]
     while first < last and text.tokens[first].pos == "PUNCT":
         first += 1
-    if not any(t.lower in book.conditions for t in text.tokens[first : min(last, first + 3)]):
+    if not any(t.lower in book.hanging for t in text.tokens[first : min(last, first + 3)]):
         return None
     words = [t.lower for t in text.tokens[first : min(last, first + LONGEST)]]
     if not words or words[0] == "even" or (first > 0 and text.tokens[first - 1].lower == "even"):

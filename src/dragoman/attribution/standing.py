@@ -28,7 +28,7 @@ class Standing:
     """Entries of each kind by word."""
 
     by_kind: dict[str, dict[str, list[Entry]]] = field(default_factory=dict)
-    conditions: set[str] = field(default_factory=set)  # a word of each opener of conditions
+    hanging: set[str] = field(default_factory=set)  # a word of each condition: sentences without have none
     starts: set[str] = field(default_factory=set)  # first words of openers of conditions
     rare: set[str] = field(default_factory=set)  # a word of each phrase: sentences without one have none
     openings: set[str] = field(default_factory=set)  # first words of markers of several words
@@ -77,7 +77,7 @@ def _compile(entries: list[dict[str, Any]]) -> Standing:
         table = book.by_kind.setdefault(kind, {})
         for word in held["words"]:
             if kind == "condition":
-                book.conditions.add(max(word.split(), key=len))
+                book.hanging.add(_rarest(word))
                 book.starts.add(word.partition(" ")[0])
             if kind == "phrase":
                 words = tuple(word.split())
@@ -90,3 +90,8 @@ def _compile(entries: list[dict[str, Any]]) -> Standing:
                 if entry not in table.setdefault(form, []):
                     table[form].append(entry)
     return book
+
+
+def _rarest(opener: str) -> str:
+    """The word of a condition's opener that few other sentences have; "only" may stand before it."""
+    return max((word for word in opener.split() if word not in ("only", "the")), key=len)

@@ -102,8 +102,8 @@ class Assembler:
         kind = self.report.blocks[piece.block].kind
         self.sentences.append(Sentence(number, offset, last, offset + root, span, piece.block, kind))
 
-    def finish(self) -> ParsedText:
-        """Give the parsed report."""
+    def finish(self, model: str = "") -> ParsedText:
+        """Give the parsed report; `model` is the stamp of the weights that parsed it."""
         tokens = tuple(self.tokens)
         children, edges = link_up(tokens)
         return ParsedText(
@@ -113,6 +113,7 @@ class Assembler:
             names=tuple(self.names),
             children=children,
             edges=edges,
+            model=model,
         )
 
 

@@ -86,7 +86,8 @@ SELECT (SELECT count(*) FROM there ANTI JOIN known USING (id, run))
 def ensure_linked(store: Store, *, tell: Tell = lambda _: None) -> None:
     """Have an open store show the incidents of all its claims; what it lacks is worked out and not kept."""
     if number := unlinked(store):
-        tell(f"{number:,} claims are not linked yet; `dragoman link` would keep what is worked out now")
+        many = "1 claim is" if number == 1 else f"{number:,} claims are"
+        tell(f"{many} not linked yet; `dragoman link` would keep what is worked out now")
         store.show_links(find(store, tell=tell))
 
 
@@ -99,7 +100,7 @@ def find(store: Store, *, tell: Tell) -> Tables:
         known[row["id"]] = Known(row["run"], ";".join(row["mode"]) or None)
         if number % STEP == 0:
             tell(f"{number:,} claims read")
-    tell(f"linking {len(told):,} claims")
+    tell(f"linking {len(told):,} claim{'s' if len(told) != 1 else ''}")
     incidents, links = find_incidents(told.values())
     home = {one.claim: one.incident for one in links}
     asked = store.query("SELECT id, aliases, claims FROM incidents").fetchall()
