@@ -187,7 +187,7 @@ def test_status_proofs_hold(parse, lexicon):
         (
             "On condition that Chile withdraws its troops, Norway agreed to hold talks with Chile.",
             {
-                "withdraws": ("possible", None),
+                "withdraws": ("possible", "On condition"),
                 "agreed": ("occurred", "On condition that Chile withdraws its troops"),
             },
         ),

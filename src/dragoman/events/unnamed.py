@@ -6,14 +6,14 @@ number or target, or is itself what broke out, went on or ended.
 """
 
 from dragoman.events.fillers import Fillers
-from dragoman.events.rules import Path, Rule
+from dragoman.events.rules import Rule, path_of
 from dragoman.events.slots import Frame
 from dragoman.records import Token
 
 # What acts for somebody who is not named.
 _FORCE = ("weapons", "armed", "troops", "police forces", "crowds", "attack goods", "blasts")
-_SUBJECT: Path = ("subj",)
-_OBJECT: Path = ("obj",)
+_SUBJECT = path_of("subj")
+_OBJECT = path_of("obj")
 _AROUND = ("in", "at", "near", "outside", "on", "against", "of", "across", "around", "between", "along")
 _BESIDE = frozenset({"behind", "over", "after", "during", "amid", "following", "since"})
 _NONE: frozenset[str] = frozenset()

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from dragoman.errors import StoreError
-from dragoman.incidents import RULES, Telling, aliases, find_incidents, telling_of
+from dragoman.incidents import RULES, Telling, aliases, find_incidents, telling_of, uncollected
 from dragoman.store import derived
 from dragoman.store.incidents import Known, Tables, tables
 from dragoman.store.layout import Layout
@@ -93,6 +93,11 @@ def ensure_linked(store: Store, *, tell: Tell = lambda _: None) -> None:
 
 def find(store: Store, *, tell: Tell) -> Tables:
     """Give the tables of incidents and links of the claims that a store shows."""
+    with uncollected():
+        return _find(store, tell)
+
+
+def _find(store: Store, tell: Tell) -> Tables:
     told: dict[str, Telling] = {}
     known: dict[str, Known] = {}
     for number, row in enumerate(_claims(store), 1):
