@@ -265,32 +265,67 @@ class Climb(Hanging):
 
     def _of_verb(self, token: Token, head: Token, depth: int, case: str) -> Reading:
         patient = token.rel == "obj" or token.dep == "nsubj:pass"
+        made = self._done_to(token, head, depth, case, patient=patient) or self._expected(token, head, case)
+        if made is not None:
+            return made
         words = (head.lemma, head.lower)
-        rejected = case.startswith("as") and self.book.has(
-            "disputes", *words
-        )  # "dismissed as lies reports that"
-        if patient or rejected:
-            contested = self.book.has("claim", token.lemma, token.lower)
-            disputed = self.book.look("disputes", *words) if contested else []
-            entry = next((e for e in self.book.look("governor", *words) if e.noun), None)
-            if disputed:
-                return self._apply(disputed[0].makes, disputed[0], token, head, depth)
-            if entry is not None and entry.id == "weigh-a-thing" and self.book.has("submitted", token.lemma):
-                return Reading()  # "is weighing a request": it was made
-            if entry is not None and patient:
-                return self._apply(entry.noun or "same", entry, token, head, depth)
         if case == "for" and self.book.has("journey", *words):
             opener = tuple(k.i for k in self.text.kids(token.i, "case"))
             planned = Reading(made="planned", future=True, words=opener, entries=("journey",))
             return under(self.read(head.i, depth + 1), planned)
-        near = self.book.look("nearing", *words) if token.rel == "nsubj" else []
-        if near and not head.has("Tense=Past"):
-            return Reading(made=near[0].makes, future=True, words=(head.i,), entries=(near[0].id,))
         carried = (
             (patient and self.book.has("carrier", *words))
-            or (token.rel == "nsubj" and self.book.has("happening", *words))
+            or (token.rel == "nsubj" and self._happens(token, head))
             or (case == "in" and self.book.has("part-taking", *words))
             or (token.dep == "obl:agent" and self.book.has("beside", *words))
             or (head.lemma == "be" and self.text.kid(head.i, "expl") is not None)
         )
         return self.read(head.i, depth + 1) if carried else Reading()
+
+    def _done_to(self, token: Token, head: Token, depth: int, case: str, *, patient: bool) -> Reading | None:
+        """What a verb makes of the deed that it is done to: "denied the attack", "planned a rally"."""
+        words = (head.lemma, head.lower)
+        rejects = self.book.look("disputes", *words)
+        if rejects and self._called_untrue(token, head, patient=patient):
+            return self._apply("denied", rejects[0], token, head, depth)
+        contested = self.book.has("claim", token.lemma, token.lower)
+        if rejects and contested and (patient or case.startswith("as")):  # "dismissed as lies reports that"
+            return self._apply(rejects[0].makes, rejects[0], token, head, depth)
+        entry = next((e for e in self.book.look("governor", *words) if e.noun), None) if patient else None
+        if entry is not None:
+            handed_in = entry.id == "weigh-a-thing" and self.book.has("submitted", token.lemma)
+            made = entry.noun or "same"  # "is weighing a request": it was made
+            return Reading() if handed_in else self._apply(made, entry, token, head, depth)
+        if token.dep == "nsubj:pass" and self.book.has("noting", *words):
+            up = self.read(head.i, depth + 1)
+            return up if up.made in NOT_SO else None  # "shelling has not been reported"
+        return None
+
+    def _expected(self, token: Token, head: Token, case: str) -> Reading | None:
+        """A deed that nears, or for which others prepare."""
+        words = (head.lemma, head.lower)
+        near = self.book.look("nearing", *words) if token.rel == "nsubj" else []
+        found = near if not head.has("Tense=Past") else []
+        found = found or (self.book.look("awaiting", *words) if case == "for" else [])
+        if not found:
+            return None
+        return Reading(made=found[0].makes, future=True, words=(head.i,), entries=(found[0].id,))
+
+    def _happens(self, token: Token, head: Token) -> bool:
+        broken = (
+            token.dep == "nsubj:pass" and head.lemma == "break"
+        )  # "could be broken", unlike "could break out"
+        return self.book.has("happening", head.lemma, head.lower) and not broken
+
+    def _called_untrue(self, token: Token, head: Token, *, patient: bool) -> bool:
+        """Whether a deed is dismissed as something: "rejected as a lie the invasion of its neighbor"."""
+        if not patient and token.rel != "obl":
+            return False
+        return any(k.i != token.i and self.text.case_of(k.i) == "as" for k in self.text.kids(head.i, "obl"))
+
+    def opens(self, verb: Token) -> bool:
+        """Whether a verb leaves a deed that is its object still to be done: "plan a rally"."""
+        found = self.book.look("governor", verb.lemma, verb.lower)
+        return any(e.noun == "planned" for e in found) and not self.book.has(
+            "carrier", verb.lemma, verb.lower
+        )

@@ -131,5 +131,8 @@ class Hanging(OwnWords):
         return one.found if one is not None else None
 
     def _beside(self, i: int, part: tuple[int, int]) -> bool:
-        head = self.text.head_of(i)
+        """Whether a deed is the main one of its sentence, beside a turned condition."""
+        token, head = self.text.tokens[i], self.text.head_of(i)
+        while head is not None and token.rel == "xcomp" and head.pos == "AUX":
+            token, head = head, self.text.head_of(head.i)  # "ought to leave"
         return head is None or head.rel == "root" or part[0] <= head.i < part[1]

@@ -138,6 +138,7 @@ class OwnWords:
                 noun = token.pos in NOMINAL
                 fits = entry.fits("noun" if noun else _shape(token))
                 fits = fits or (noun and token.lower.endswith("ing") and entry.fits("gerund"))
+                fits = fits and not any(t.pos == "VERB" and t.rel != "amod" for t in tokens[end : token.i])
                 if fits and start >= lowest and tuple(t.lower for t in tokens[start:end]) == words:
                     if entry.makes == "same":  # "if it were not for the raid": there was one
                         return Reading(entries=(entry.id,))
@@ -235,9 +236,6 @@ class OwnWords:
         for kid in self.text.kids(head.i, "aux", "advmod"):
             if kid.i < head.i:
                 reading = self._word(reading, token, kid)
-        to = self.to_of(head)
-        if to and reading.made == "same" and not self.to_of(token) and not token.has("VerbForm=Fin"):
-            return self._infinitive(reading, head, to)  # "are to meet and sign"
         return reading
 
     def _to_come(self, reading: Reading, token: Token) -> Reading:

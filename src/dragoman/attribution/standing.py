@@ -52,7 +52,7 @@ class Standing:
 
 _INFLECTED = (
     "governor", "noun", "companion", "carrier", "journey", "claim", "disputes", "happening", "part-taking",
-    "nearing", "beside",
+    "nearing", "beside", "awaiting", "noting",
 )  # fmt: skip
 
 
