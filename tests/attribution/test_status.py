@@ -187,7 +187,7 @@ def test_status_proofs_hold(parse, lexicon):
         (
             "On condition that Chile withdraws its troops, Norway agreed to hold talks with Chile.",
             {
-                "withdraws": ("possible", "On condition"),
+                "withdraws": ("possible", None),
                 "agreed": ("occurred", "On condition that Chile withdraws its troops"),
             },
         ),
@@ -198,6 +198,31 @@ def test_status_proofs_hold(parse, lexicon):
                 "frees": ("possible", None),
             },
         ),
+        (
+            "Norway would free the Peruvian captain provided Lima first paid the crew, its envoy said.",
+            {"free": ("conditional", "provided Lima first paid the crew")},
+        ),
+        (
+            "Norway may send aid to Peru if the army withdraws its troops, two diplomats said.",
+            {"aid": ("conditional", "if the army withdraws its troops"), "withdraws": ("possible", None)},
+        ),
+        (
+            "Norway would free the Chilean sailors, its spokesman said, once Chile released the ship.",
+            {"free": ("conditional", "once Chile released the ship"), "released": ("possible", None)},
+        ),
+        (
+            "Norway would free the sailors the day Chile withdraws its troops.",
+            {"free": ("conditional", "the day Chile withdraws its troops"), "withdraws": ("possible", None)},
+        ),
+        (
+            "Norway would free the sailors, its premier said, but that hinged on Chile withdrawing its troops.",
+            {"free": ("conditional", "hinged on Chile withdrawing its troops"), "withdrawing": ("possible", None)},
+        ),
+        (
+            "A phone call could have freed the sailors had Norway withdrawn its troops.",
+            {"freed": ("negated", "had Norway withdrawn its troops")},
+        ),
+        ("Norway will free the sailors. If Chile attacks, they flee.", {"free": ("planned", None)}),
         ("Chile was asked if it had attacked the ship.", {"attacked": ("occurred", None)}),
         ("Should Norway send troops to Peru?", {}),
     ],
@@ -228,6 +253,19 @@ def test_status_of_deeds_and_their_conditions_in_whole_sentences(read, text, wan
         ("Norway refused to rule out attacking Peru.", "attacking", "possible"),
         ("Norway is looking at suing Peru.", "suing", "possible"),
         ("Norway said it had nothing to do with the kidnapping of a Peruvian mayor.", "kidnapping", "denied"),
+        ("Norway dismissed as lies claims that its soldiers had attacked Chile.", "attacked", "denied"),
+        ("Norway rejected a United Nations report that its soldiers had attacked Chile.", "attacked", "denied"),
+        ("Norway said it had attacked not one Chilean ship.", "attacked", "denied"),
+        ("Norway was to attack the Chilean port in June but never did.", "attack", "negated"),
+        ("Norway was to attack the Chilean port in June but waited.", "attack", "planned"),
+        ("Not a single Chilean soldier had attacked the port.", "attacked", "negated"),
+        ("At no time, she said, had Norway attacked the port.", "attacked", "negated"),
+        ("Norwegian workers plan a rally in Oslo.", "rally", "planned"),
+        ("Norwegian workers attended a rally in Oslo.", "rally", "occurred"),
+        ("The third round of talks between Norway and Chile is to open on May 2.", "talks", "planned"),
+        ("The man was jailed in Lima until the Chilean sailors are freed.", "freed", "possible"),
+        ("Talks between Norway and Chile, frozen since May, will not resume.", "frozen", "occurred"),
+        ("Norway denied that the rally had been preceded by a raid on Chile.", "raid", "denied"),
         ("Norway did not exclude that some Peruvian prisoners had been shot.", "shot", "possible"),
     ],
 )

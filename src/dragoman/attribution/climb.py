@@ -1,16 +1,13 @@
 """Read a deed's standing off what stands over it in the tree, up to the main clause."""
 
-from dragoman.attribution.condition import MAY_TURN, Found, find_condition, turned_conditions
-from dragoman.attribution.own_words import NOMINAL, VERBAL, OwnWords
+from dragoman.attribution.hanging import MAX_CLIMB, Hanging
+from dragoman.attribution.own_words import NOMINAL, VERBAL
 from dragoman.attribution.reading import NOT_SO, OPEN, Reading, under
-from dragoman.attribution.standing import Entry, Standing
-from dragoman.records import Event, ParsedText, Token
+from dragoman.attribution.standing import Entry
+from dragoman.records import Event, Token
 
-# Longest way up a tree: beyond it nothing in news text bears on the deed, and cycles cannot occur.
-MAX_CLIMB = 12
 CEASE = "cease"
-# Steps from a deed inside a condition up to the deed that hangs on it.
-CONDITION_REACH = 3
+NO_CONDITION = "if-not-for"
 # Words between a verb and the gerund that it governs: "ruled out (even) sending troops".
 GERUND_REACH = 3
 # Auxiliaries farther from their verb belong to another clause.
@@ -20,39 +17,33 @@ FREE = ("parataxis", "root", "dislocated", "vocative", "appos")
 OF_NOUN = ("of", "for", "to", "on", "about", "in")
 
 
-class Climb(OwnWords):
+class Climb(Hanging):
     """Whole readings of deeds in one report."""
-
-    def __init__(self, text: ParsedText, book: Standing) -> None:
-        """Keep the text and the words; note the sentences that may hold a condition."""
-        super().__init__(text, book)
-        self.conditions: dict[int, Found | None] = {}  # by the token of the deed
-        self.turned = turned_conditions(text, self.with_any(MAY_TURN))
-        self.deep = self.with_any(book.deep)
-        self.hanging = self.with_any(book.hanging) | set(self.turned)
 
     def read(self, i: int, depth: int = 0) -> Reading:
         """Give the reading of the deed that a token heads."""
         own = self.own(i)
+        if NO_CONDITION in own.entries:
+            return own
         turned = self.turned.get(self.text.tokens[i].sent, (0, 0))
         if turned[0] <= i < turned[1] and own.made == "same":
-            return self._inside(own, turned[0])
+            return self.inside(own, turned[0])
         whole = own if depth >= MAX_CLIMB else under(self.above(i, depth), own)
         settled = whole.condition is not None or whole.made == "denied"
         token = self.text.tokens[i]
         if settled or token.sent not in self.hanging:
             return whole
         told = whole.made == "same" or (whole.made == "planned" and own.made == "same")
-        if told and (opener := self._in_condition(i, depth)) is not None:
-            return self._inside(whole, opener)
-        return whole if token.pos in NOMINAL else self._hanging(whole, i)
+        if told and (opener := self.in_condition(i, depth)) is not None:
+            return self.inside(whole, opener)
+        return whole if token.pos in NOMINAL else self.hung(whole, i)
 
     def condition_below(self, event: Event) -> tuple[int, int] | None:
         """Give the condition of a deed under its operators: "vowed to block the road if …"."""
         for i in dict.fromkeys((event.head, *event.trigger_tokens, *(o.head for o in event.operators))):
             if self.text.tokens[i].sent not in self.hanging:
                 continue
-            found = self._condition_of(i)
+            found = self.condition_of(i)
             if found is not None and (i != event.top or found.told or event.operators):
                 return found.tokens
         return None
@@ -83,56 +74,15 @@ class Climb(OwnWords):
         nominal = token.pos in (*NOMINAL, *VERBAL) and token.rel != "acl"
         return self._nominal(token, head, depth) if nominal else Reading()
 
-    def _in_condition(self, i: int, depth: int) -> int | None:
-        """The first token of the condition that a deed stands in, where another deed hangs on it."""
-        head = self.text.head_of(i)
-        for _ in range(CONDITION_REACH):
-            if head is None or depth >= MAX_CLIMB:
-                return None
-            found = find_condition(self.text, head.i, self.book, deep=head.sent in self.deep)
-            if found is not None and found.tokens[0] <= i < found.tokens[1]:
-                hangs = found.open or self.read(head.i, depth + 1).condition is not None
-                return found.tokens[0] if hangs else None
-            head = self.text.head_of(head.i)
-        return None
-
-    def _inside(self, reading: Reading, opener: int) -> Reading:
-        """What stands in a condition has not happened; "had they met" says that they did not."""
-        made = "negated" if self.text.tokens[opener].lower == "had" else "possible"
-        return reading._replace(made=made, words=(opener,), entries=(*reading.entries, "in-condition"))
-
-    def _hanging(self, reading: Reading, i: int) -> Reading:
-        """A deed not yet done that hangs on a condition."""
-        found = self._condition_of(i)
-        if found is None or (reading.made == "same" and (reading.past or not found.told)):
-            return reading
-        if reading.made == "negated":
-            if not (reading.future and found.lifts):
-                return reading
-            reading = reading._replace(made="possible")  # "will not leave until they pay"
-        return reading._replace(condition=found.tokens, entries=(*reading.entries, "condition"))
-
-    def _condition_of(self, i: int) -> Found | None:
-        """The condition under a deed, or the turned one beside it where it heads the sentence."""
-        if i not in self.conditions:
-            self.conditions[i] = self._find_condition(i)
-        return self.conditions[i]
-
-    def _find_condition(self, i: int) -> Found | None:
-        found = find_condition(self.text, i, self.book, deep=self.text.tokens[i].sent in self.deep)
-        part = self.turned.get(self.text.tokens[i].sent)
-        if found is not None or part is None or part[0] <= i < part[1]:
-            return found
-        head = self.text.head_of(i)
-        beside = head is None or head.rel == "root" or part[0] <= head.i < part[1]
-        return Found(part, told=False, lifts=True, open=True) if beside else None
-
     # -- what kind of clause
 
     def _in_claim(self, token: Token, head: Token) -> bool:
         """What a noun of saying holds: "denied a report that …", "rejected claims of …"."""
-        if head.pos != "NOUN" or not self.book.has("claim", head.lemma, head.lower) or self.to_of(token):
+        noun = head.pos == "NOUN" or head.rel in ("obj", "obl")  # "rejected a United Nations report that"
+        if not noun or not self.book.has("claim", head.lemma, head.lower) or self.to_of(token):
             return False
+        if token.dep == "acl" and token.has("VerbForm=Part") and not self.text.kid(token.i, "mark", "nsubj"):
+            return False  # "talks, frozen since May, …"
         if token.dep == "acl:relcl":  # "a report that it had moved", unlike "a report that angered them"
             kids = self.text.kids(token.i)
             opens = any(k.rel in ("mark", "obj") and k.lower == "that" for k in kids)
@@ -236,18 +186,28 @@ class Climb(OwnWords):
                 return self._apply(entry.makes, entry, token, head, depth)
         up = self.read(head.i, depth + 1)
         openers = self.text.kids(token.i, "mark", "case", "advmod")
+        if any(k.lower in ("until", "till") for k in openers) and form == "clause" and self._present(token):
+            return self._awaited_words(token)._replace(words=(openers[0].i,))  # "jailed until he is tried"
         timed = any(k.i < token.i and self.book.has("time-marker", k.lower) for k in openers)
         present = any(k.has("Tense=Pres") for k in self.text.kids(token.i, "aux"))  # "are freed"
         if timed and (present or not token.has("Tense=Past")):
-            return up._replace(condition=None) if up.made in OPEN else self._awaited(token, head)
+            if up.made in OPEN and up.condition is not None:  # "will not leave before he is freed"
+                return self._awaited_words(token)._replace(words=(openers[0].i,))
+            return up if up.made in OPEN else self._awaited(token, head)
         return up if form == "gerund" and up.made in OPEN and token.i > head.i else Reading()
 
     def _awaited(self, token: Token, head: Token) -> Reading:
         """A deed still to come beside one that is past: "ruled out a summit before the crew is freed"."""
-        present = [k.i for k in self.text.kids(token.i, "aux") if k.has("Tense=Pres")]
-        if not head.has("Tense=Past") or not (present or token.has("Tense=Pres")):
-            return Reading()
-        return Reading(made="possible", future=True, words=tuple(present) or (token.i,), entries=("awaited",))
+        past = head.has("Tense=Past") and self._present(token)
+        return self._awaited_words(token) if past else Reading()
+
+    def _present(self, token: Token) -> bool:
+        finite = (token, *self.text.kids(token.i, "aux"))
+        return any(k.has("Tense=Pres") and k.has("VerbForm=Fin") for k in finite)
+
+    def _awaited_words(self, token: Token) -> Reading:
+        present = tuple(k.i for k in self.text.kids(token.i, "aux") if k.has("Tense=Pres"))
+        return Reading(made="possible", future=True, words=present or (token.i,), entries=("awaited",))
 
     def _close(self, head: Token, token: Token) -> bool:
         between = self.text.tokens[head.i : token.i]
@@ -292,6 +252,8 @@ class Climb(OwnWords):
             head = over  # "flew to Geneva for talks"
         if head.pos in VERBAL:
             return self._of_verb(token, head, depth, case)
+        if token.rel == "nmod" and case == "of" and self.book.has("portion", head.lemma):
+            return self.read(head.i, depth + 1)  # "the next round of talks is to open"
         if token.rel == "nmod" and head.pos in NOMINAL and case in OF_NOUN:
             found = self.book.look("noun", head.lemma, head.lower)
             entry = next((e for e in found if e.noun and e.fits(case)), None)
@@ -303,23 +265,67 @@ class Climb(OwnWords):
 
     def _of_verb(self, token: Token, head: Token, depth: int, case: str) -> Reading:
         patient = token.rel == "obj" or token.dep == "nsubj:pass"
+        made = self._done_to(token, head, depth, case, patient=patient) or self._expected(token, head, case)
+        if made is not None:
+            return made
         words = (head.lemma, head.lower)
-        if patient:
-            contested = self.book.has("claim", token.lemma, token.lower)
-            disputed = self.book.look("disputes", *words) if contested else []
-            entry = next((e for e in self.book.look("governor", *words) if e.noun), None)
-            if disputed:
-                return self._apply(disputed[0].makes, disputed[0], token, head, depth)
-            if entry is not None:
-                return self._apply(entry.noun or "same", entry, token, head, depth)
         if case == "for" and self.book.has("journey", *words):
             opener = tuple(k.i for k in self.text.kids(token.i, "case"))
             planned = Reading(made="planned", future=True, words=opener, entries=("journey",))
             return under(self.read(head.i, depth + 1), planned)
         carried = (
             (patient and self.book.has("carrier", *words))
-            or (token.rel == "nsubj" and self.book.has("happening", *words))
+            or (token.rel == "nsubj" and self._happens(token, head))
             or (case == "in" and self.book.has("part-taking", *words))
+            or (token.dep == "obl:agent" and self.book.has("beside", *words))
             or (head.lemma == "be" and self.text.kid(head.i, "expl") is not None)
         )
         return self.read(head.i, depth + 1) if carried else Reading()
+
+    def _done_to(self, token: Token, head: Token, depth: int, case: str, *, patient: bool) -> Reading | None:
+        """What a verb makes of the deed that it is done to: "denied the attack", "planned a rally"."""
+        words = (head.lemma, head.lower)
+        rejects = self.book.look("disputes", *words)
+        if rejects and self._called_untrue(token, head, patient=patient):
+            return self._apply("denied", rejects[0], token, head, depth)
+        contested = self.book.has("claim", token.lemma, token.lower)
+        if rejects and contested and (patient or case.startswith("as")):  # "dismissed as lies reports that"
+            return self._apply(rejects[0].makes, rejects[0], token, head, depth)
+        entry = next((e for e in self.book.look("governor", *words) if e.noun), None) if patient else None
+        if entry is not None:
+            handed_in = entry.id == "weigh-a-thing" and self.book.has("submitted", token.lemma)
+            made = entry.noun or "same"  # "is weighing a request": it was made
+            return Reading() if handed_in else self._apply(made, entry, token, head, depth)
+        if token.dep == "nsubj:pass" and self.book.has("noting", *words):
+            up = self.read(head.i, depth + 1)
+            return up if up.made in NOT_SO else None  # "shelling has not been reported"
+        return None
+
+    def _expected(self, token: Token, head: Token, case: str) -> Reading | None:
+        """A deed that nears, or for which others prepare."""
+        words = (head.lemma, head.lower)
+        near = self.book.look("nearing", *words) if token.rel == "nsubj" else []
+        found = near if not head.has("Tense=Past") else []
+        found = found or (self.book.look("awaiting", *words) if case == "for" else [])
+        if not found:
+            return None
+        return Reading(made=found[0].makes, future=True, words=(head.i,), entries=(found[0].id,))
+
+    def _happens(self, token: Token, head: Token) -> bool:
+        broken = (
+            token.dep == "nsubj:pass" and head.lemma == "break"
+        )  # "could be broken", unlike "could break out"
+        return self.book.has("happening", head.lemma, head.lower) and not broken
+
+    def _called_untrue(self, token: Token, head: Token, *, patient: bool) -> bool:
+        """Whether a deed is dismissed as something: "rejected as a lie the invasion of its neighbor"."""
+        if not patient and token.rel != "obl":
+            return False
+        return any(k.i != token.i and self.text.case_of(k.i) == "as" for k in self.text.kids(head.i, "obl"))
+
+    def opens(self, verb: Token) -> bool:
+        """Whether a verb leaves a deed that is its object still to be done: "plan a rally"."""
+        found = self.book.look("governor", verb.lemma, verb.lower)
+        return any(e.noun == "planned" for e in found) and not self.book.has(
+            "carrier", verb.lemma, verb.lower
+        )

@@ -10,6 +10,8 @@ LONGEST = 4  # words of an opener: "on the condition that"
 TURNED = ("should", "had", "were")  # before their subject, and no question: an "if" left out
 OVER_TURNED = ("would", "will", "could", "might", "'d")  # of the deed that hangs on a turned clause behind it
 AHEAD = ("if", "unless")  # at the head of a sentence, with who says so between it and its deed
+NOT_ANY = frozenset(("negated", "perfect"))  # openers of conditions of such deeds alone
+NAMES = ("NOUN", "PROPN")
 MAY_TURN = frozenset((*TURNED, *AHEAD))
 
 
@@ -26,47 +28,40 @@ class Found(NamedTuple):
     open: bool
 
 
-def find_condition(text: ParsedText, i: int, book: Standing, *, deep: bool = True) -> Found | None:
-    """Give the first clause or phrase under token i that opens like a condition.
-
-    `deep`: also one whose opener parsers take in many ways, wherever it stands.
-    """
+def find_condition(text: ParsedText, i: int, book: Standing) -> Found | None:
+    """Give the first clause or phrase under token i that opens like a condition."""
     for kid in text.kids(i, "advcl", "obl", "ccomp", "nmod", "advmod"):
         if kid.rel == "advmod" and not text.kid(kid.i, "advcl"):
             continue  # "as soon as he pays", and no other adverb
         entry = _opener(text, kid, book)
-        if entry is not None and not ("time" in entry.forms and _spent(text, kid, book)):
-            part = _bare(text, _whole(text, i, text.edges[kid.i]))
-            return Found(part, *_allows(entry))
-    return _anywhere(text, i, book) if deep else None
-
-
-def _anywhere(text: ParsedText, i: int, book: Standing) -> Found | None:
-    """A condition deeper under token i whose opener parsers take in many ways: "provided that …"."""
-    for t in range(i + 1, text.edges[i][1]):
-        if text.tokens[t].lower not in book.conditions:
+        if entry is None or not entry.forms.isdisjoint(NOT_ANY) or _of_its_own_clause(text, kid, i):
             continue
-        words = [token.lower for token in text.tokens[t : t + LONGEST]]
-        for length in range(len(words), 0, -1):
-            found = book.look("condition", " ".join(words[:length]))
-            if found and "clause" in found[0].forms and (length > 1 or _is_clause(text, t)):
-                end = max(text.edges[k][1] for k in range(t, t + length))
-                if end > t + length:
-                    return Found(_bare(text, (t, end)), *_allows(found[0]))
+        if not ("time" in entry.forms and spent(text, kid, book, backward=seen_from_then(text, i))):
+            part = _bare(text, with_verb(text, _whole(text, i, text.edges[kid.i])))
+            return Found(part, *_allows(entry))
     return None
 
 
-def _is_clause(text: ParsedText, t: int) -> bool:
-    """Whether "provided" opens a clause and is no verb: after a comma, before "that", or under a "would"."""
-    token, sentence = text.tokens[t], text.sentence_of(t)
-    if token.pos != "VERB" or text.kid(t, "aux"):
-        return False
-    if text.tokens[t - 1].text == "," or text.tokens[min(t + 1, len(text.tokens) - 1)].lower == "that":
-        return True
-    before = text.tokens[sentence.first : t]
-    return any(b.rel == "aux" and b.lower in ("will", "would", "could", "may") for b in before) and bool(
-        text.kid(t, "ccomp", "obj")
-    )
+def _of_its_own_clause(text: ParsedText, kid: Token, i: int) -> bool:
+    """Whether a phrase opens the clause of the deed itself: "on condition that it leaves"."""
+    after = text.edges[kid.i][1]
+    opener = text.tokens[after] if after < i else None
+    return opener is not None and opener.lower == "that" and opener.head == i
+
+
+def with_verb(text: ParsedText, part: tuple[int, int]) -> tuple[int, int]:
+    """With the verb behind a comma where a clause has none: "assuming the king, her uncle, | agrees"."""
+    first, last = part
+    tokens, end = text.tokens, text.sentence_of(first).last
+    verb = any(k.has("VerbForm=Fin") or k.has("VerbForm=Inf") for k in tokens[first + 1 : last])
+    if verb or last + 1 >= end or tokens[last].text != "," or "," not in {k.text for k in tokens[first:last]}:
+        return part
+    return (first, text.edges[last + 1][1]) if tokens[last + 1].has("VerbForm=Fin") else part
+
+
+def seen_from_then(text: ParsedText, i: int) -> bool:
+    """Whether a deed is told as to come from a time past: "would leave once the crew had been freed"."""
+    return any(k.lower in OVER_TURNED for k in text.kids(i, "aux"))
 
 
 def _allows(entry: Entry) -> tuple[bool, bool, bool]:
@@ -114,14 +109,20 @@ def _turned(text: ParsedText, token: Token) -> tuple[int, int] | None:
 def _verb_of_turned(text: ParsedText, token: Token) -> Token | None:
     """The verb of a turned clause behind the main one: "…, had they asked", "…, were the two to sign it"."""
     if token.lower == "were":  # parsers seldom know it
-        before = text.tokens[token.i - 1]
-        if before.pos == "PRON" or before.rel == "nsubj":
+        before, after = text.tokens[token.i - 1], text.tokens[token.i + 1]
+        misread = before.pos in NAMES and after.pos in (
+            "DET",
+            "PROPN",
+        )  # "would send boats were the two to ask"
+        if before.pos == "PRON" or (before.rel == "nsubj" and not misread):
             return None
         reach = text.tokens[token.i + 2 : min(token.i + 10, text.sentence_of(token.i).last)]
         return next((t for t in reach if any(k.lower == "to" for k in text.kids(t.i, "mark"))), None)
     head = text.head_of(token.i)
-    clause = head is not None and head.rel in ("advcl", "ccomp", "parataxis")
-    return head if head is not None and clause and text.edges[head.i][0] >= token.i - 1 else None
+    if head is None or head.rel not in ("advcl", "ccomp", "parataxis"):
+        return None
+    own = any(token.i < k.i < head.i for k in text.kids(head.i, "nsubj"))
+    return head if own or text.edges[head.i][0] >= token.i - 1 else None
 
 
 def _whole(text: ParsedText, i: int, part: tuple[int, int]) -> tuple[int, int]:
@@ -146,7 +147,7 @@ def _opener(text: ParsedText, kid: Token, book: Standing) -> Entry | None:
     first, last = text.edges[kid.i]
     while first < last and text.tokens[first].pos == "PUNCT":
         first += 1
-    if not any(t.lower in book.conditions for t in text.tokens[first : min(last, first + 2)]):
+    if not any(t.lower in book.hanging for t in text.tokens[first : min(last, first + 3)]):
         return None
     words = [t.lower for t in text.tokens[first : min(last, first + LONGEST)]]
     if not words or words[0] == "even" or (first > 0 and text.tokens[first - 1].lower == "even"):
@@ -160,9 +161,11 @@ def _opener(text: ParsedText, kid: Token, book: Standing) -> Entry | None:
     return None
 
 
-def _spent(text: ParsedText, kid: Token, book: Standing) -> bool:
+def spent(text: ParsedText, kid: Token, book: Standing, *, backward: bool) -> bool:
     """A time of the calendar ("until Friday") or a past clause ("once they had left"): no condition."""
     if kid.pos in ("PROPN", "NUM") or book.has("calendar", kid.lower):
         return True
+    if backward:
+        return False
     past = kid.has("Tense=Past") or any(k.has("Tense=Past") for k in text.kids(kid.i, "aux"))
-    return past and kid.dep == "advcl" and kid.has("VerbForm=Fin")
+    return past and kid.rel in ("advcl", "ccomp") and kid.has("VerbForm=Fin")

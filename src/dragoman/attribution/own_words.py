@@ -10,6 +10,8 @@ VERBAL = ("VERB", "AUX")
 NOMINAL = ("NOUN", "PROPN", "NUM", "PRON")
 # Longest opener in words, and how far before a noun phrase it may begin: "in the event of (an attack)".
 OPENER = 4
+# Words from the head of a sentence to an auxiliary that a negation there has turned about.
+TURNED_REACH = 10
 # Relations in which a to-infinitive hangs on nothing that says more of it.
 LOOSE = ("root", "parataxis", "appos", "dep", "list")
 MAIN = ("root", "conj", "parataxis", "ccomp")
@@ -51,7 +53,9 @@ class OwnWords:
             reading = self._after_phrase(reading, token)
         if nominal:
             return self._opened(reading, token)
-        reading = self._to_come(self._shared(reading, token), token)
+        reading = self._turned_no(self._to_come(self._shared(reading, token), token), token)
+        if reading.made == "negated" and {"if-clause", "not"} <= set(reading.entries) and not self._had(i):
+            reading = reading._replace(made="possible")  # "if he is not freed"
         if reading.made == "same" and self._asked(token):
             last = self.text.sentence_of(i).last - 1
             return with_word(reading, "possible", "question", (last,))
@@ -131,8 +135,13 @@ class OwnWords:
         for end in range(max(self.text.edges[token.i][0], lowest + 1), token.i + 1):
             for words, entry in self.book.phrases.get(tokens[end - 1].lower, ()):
                 start = end - len(words)
-                fits = entry.fits("noun" if token.pos in NOMINAL else _shape(token))
+                noun = token.pos in NOMINAL
+                fits = entry.fits("noun" if noun else _shape(token))
+                fits = fits or (noun and token.lower.endswith("ing") and entry.fits("gerund"))
+                fits = fits and not any(t.pos == "VERB" and t.rel != "amod" for t in tokens[end : token.i])
                 if fits and start >= lowest and tuple(t.lower for t in tokens[start:end]) == words:
+                    if entry.makes == "same":  # "if it were not for the raid": there was one
+                        return Reading(entries=(entry.id,))
                     return with_word(reading, entry.makes, entry.id, tuple(range(start, end)))
         return reading
 
@@ -140,17 +149,25 @@ class OwnWords:
         """A verb whose subject or object is nobody, nothing, no talks."""
         if self.book.has("determiner", kid.lower) and kid.pos in ("PRON", "DET", "NOUN"):
             return with_word(reading, "negated", "no", (kid.i,))
-        first = self.text.edges[kid.i][0]
-        one = self.text.tokens[first].lower == "not" and self.book.has(
-            "ordinal", self.text.tokens[first + 1].lower
-        )
-        if one and first + 1 <= kid.i and self.text.tokens[first + 1].lower != "only":
+        first = self._no_single(kid)
+        if first is not None:
             return with_word(reading, "negated", "not", (first,))  # "not one bullet"
         det = self.text.kid(kid.i, "det")
         person = kid.rel != "obl" or kid.lower == "one" or self.book.has("occasion", kid.lower)
         if det is not None and person and self.book.has("determiner", det.lower):
             return with_word(reading, "negated", "no", (det.i,))
         return reading
+
+    def _no_single(self, kid: Token) -> int | None:
+        """The "not" of a noun phrase that opens with "not one", "not a (single)", also in quotes."""
+        tokens, first = self.text.tokens, self.text.edges[kid.i][0]
+        while first < kid.i and tokens[first].pos == "PUNCT":
+            first += 1
+        if tokens[first].lower != "not" or first >= kid.i:
+            return None
+        following = tokens[first + 1].lower
+        single = self.book.has("ordinal", following) or following in ("a", "an", "even")
+        return first if single and following != "only" else None
 
     def _auxiliary(self, reading: Reading, token: Token, kid: Token) -> Reading:
         found = self.book.look("auxiliary", kid.lower)
@@ -180,6 +197,26 @@ class OwnWords:
             return False
         aux = self.text.kids(head.i, "aux")
         return head.has("Tense=Past") or any(a.has("Tense=Past") for a in aux) or head.pos == "NOUN"
+
+    def _had(self, i: int) -> bool:
+        return any(k.lower in ("had", "'d", "’d") for k in self.text.kids(i, "aux"))
+
+    def _turned_no(self, reading: Reading, token: Token) -> Reading:
+        """A negation ahead of subject and auxiliary turned about: "at no time, she said, had they met"."""
+        if reading.made == "negated":
+            return reading
+        subject = self.text.kid(token.i, "nsubj")
+        turned = [
+            k for k in self.text.kids(token.i, "aux") if subject is not None and k.i < subject.i < token.i
+        ]
+        first = self.text.sentence_of(token.i).first
+        if not turned or turned[0].i - first > TURNED_REACH:
+            return reading
+        for no in self.text.tokens[first : turned[0].i - 1]:
+            after = self.text.tokens[no.i + 1].lower
+            if self.book.has("determiner", no.lower) and self.book.has("occasion", after):
+                return with_word(reading, "negated", "no", (no.i, no.i + 1))
+        return reading
 
     def _shared(self, reading: Reading, token: Token) -> Reading:
         """The second of two joined verbs takes the first's auxiliaries: "will meet and sign"."""
@@ -215,11 +252,27 @@ class OwnWords:
             return with_word(reading, "negated", "yet-to", (to[0] - 1, to[0]))  # "has yet to meet"
         be = [k.i for k in self.text.kids(token.i, "cop", "aux") if k.lemma == "be" and k.i < to[0]]
         if be:
+            undone = self._undone(token) if self.text.tokens[be[0]].has("Tense=Past") else None
+            if undone is not None:  # "was to leave but never did"
+                return with_word(reading, "negated", "was-to-have", (undone,))
             return with_word(reading, "planned", "be-to", (*be, *to))
         title = self.text.sentence_of(token.i).kind is BlockKind.TITLE
         if token.dep == "root" and (title or self.text.kid(token.i, "nsubj")):
             return with_word(reading, "planned", "headline-to", to)
         return with_word(reading, "planned", "infinitive", to) if token.dep in LOOSE else reading
+
+    def _undone(self, token: Token) -> int | None:
+        """The negation of what is told with "but" behind a plan."""
+        for other in self.text.kids(token.i, "conj"):
+            kids = self.text.kids(other.i)
+            no = next((k.i for k in kids if k.rel == "advmod" and self._makes(k) == "negated"), None)
+            if no is not None and any(k.rel == "cc" and k.lower == "but" for k in kids):
+                return no
+        return None
+
+    def _makes(self, word: Token) -> str:
+        found = self.book.look("adverb", word.lower)
+        return found[0].makes if found else "same"
 
     def _imperative(self, token: Token) -> bool:
         """A bare verb in the main clause that nobody is the subject of."""

@@ -28,9 +28,8 @@ class Standing:
     """Entries of each kind by word."""
 
     by_kind: dict[str, dict[str, list[Entry]]] = field(default_factory=dict)
-    conditions: set[str] = field(default_factory=set)  # words of openers of conditions
     hanging: set[str] = field(default_factory=set)  # a word of each condition: sentences without have none
-    deep: set[str] = field(default_factory=set)  # a word of each condition that is looked for anywhere
+    starts: set[str] = field(default_factory=set)  # first words of openers of conditions
     rare: set[str] = field(default_factory=set)  # a word of each phrase: sentences without one have none
     openings: set[str] = field(default_factory=set)  # first words of markers of several words
     phrases: dict[str, list[tuple[tuple[str, ...], Entry]]] = field(
@@ -53,6 +52,7 @@ class Standing:
 
 _INFLECTED = (
     "governor", "noun", "companion", "carrier", "journey", "claim", "disputes", "happening", "part-taking",
+    "nearing", "beside", "awaiting", "noting",
 )  # fmt: skip
 
 
@@ -77,10 +77,8 @@ def _compile(entries: list[dict[str, Any]]) -> Standing:
         table = book.by_kind.setdefault(kind, {})
         for word in held["words"]:
             if kind == "condition":
-                book.conditions.update(word.split())
                 book.hanging.add(_rarest(word))
-                if "clause" in entry.forms:
-                    book.deep.add(_rarest(word))
+                book.starts.add(word.partition(" ")[0])
             if kind == "phrase":
                 words = tuple(word.split())
                 book.rare.add(max(words, key=len))
@@ -96,4 +94,4 @@ def _compile(entries: list[dict[str, Any]]) -> Standing:
 
 def _rarest(opener: str) -> str:
     """The word of a condition's opener that few other sentences have; "only" may stand before it."""
-    return max((word for word in opener.split() if word != "only"), key=len)
+    return max((word for word in opener.split() if word not in ("only", "the")), key=len)

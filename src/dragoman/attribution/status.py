@@ -1,11 +1,12 @@
 """The standing of a deed: told, planned, possible, conditional, not so, denied."""
 
 from dragoman.attribution.climb import Climb
+from dragoman.attribution.future_rule import THREATENED
 from dragoman.attribution.own_words import NOMINAL, VERBAL
 from dragoman.attribution.reading import Reading, under
 from dragoman.attribution.standing import standing
 from dragoman.lexicon import Lexicon
-from dragoman.records import Event, ParsedText, Span, Status
+from dragoman.records import Event, ParsedText, Span, Status, Token
 
 
 def status_at(text: ParsedText, token: int, lexicon: Lexicon) -> tuple[Status, Span | None]:
@@ -24,10 +25,15 @@ def event_reading(climb: Climb, event: Event) -> Reading:
     text = climb.text
     token, over = text.tokens[event.top], text.head_of(event.top)
     carried = over is not None and over.i in event.trigger_tokens and over.pos in VERBAL
-    if over is not None and carried and token.pos in NOMINAL:  # "hold talks": the verb carries the noun
+    if (
+        over is not None and carried and token.pos in NOMINAL and not climb.opens(over)
+    ):  # "hold talks": the verb carries the noun
         reading = under(climb.read(over.i), climb.own(token.i))
     else:
-        reading = climb.read(token.i)
+        plan = token.pos == "VERB" and _plans(climb, event, token)
+        thing = text.kid(token.i, "obj") if plan else None
+        held = thing is not None and thing.i in event.trigger_tokens
+        reading = climb.read(thing.i if thing is not None and held else token.i)
     if reading.condition is None:
         below = climb.condition_below(event)
         reading = reading if below is None else reading._replace(aside=below)
@@ -42,3 +48,8 @@ def event_reading(climb: Climb, event: Event) -> Reading:
         words=event.trigger_tokens[:1],
     )
     return under(reading, settled)
+
+
+def _plans(climb: Climb, event: Event, verb: Token) -> bool:
+    """Whether a verb of the trigger leaves its deed to be done: "plan a rally", unlike "pledged aid"."""
+    return event.event in THREATENED and event.event == event.act and climb.opens(verb)

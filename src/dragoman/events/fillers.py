@@ -98,7 +98,10 @@ class Fillers:
         if name == "PARTY":
             return self.actors.at(i) is not None or bool(self.inside(i, slots=_OWNER))
         if name == "MUST":
-            return any(a.lower in self.rules.classes.get("obligation", ()) for a in self.text.kids(i, "aux"))
+            subject = self.text.kid(i, "nsubj")  # "should he be jailed, …" is a condition
+            turned = subject.i if subject is not None else -1
+            words = self.rules.classes.get("obligation", ())
+            return any(a.lower in words and not a.i < turned < i for a in self.text.kids(i, "aux"))
         if name == "NAME":  # of what is no party, such as a town
             return self.text.tokens[i].pos == "PROPN" and self.actors.at(i) is None
         if name == "INF":  # an infinitive with "to"
