@@ -114,7 +114,7 @@ class Assembler:
         for first, last in zip(starts, ends, strict=True):
             if last < len(table) and self._is_cut_off(piece, table, first, last):
                 root = next((i for i in range(first, last) if table[i][6] == 0), first)
-                table[root][5], table[root][6] = self.labels.strings["compound"], last - root
+                table[root][5], table[root][6] = self.labels.strings.add("compound"), last - root
                 begun = first if begun is None else begun
                 continue
             yield (first if begun is None else begun), last
