@@ -20,7 +20,7 @@ CASES = [
     ("The foreign minister of Kenya resigned.", "minister", ["KEN"], "GOV"),
     ("Former Peruvian president Luis Ayala was jailed.", "Ayala", ["PER"], "ELI"),
     ("The Turkish and Greek navies held a joint drill.", "navies", ["TUR", "GRC"], "MIL"),
-    ("Kenya will receive Norwegian and Chile delegates.", "delegates", ["NOR", "CHL"], None),
+    ("Kenya will receive Norwegian and Chilean delegates.", "delegates", ["NOR", "CHL"], None),
     ("Oxfam Canada praised Kenya.", "Oxfam", ["NGO"], None),
     ("US-backed rebels took the town.", "rebels", [None], "REB"),
     ("Pro-Russian separatists shelled the airport.", "separatists", [None], "REB"),
@@ -93,7 +93,7 @@ def test_no_words_no_mentions(parse, lexicon):
 
 
 LISTS = [
-    ("Wealthy Norway, the tiny Malta, and dry Kenya signed the treaty.", ["NOR", "MLT", "KEN"]),
+    ("Wealthy Norway, the tiny Malta and arid Kenya signed the treaty.", ["NOR", "MLT", "KEN"]),
     ("Norway, Kenya and the mighty Chile rejected the plan.", ["NOR", "KEN", "CHL"]),
     ("Norway's minister, Kenya and Chile met in Lima.", ["NOR", "KEN", "CHL"]),
 ]

@@ -35,7 +35,7 @@ def test_scare_quotes_are_a_word_or_two_and_no_speech(text, found):
         ("Norway “attacked” a Peruvian ship on Friday.", "“attacked”", "anonymous"),
         ("Norway held a “trial” of the opposition leader.", "“trial”", "anonymous"),
         ("The alleged shelling of Lima by Chile went on.", "alleged", "anonymous"),
-        ("Peru condemned what it called the “occupation” of its islands by Chile.", "Peru", "named"),
+        ("Peru condemned what it called the “invasion” of its islands by Chile.", "Peru", "named"),
         ("Norway attacked a Peruvian ship on Friday.", None, None),
         ("Peru said Chile had “attacked” a Norwegian ship.", "Peru", "named"),
     ],

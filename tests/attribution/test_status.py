@@ -177,8 +177,8 @@ def test_status_proofs_hold(parse, lexicon):
         ),
         ("Had Chile invaded Peru, Norway would have sent troops.", {"invaded": ("negated", None)}),
         (
-            "Norway will recall its envoy should Chile arrest the fishermen.",
-            {"arrest": ("possible", None), "recall": ("conditional", "should Chile arrest the fishermen")},
+            "Norway will send troops to Peru should Chile attack the port.",
+            {"attack": ("possible", None), "send": ("conditional", "should Chile attack the port")},
         ),
         (
             "Norway offered to hold talks if Chile arrested the gunmen.",
@@ -187,7 +187,7 @@ def test_status_proofs_hold(parse, lexicon):
         (
             "On condition that Chile withdraws its troops, Norway agreed to hold talks with Chile.",
             {
-                "withdraws": ("possible", None),
+                "withdraws": ("possible", "On condition"),
                 "agreed": ("occurred", "On condition that Chile withdraws its troops"),
             },
         ),

@@ -10,6 +10,7 @@ import pytest
 from dragoman.export import Options, export
 from dragoman.intake import from_text
 from dragoman.records.form import claim_form, report_form
+from dragoman.store import incidents_told, link, open_store
 from sample_claims import TEXT, bare, full
 
 REPORTS = Path(__file__).parent.parent / "reports"
@@ -72,8 +73,8 @@ def pairs(made, met):
 
 
 @pytest.fixture(scope="session")
-def report_pairs(language, lexicon):
-    """Every claim of the sample reports, each report with and without its day of publication."""
+def sample_reports(language, lexicon):
+    """The sample reports with their claims, each report with and without its day of publication."""
     from dragoman import pipeline
 
     found = []
@@ -84,8 +85,25 @@ def report_pairs(language, lexicon):
             day = date.fromisoformat(published) if published else None
             url = f"https://news.example/{name}?dated={bool(day)}"
             report = from_text(text, published=day, outlet="The Example", url=url, lexicon=lexicon)
-            found += [pair_of(claim, report) for claim in pipeline.read(report, language, lexicon)]
+            found.append((report, pipeline.read(report, language, lexicon)))
     return found
+
+
+@pytest.fixture(scope="session")
+def report_pairs(sample_reports):
+    """Every claim of the sample reports beside its report."""
+    return [pair_of(claim, report) for report, claims in sample_reports for claim in claims]
+
+
+@pytest.fixture(scope="session")
+def incident_pairs(sample_reports, tmp_path_factory):
+    """Every incident of the sample reports, as a store gives it."""
+    with open_store(tmp_path_factory.mktemp("stores") / "incidents") as store:
+        with store.run() as run:
+            for report, claims in sample_reports:
+                run.add(report, claims, input=report.url)
+        link(store.layout)
+        return list(incidents_told(store))
 
 
 @pytest.fixture

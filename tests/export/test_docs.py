@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 
 from dragoman.export import FORMATS
-from dragoman.export.flat import COLUMNS, REPORT_COLUMNS
+from dragoman.export.flat import COLUMNS, REPORT_COLUMNS, TOLD_COLUMNS
 from dragoman.export.icews import COLUMNS as ICEWS
+from dragoman.export.sources import HEADER, TOLD_HEADER
 from dragoman.export.table import _TALLIES
 
 PAGE = (Path(__file__).parent.parent.parent / "docs" / "reference" / "export.md").read_text("utf8")
@@ -26,6 +27,8 @@ def test_every_format_stands_in_the_docs():
 def test_every_column_stands_in_the_docs():
     said = named("Flat columns")
     assert [c.name for c in (*COLUMNS, *REPORT_COLUMNS) if c.name not in said] == []
+    assert [c.name for c in TOLD_COLUMNS if c.name not in named("One event once")] == []
+    assert set(TOLD_HEADER.split()) - set(HEADER.split()) <= named("One event once")
     assert set(_TALLIES) - said == {"quad2", "quad3"}
 
 

@@ -228,6 +228,21 @@ def test_a_name_that_is_also_a_word_leaves_the_word(written, met):
 
 @pytest.mark.slow
 @pytest.mark.parametrize("to", FORMATS)
+def test_no_private_name_of_the_sample_reports_leaves_with_incidents(
+    written, report_pairs, incident_pairs, to
+):
+    """Also where the person is a party only of claims that their incidents are not told from."""
+    reports = {}
+    for claim, report in report_pairs:
+        reports.setdefault(report["report_id"], []).append(claim)
+    names = {name for claims in reports.values() for name in private_names(claims)}
+    path, _ = written(incident_pairs, to, unit="incident")
+    held = words_of(path, to).lower()
+    assert [name for name in names if name in held] == []
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("to", FORMATS)
 def test_no_private_name_of_the_sample_reports_leaves(written, report_pairs, to):
     reports = {}
     for claim, report in report_pairs:

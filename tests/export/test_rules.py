@@ -123,17 +123,38 @@ def claims_out(rows, to, pairs):
     return [(ids[row["Event ID" if to == "polecat" else "id"]], row) for row in rows]
 
 
+@pytest.fixture(scope="module", params=["claim", "incident"])
+def unit(request):
+    return request.param
+
+
 @pytest.fixture(scope="module")
-def once(report_pairs):
-    """Each claim once: a report read with and without its day has the same ids where it has no address."""
+def once(unit, report_pairs, incident_pairs):
+    """Each claim once, or each incident, told from one of its claims.
+
+    A report read with and without its day has the same ids where it has no address.
+    """
     assert len({claim["id"] for claim, _ in report_pairs}) == len(report_pairs) > 300
-    return report_pairs
+    if unit == "claim":
+        return report_pairs
+    told = {claim["id"]: claim for claim, _ in report_pairs}
+    for claim, _ in incident_pairs:
+        own = told[claim["told"]["claim"]]
+        assert {**claim, "id": own["id"], "incident": own["incident"], "link": own["link"]} == {
+            **own,
+            "told": claim["told"],
+        }
+    assert sorted(
+        one for claim, _ in incident_pairs for one in (claim["told"]["claim"], *claim["link"])
+    ) == sorted(told)
+    assert 100 < len(incident_pairs) < len(report_pairs)
+    return incident_pairs
 
 
 @pytest.fixture
-def out(written, once):
+def out(written, once, unit):
     def exported(to):
-        path, account = written(once, to)
+        path, account = written(once, to, unit=unit)
         rows = rows_of(path, to)
         return claims_out(rows, to, once), account, path
 
@@ -189,8 +210,24 @@ def test_what_people_coded_as_not_done_does_not_leave_as_done(out, once, to):
                     )
                     if claim["id"] in gone and not plan:
                         wrong.add((name, row["row"]))
-    assert asked > 40
+    assert asked > (40 if len(once) > 300 else 20)
     assert wrong == set()
+
+
+@pytest.mark.parametrize("to", STRICT)
+def test_an_incident_leaves_only_where_a_claim_of_it_says_so(written, incident_pairs, report_pairs, to):
+    path, _ = written(incident_pairs, to, unit="incident")
+    status = {claim["id"]: claim["status"] for claim, _ in report_pairs}
+    claims = {claim["id"]: (claim["told"]["claim"], *claim["link"]) for claim, _ in incident_pairs}
+    gone = {claim["id"]: claim for claim, _ in claims_out(rows_of(path, to), to, incident_pairs)}
+    assert len(gone) > 50
+    for name, claim in gone.items():
+        assert claim["status"] == "planned" or "occurred" in {status[one] for one in claims[name]}
+    never = {
+        name for name, some in claims.items() if not {"occurred", "planned"} & {status[one] for one in some}
+    }
+    assert len(never) > 5
+    assert not never & set(gone)
 
 
 def names(claim):
@@ -207,10 +244,11 @@ def heavy(claim):
 
 
 @pytest.mark.parametrize("to", FORMATS)
-def test_accusations_arrests_and_convictions_leave_with_their_source(out, to):
+def test_accusations_arrests_and_convictions_leave_with_their_source(out, to, unit):
     held, _, path = out(to)
     some = [(claim, row) for claim, row in held if heavy(claim)]
-    assert len(some) > (0 if to == "geojson" else 10)
+    few = to == "geojson"  # places are known of hardly any, and their incidents are told from other claims
+    assert len(some) > 10 or (few and (some or unit == "incident"))
     if to in ("polecat", "icews"):
         lines = rows_of(path.with_name("out.sources.tsv"), to)
         sources = {line["id"]: line for line in lines}
@@ -238,7 +276,7 @@ def test_the_words_of_other_sentences_stay(out, once, to):
     """Of each report, a sentence without a claim is in no export."""
     held = words_of(out(to)[2], to)
     gaps = [gap for text in {report["text"] for _, report in once} for gap in untold(text, once)]
-    assert len(gaps) > 20
+    assert len(gaps) > 12
     assert [gap for gap in gaps if gap in held] == []
 
 
@@ -261,8 +299,8 @@ def test_every_word_that_gives_a_plan_its_status_is_known(once):
 
 
 @pytest.mark.parametrize("to", FORMATS)
-def test_two_runs_give_the_same_bytes(written, once, to):
-    one, other = written(once, to, "one.tsv")[0], written(once, to, "other.tsv")[0]
+def test_two_runs_give_the_same_bytes(written, once, unit, to):
+    one, other = (written(once, to, name, unit=unit)[0] for name in ("one.tsv", "other.tsv"))
     assert one.read_bytes() == other.read_bytes()
 
 

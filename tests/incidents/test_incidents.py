@@ -5,8 +5,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dragoman.incidents import Telling, find_incidents, weigh
-from dragoman.incidents.pairs import kilometers
+from dragoman.incidents import Telling, aliases, differences, find_incidents, ranked, weigh
+from dragoman.incidents.pairs import is_copy, kilometers
 from dragoman.incidents.telling import stem
 
 DAY = date(2024, 3, 8)
@@ -20,7 +20,7 @@ def telling(claim, **known):
         "status": "occurred", "actor": frozenset({"NOR"}), "recipient": frozenset({"PER"}),
         "names": frozenset(), "modes": frozenset(), "days": (DAY, DAY), "exact": True, "spot": 7, "point": (10.0, 20.0),
         "country": "PER", "counts": (None,) * 4, "trigger": frozenset({"raid"}), "about": frozenset(),
-        "words": frozenset({"raid", "camp", claim}), "proper": frozenset(), "sentence": claim,
+        "words": frozenset({"raid", "camp", "river", "dawn", claim}), "proper": frozenset(), "sentence": claim,
     }  # fmt: skip
     return Telling(**{**made, **known})
 
@@ -83,23 +83,112 @@ def test_what_a_report_links_stays_linked():
     assert (len(incidents), links[1].reasons) == (1, ("linked in its report",))
 
 
-def test_an_id_that_is_gone_becomes_an_alias():
-    old = telling("b")
-    first, _ = find_incidents([old])
-    earlier = telling("a", published=DAY - timedelta(1))
-    second, links = find_incidents([earlier, old], before={"b": first[0].id})
-    assert [(i.id, i.aliases) for i in second] == [("a", ("b",))]
-    third, _ = find_incidents([earlier, old], before={link.claim: link.incident for link in links})
-    assert [(i.id, i.aliases) for i in third] == [("a", ())]
+def home(links):
+    return {link.claim: link.incident for link in links}
+
+
+def test_an_id_that_is_gone_becomes_an_alias_and_stays_one():
+    old, earlier = telling("b"), telling("a", published=DAY - timedelta(1))
+    _, links = find_incidents([earlier, old])
+    assert aliases([("b", [], ["b"])], home(links)) == {"b": "a"}
+    assert aliases([("a", ["b"], ["a", "b"])], home(links)) == {"b": "a"}
+
+
+def test_the_id_of_a_claim_that_is_gone_means_what_is_left_of_its_incident():
+    _, links = find_incidents([telling("b"), telling("c")])
+    assert aliases([("a", ["x"], ["a", "b", "c"])], home(links)) == {"a": "b", "x": "b"}
+    assert aliases([("y", [], ["y"])], home(links)) == {}
+
+
+def test_incidents_that_part_again_take_their_ids_back():
+    _, links = find_incidents([telling("a"), telling("b", **FAR)])
+    assert aliases([("a", ["b"], ["a", "b"])], home(links)) == {}
+
+
+COPY = frozenset({"raid", "camp", "river", "dawn", "troops"})
+
+
+@pytest.mark.parametrize(
+    ("other", "kind"),
+    [
+        ({"words": COPY, "sentence": "s"}, "near-copy"),
+        ({"words": COPY | {"late"}}, "near-copy"),
+        ({"words": frozenset({"raid", "camp", "village", "night", "unit"})}, "separate report"),
+        ({"words": COPY, "sentence": "s", "report": "r-a"}, "same report"),
+    ],
+)
+def test_a_link_says_whether_a_report_copies_another(other, kind):
+    _, links = find_incidents([telling("a", words=COPY, sentence="s"), telling("b", **other)])
+    assert [link.kind for link in links] == [None, kind]
+    assert links[0].reason is None
+    assert links[1].reason.startswith("its sentence is a copy") == (kind == "near-copy")
+    assert "alike in parties, day, place" in links[1].reason
+
+
+def test_a_short_sentence_is_written_twice_without_being_copied():
+    short = {"words": frozenset({"met", "friday"}), "sentence": "s"}
+    assert not is_copy(telling("a", **short), telling("b", **short))
+    unknown = {"actor": frozenset(), "recipient": frozenset(), "days": None, "exact": False, "spot": None}
+    unknown |= {"point": None, "country": None}
+    assert not weigh(telling("a", **short, **unknown), telling("b", **short, **unknown)).same
+
+
+def test_without_texts_the_same_place_in_the_same_text_is_a_copy():
+    one, other = (telling(name, words=frozenset(), sentence="place") for name in "ab")
+    assert is_copy(one, other)
+    assert not is_copy(one, telling("c", words=frozenset(), sentence="elsewhere"))
+
+
+def test_an_incident_is_told_from_the_fullest_claim_that_tells_it_as_done():
+    plan = telling("a", status="planned", fields=9, published=DAY - timedelta(2))
+    brief, full = telling("b", fields=3), telling("c", fields=5)
+    denial = telling("d", status="denied", fields=9, published=DAY + timedelta(2))
+    assert [t.claim for t in ranked([plan, brief, full, denial])] == ["c", "b", "d", "a"]
+
+
+def test_a_plan_that_was_called_off_is_not_told_as_a_plan():
+    plan = telling("a", status="planned", fields=9, published=DAY - timedelta(2))
+    assert ranked([plan, telling("b", status="negated")])[0].claim == "b"
+
+
+def test_claims_say_where_they_disagree_and_who_tells_what():
+    five, six = ((5, 5), None, None, None), ((6, None), None, None, None)
+    told = [
+        telling("a", counts=five, outlet="The Example"),
+        telling("b", counts=six, outlet="The Other"),
+        telling("c", counts=((4, 7), None, None, None), outlet="The Third"),
+        telling("d", counts=five, outlet="The Third", status="denied"),
+        telling("e", status="planned", days=(DAY + timedelta(1),) * 2, actor=frozenset({"NOR", "CHL"})),
+        telling("f", spot=8, place="Lima"),
+        telling("g", actor=frozenset({"ARG"})),
+    ]
+    found = [(d.field, d.value, d.claims, d.outlets) for d in differences(told)]
+    assert [one for one in found if one[0] == "dead"] == [
+        ("dead", "5", ("a", "d"), ("The Example", "The Third")),
+        ("dead", "6-", ("b",), ("The Other",)),
+    ]
+    assert {one[:3] for one in found if one[0] == "status"} == {
+        ("status", "occurred", ("a", "b", "c", "f", "g")),
+        ("status", "denied", ("d",)),
+        ("status", "planned", ("e",)),
+    }
+    assert {one[1] for one in found if one[0] == "day"} == {"2024-03-08", "2024-03-09"}
+    assert {one[1] for one in found if one[0] == "place"} == {"7", "Lima"}
+    assert {one[1] for one in found if one[0] == "actor"} == {"NOR", "CHL;NOR", "ARG"}
+
+
+def test_a_plan_and_its_deed_and_a_wider_number_do_not_disagree():
+    plan = telling("a", status="planned", counts=((1, 9), None, None, None), published=DAY - timedelta(1))
+    assert differences([plan, telling("b", counts=((5, 5), None, None, None))]) == []
 
 
 TELLINGS = st.lists(
     st.builds(
-        lambda n, act, who, day, spot: telling(
-            f"{n:03}", act=act, kind=act, event=act, actor=frozenset(who), days=(DAY + timedelta(day),) * 2,
+        lambda n, act, event, who, day, spot: telling(
+            f"{n:03}", act=act, kind=act, event=event, actor=frozenset(who), days=(DAY + timedelta(day),) * 2,
             published=DAY + timedelta(day), spot=spot, point=(float(spot), 1.0),
         ),
-        st.integers(0, 999), st.sampled_from(["ASSAULT", "AID"]), st.sets(st.sampled_from(["NOR", "CHL"]), max_size=2),
+        st.integers(0, 999), st.sampled_from(["ASSAULT", "RETREAT"]), st.sampled_from(["ASSAULT", "CONCEDE"]), st.sets(st.sampled_from(["NOR", "CHL"]), max_size=2),
         st.integers(0, 3), st.integers(1, 3),
     ),
     max_size=40, unique_by=lambda t: t.claim,
@@ -118,9 +207,31 @@ def test_incidents_hold_every_claim_once_in_whatever_order_they_come(told, chanc
     assert all(i.id == i.claims[0] for i in incidents)
 
 
+def passing(told, cuts):
+    """Tellings as they come in: in batches that end at some of these places."""
+    ends = sorted({cut % (len(told) + 1) for cut in cuts} | {len(told)})
+    return [told[:end] for end in ends]
+
+
+@settings(deadline=None)
+@given(TELLINGS, st.randoms(use_true_random=False), st.lists(st.integers(0, 40), max_size=4))
+def test_linking_after_every_batch_gives_what_linking_once_gives_and_old_ids_lead_on(told, chance, cuts):
+    chance.shuffle(told)
+    before, ever, links = [], set(), []
+    for there in passing(told, cuts):
+        incidents, links = find_incidents(there)
+        gone = aliases(before, home(links))
+        before = [(i.id, [old for old, now in gone.items() if now == i.id], i.claims) for i in incidents]
+        ever.update(i.id for i in incidents)
+        assert ever == {i.id for i in incidents} | set(gone)  # every id that ever was still leads somewhere
+        assert all(now == home(links)[old] for old, now in gone.items())  # to the incident of its claim
+    assert (incidents, links) == find_incidents(sorted(told, key=lambda t: t.order))
+
+
+@settings(deadline=None)
 @given(TELLINGS)
 def test_two_claims_agree_in_both_directions(told):
-    for one, other in itertools.pairwise(told):
+    for one, other in itertools.combinations(told, 2):
         assert weigh(one, other) == weigh(other, one)
 
 

@@ -1,7 +1,5 @@
 """Read a deed's standing off what stands over it in the tree, up to the main clause."""
 
-from dataclasses import replace
-
 from dragoman.attribution.condition import MAY_TURN, Found, find_condition, turned_conditions
 from dragoman.attribution.own_words import NOMINAL, VERBAL, OwnWords
 from dragoman.attribution.reading import NOT_SO, OPEN, Reading, under
@@ -28,9 +26,10 @@ class Climb(OwnWords):
     def __init__(self, text: ParsedText, book: Standing) -> None:
         """Keep the text and the words; note the sentences that may hold a condition."""
         super().__init__(text, book)
+        self.conditions: dict[int, Found | None] = {}  # by the token of the deed
         self.turned = turned_conditions(text, self.with_any(MAY_TURN))
         self.deep = self.with_any(book.deep)
-        self.hanging = self.with_any(book.conditions) | set(self.turned)
+        self.hanging = self.with_any(book.hanging) | set(self.turned)
 
     def read(self, i: int, depth: int = 0) -> Reading:
         """Give the reading of the deed that a token heads."""
@@ -100,7 +99,7 @@ class Climb(OwnWords):
     def _inside(self, reading: Reading, opener: int) -> Reading:
         """What stands in a condition has not happened; "had they met" says that they did not."""
         made = "negated" if self.text.tokens[opener].lower == "had" else "possible"
-        return replace(reading, made=made, words=(opener,), entries=(*reading.entries, "in-condition"))
+        return reading._replace(made=made, words=(opener,), entries=(*reading.entries, "in-condition"))
 
     def _hanging(self, reading: Reading, i: int) -> Reading:
         """A deed not yet done that hangs on a condition."""
@@ -110,11 +109,16 @@ class Climb(OwnWords):
         if reading.made == "negated":
             if not (reading.future and found.lifts):
                 return reading
-            reading = replace(reading, made="possible")  # "will not leave until they pay"
-        return replace(reading, condition=found.tokens, entries=(*reading.entries, "condition"))
+            reading = reading._replace(made="possible")  # "will not leave until they pay"
+        return reading._replace(condition=found.tokens, entries=(*reading.entries, "condition"))
 
     def _condition_of(self, i: int) -> Found | None:
         """The condition under a deed, or the turned one beside it where it heads the sentence."""
+        if i not in self.conditions:
+            self.conditions[i] = self._find_condition(i)
+        return self.conditions[i]
+
+    def _find_condition(self, i: int) -> Found | None:
         found = find_condition(self.text, i, self.book, deep=self.text.tokens[i].sent in self.deep)
         part = self.turned.get(self.text.tokens[i].sent)
         if found is not None or part is None or part[0] <= i < part[1]:
@@ -172,7 +176,7 @@ class Climb(OwnWords):
                 return Reading()  # "Peru, whose troops left, is ready to talk"
             if form != "infinitive" or any(e.fits(form) for e in quality):
                 return self._governed(quality, token, head, depth)
-            possible = replace(self._to_come_of(token, "infinitive"), made="possible")  # "is hard to say"
+            possible = self._to_come_of(token, "infinitive")._replace(made="possible")  # "is hard to say"
             return under(self.read(head.i, depth + 1), possible)
         if head.lemma == "be" and form == "infinitive" and head.lower != "being":
             to_be = Reading(made="planned", future=True, words=self._with_to(head, token), entries=("be-to",))
@@ -203,11 +207,11 @@ class Climb(OwnWords):
 
     def _apply(self, makes: str, entry: Entry, token: Token, head: Token, depth: int) -> Reading:
         """Give what a governing word makes, under its own reading."""
-        up = replace(self.read(head.i, depth + 1), past=False)
+        up = self.read(head.i, depth + 1)._replace(past=False)
         if entry.id == CEASE and up.made in OPEN:
             makes = "negated"  # "would cease bombing": it will not be
         if up.made in NOT_SO:
-            return replace(up, made=entry.unless_told, entries=(*up.entries, entry.id))
+            return up._replace(made=entry.unless_told, entries=(*up.entries, entry.id))
         words = self._with_to(head, token) if makes != "same" else ()
         return under(up, Reading(made=makes, future=makes in OPEN, words=words, entries=(entry.id,)))
 
@@ -235,7 +239,7 @@ class Climb(OwnWords):
         timed = any(k.i < token.i and self.book.has("time-marker", k.lower) for k in openers)
         present = any(k.has("Tense=Pres") for k in self.text.kids(token.i, "aux"))  # "are freed"
         if timed and (present or not token.has("Tense=Past")):
-            return replace(up, condition=None) if up.made in OPEN else self._awaited(token, head)
+            return up._replace(condition=None) if up.made in OPEN else self._awaited(token, head)
         return up if form == "gerund" and up.made in OPEN and token.i > head.i else Reading()
 
     def _awaited(self, token: Token, head: Token) -> Reading:

@@ -1,7 +1,6 @@
 """Read a deed's standing off the words of its own clause: auxiliaries, negations, adjectives, openers."""
 
 from collections.abc import Set as AbstractSet
-from dataclasses import replace
 
 from dragoman.attribution.reading import Reading, with_word
 from dragoman.attribution.standing import Entry, Standing
@@ -156,16 +155,16 @@ class OwnWords:
     def _auxiliary(self, reading: Reading, token: Token, kid: Token) -> Reading:
         found = self.book.look("auxiliary", kid.lower)
         if not found:
-            return replace(reading, past=True) if kid.has("Tense=Past") else reading
+            return reading._replace(past=True) if kid.has("Tense=Past") else reading
         makes = found[0].makes
         perfect = any(k.lemma == "have" and k.i > kid.i for k in self.text.kids(token.i, "aux"))
         if makes == "would":
             if kid.text[0] in "'’" and token.has("VerbForm=Part"):
-                return replace(reading, past=True)  # 'd is had
+                return reading._replace(past=True)  # 'd is had
             if self.book.has("polite", token.lemma) and not perfect:
                 return reading
             makes = "negated" if perfect else "planned" if self._told_before(token) else "possible"
-            reading = replace(reading, future=reading.future or not perfect)
+            reading = reading._replace(future=reading.future or not perfect)
         elif perfect and found[0].id == "must" and kid.lower == "should":
             makes = "negated"  # "should have met": they did not
         return with_word(reading, makes, found[0].id, (kid.i,))
@@ -187,6 +186,10 @@ class OwnWords:
         head = self.text.head_of(token.i)
         if token.dep != "conj" or head is None or head.pos not in VERBAL:
             return reading
+        if token.has("VerbForm=Inf") and not self.to_of(token) and (to := self.to_of(head)):
+            be = [k.i for k in self.text.kids(head.i, "cop", "aux") if k.lemma == "be" and k.i < to[0]]
+            if be:  # "are to meet and sign"
+                return with_word(reading, "planned", "be-to", (*be, *to))
         modal = any(self.book.has("auxiliary", k.lower) for k in self.text.kids(head.i, "aux"))
         bare = modal and token.lower == token.lemma.lower() and not token.has("Tense=Past")
         finite = token.has("VerbForm=Fin") or head.has("VerbForm=Fin")

@@ -1,6 +1,6 @@
 """How a deed stands, and what two readings of it make together."""
 
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from dragoman.records import ParsedText, Span, Status
 
@@ -10,8 +10,7 @@ NOT_SO = ("negated", "denied")
 OPEN = ("planned", "possible")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reading:
+class Reading(NamedTuple):
     """How a deed stands, with the tokens that make it so and the entries that were used."""
 
     made: str = "same"  # same planned possible negated denied
@@ -43,17 +42,16 @@ def with_word(reading: Reading, makes: str, entry: str, words: tuple[int, ...]) 
     future = reading.future or makes == "planned"
     entries = (*reading.entries, entry)
     if STRENGTH.index(makes) < STRENGTH.index(reading.made):
-        return replace(reading, future=future, entries=entries)
+        return reading._replace(future=future, entries=entries)
     kept = reading.words if makes == reading.made else ()
-    return replace(reading, made=makes, future=future, words=(*kept, *words), entries=entries)
+    return reading._replace(made=makes, future=future, words=(*kept, *words), entries=entries)
 
 
 def under(up: Reading, own: Reading) -> Reading:
     """Give the reading of a deed that has one reading and stands under another."""
     if up.made == "same" and not up.entries and up.condition is None:
         return own  # as mostly: nothing stands over it
-    whole = replace(
-        own,
+    whole = own._replace(
         entries=(*own.entries, *up.entries),
         future=own.future or (up.future and up.made != "same"),
         condition=own.condition or up.condition,
@@ -61,11 +59,11 @@ def under(up: Reading, own: Reading) -> Reading:
     if up.made == "same":
         return whole
     if own.made == "same":
-        return replace(whole, made=up.made, words=up.words)
+        return whole._replace(made=up.made, words=up.words)
     if up.made == own.made == "negated" and not set(up.words) & set(own.words):
-        return replace(whole, made="same", words=())  # "never failed to"
+        return whole._replace(made="same", words=())  # "never failed to"
     for made in ("negated", "denied", "possible"):
         if made in (up.made, own.made):
             words = up.words if up.made == made else own.words
-            return replace(whole, made=made, words=words, future=whole.future or made == "possible")
-    return replace(whole, made="planned", future=True, words=up.words or own.words)
+            return whole._replace(made=made, words=words, future=whole.future or made == "possible")
+    return whole._replace(made="planned", future=True, words=up.words or own.words)

@@ -6,8 +6,8 @@ from dataclasses import replace
 from dragoman.actors import Actors
 from dragoman.attribution.cues import Cues
 from dragoman.attribution.records import Attribution
-from dragoman.records import Entity, Event, Mention, ParsedText, Source, SourcePart, Span, Token, When, Words
-from dragoman.times import attach
+from dragoman.records import Entity, Event, Mention, ParsedText, Source, SourcePart, Span, Token, Words
+from dragoman.times import Dates
 
 _GIVES_OUT = frozenset(
     {"release", "issue", "publish", "make", "send", "write", "give", "read", "put", "deliver"}
@@ -74,13 +74,13 @@ def _owned(text: ParsedText, mention: Mention | None, head: int, actors: Actors)
 
 
 def sources_of(
-    text: ParsedText, one: Attribution, mentions: Sequence[Mention], times: Sequence[When], book: Cues
+    text: ParsedText, one: Attribution, mentions: Sequence[Mention], dates: Dates, book: Cues
 ) -> list[Source]:
     """Give the sources of one attribution as a claim has them; none where nobody and nothing tells."""
     cue = _words(text, one.cue[0]) if one.cue else None
     if cue is None:
         return []
-    when = attach(text, times, one.cue_head) if one.entry != "colon" else None
+    when = dates.at(one.cue_head) if one.entry != "colon" else None
     if when is not None and one.covers(when.span):
         when = None
     kind = kind_of(text, one, book)

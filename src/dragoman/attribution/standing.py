@@ -29,6 +29,7 @@ class Standing:
 
     by_kind: dict[str, dict[str, list[Entry]]] = field(default_factory=dict)
     conditions: set[str] = field(default_factory=set)  # words of openers of conditions
+    hanging: set[str] = field(default_factory=set)  # a word of each condition: sentences without have none
     deep: set[str] = field(default_factory=set)  # a word of each condition that is looked for anywhere
     rare: set[str] = field(default_factory=set)  # a word of each phrase: sentences without one have none
     openings: set[str] = field(default_factory=set)  # first words of markers of several words
@@ -77,8 +78,9 @@ def _compile(entries: list[dict[str, Any]]) -> Standing:
         for word in held["words"]:
             if kind == "condition":
                 book.conditions.update(word.split())
+                book.hanging.add(_rarest(word))
                 if "clause" in entry.forms:
-                    book.deep.add(max(word.split(), key=len))
+                    book.deep.add(_rarest(word))
             if kind == "phrase":
                 words = tuple(word.split())
                 book.rare.add(max(words, key=len))
@@ -90,3 +92,8 @@ def _compile(entries: list[dict[str, Any]]) -> Standing:
                 if entry not in table.setdefault(form, []):
                     table[form].append(entry)
     return book
+
+
+def _rarest(opener: str) -> str:
+    """The word of a condition's opener that few other sentences have; "only" may stand before it."""
+    return max((word for word in opener.split() if word != "only"), key=len)

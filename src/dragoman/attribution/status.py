@@ -1,7 +1,5 @@
 """The standing of a deed: told, planned, possible, conditional, not so, denied."""
 
-from dataclasses import replace
-
 from dragoman.attribution.climb import Climb
 from dragoman.attribution.own_words import NOMINAL, VERBAL
 from dragoman.attribution.reading import Reading, under
@@ -32,10 +30,10 @@ def event_reading(climb: Climb, event: Event) -> Reading:
         reading = climb.read(token.i)
     if reading.condition is None:
         below = climb.condition_below(event)
-        reading = reading if below is None else replace(reading, aside=below)
+        reading = reading if below is None else reading._replace(aside=below)
     if event.status == "occurred" and reading.made == "negated":
         own = set(reading.words) <= set(event.trigger_tokens)  # "will not accept": a refusal
-        return replace(reading, made="same", words=(), future=False) if own else reading
+        return reading._replace(made="same", words=(), future=False) if own else reading
     if event.status in (None, "occurred", "conditional"):
         return reading
     settled = Reading(

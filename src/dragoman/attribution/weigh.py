@@ -1,5 +1,6 @@
 """Weigh an event: how it stands, on whose word, and whether its party announces it."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -17,7 +18,7 @@ from dragoman.attribution.standing import standing
 from dragoman.attribution.status import event_reading
 from dragoman.lexicon import Lexicon
 from dragoman.records import Event, Mention, ParsedText, Source, SourcePart, Span, Status, When, Words
-from dragoman.times import attach
+from dragoman.times import Dates
 
 TELLING = ("say", "show", "think")  # families that put a deed on somebody's word
 CONFLICT = ("ACCUSE", "REJECT", "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT")
@@ -64,7 +65,10 @@ class Scales:
     named: tuple[Attribution, ...] = field(
         init=False
     )  # that call it something: "called the raid an “attack”"
+    dates: Dates = field(init=False)
     _mentions: dict[int, list[Mention]] = field(default_factory=dict)  # by the token of the cue
+    _sources: dict[int, list[Source]] = field(default_factory=dict)  # by the identity of the attribution
+    _apart: dict[int, dict[int, bool]] = field(default_factory=dict)  # by the token of the cue, by token
 
     def __post_init__(self) -> None:
         """Find who tells what in the report."""
@@ -73,6 +77,7 @@ class Scales:
         found = find_attributions(self.text, self.actors, self.lexicon)
         self.found = tuple(one for one in found if one.family in TELLING)
         self.named = tuple(one for one in found if one.family == "judge")
+        self.dates = Dates(self.text, self.times)
 
     @cached_property
     def groups(self) -> dict[Span, str]:
@@ -83,7 +88,7 @@ class Scales:
         """Give an event's status and sources."""
         chain = self._chain(event)
         reading = event_reading(self.climb, event)
-        told = [sources_of(self.text, a, self.mentions(a), self.times, self.book) for a in chain]
+        told = [self.sources(a) for a in chain]
         inner = told[-1][0] if told and told[-1] else None
         event = self._spoken(event, [some[0] for some in reversed(told) if some])
         weighed = Weighed(event, reading, reading.status, reading.span(self.text), event.when, event.act_when)
@@ -108,8 +113,7 @@ class Scales:
         ):  # "said we should": the words are told, the deed is not
             if entity.code is None and self._is_speaker(entity.entity_text.lower().split()[0]):
                 over = sorted((a for a in self.found if a.covers(entity.span)), key=lambda a: a.size)
-                some = (sources_of(self.text, a, self.mentions(a), self.times, self.book) for a in over)
-                known = (s[0] for s in some if s and s[0].entity.code is not None)
+                known = (s[0] for a in over if (s := self.sources(a)) and s[0].entity.code is not None)
                 event = speakers_side(event, next(known, None), self.book)
         return event
 
@@ -119,6 +123,14 @@ class Scales:
             self._mentions[one.cue_head] = mentions_of(self.text, one, self.actors, self.book)
         return self._mentions[one.cue_head]
 
+    def sources(self, one: Attribution) -> list[Source]:
+        """The sources of an attribution as claims have them."""
+        found = self._sources.get(id(one))  # what is found lives as long as this
+        if found is None:
+            found = sources_of(self.text, one, self.mentions(one), self.dates, self.book)
+            self._sources[id(one)] = found
+        return found
+
     # -- on whose word
 
     def _chain(self, event: Event) -> list[Attribution]:
@@ -126,7 +138,7 @@ class Scales:
         head = self.text.tokens[event.top]
         word = Span(head.start, head.end)
         own = {*event.trigger_tokens, *(o.head for o in event.operators), event.top, event.head}
-        over = [a for a in self.found if a.covers(word) and a.cue_head not in own]
+        over = [a for a in self._over[head.sent] if a.covers(word) and a.cue_head not in own]
         over = [a for a in over if a.direct == "direct" or not self._set_in(event.top, a)]
         over.sort(key=lambda a: (-a.size, a.cue[0].start))
         told: list[Attribution] = []
@@ -137,6 +149,21 @@ class Scales:
                 seen |= groups
                 told.append(one)
         return told
+
+    @cached_property
+    def _over(self) -> list[list[Attribution]]:
+        """The attributions whose content has words of a sentence, for every sentence."""
+        over: list[list[Attribution]] = [[] for _ in self.text.sentences]
+        starts = [sentence.span.start for sentence in self.text.sentences]
+        for one in self.found:
+            reached = {
+                n
+                for start, end in one.content
+                for n in range(max(0, bisect_right(starts, start) - 1), bisect_left(starts, end))
+            }
+            for n in reached:
+                over[n].append(one)
+        return over
 
     @cached_property
     def scare(self) -> tuple[Span, ...]:
@@ -159,26 +186,37 @@ class Scales:
             return ()
         over = [a for a in self.named if a.covers(word)]
         for one in sorted(over, key=lambda a: a.size):
-            some = sources_of(self.text, one, self.mentions(one), self.times, self.book)
+            some = self.sources(one)
             if some:
                 return tuple(some)
         return (unnamed_source(Words(self.text.text_of(marks), marks)),)
 
     def _set_in(self, token: int, one: Attribution) -> bool:
         """Whether a word stands in a clause that the outlet sets into what is told: ", where it …"."""
-        tokens = self.text.tokens
-        while (head := self.text.head_of(token)) is not None and head.i != one.cue_head:
-            first = self.text.edges[token][0]
-            first += tokens[first].pos == "PUNCT"
-            relative = tokens[token].rel in ("acl", "advcl") and self._relative(first)
-            if relative and first > 0 and tokens[first - 1].text == ",":
-                return True
-            token = head.i
-        return False
+        known = self._apart.setdefault(one.cue_head, {})  # a long sentence is climbed once, not by every deed
+        way: list[int] = []
+        while token not in known:
+            head = self.text.head_of(token)
+            if head is None or head.i == one.cue_head:
+                known[token] = False
+            elif self._opens_apart(token):
+                known[token] = True
+            else:
+                way.append(token)
+                token = head.i
+        known.update(dict.fromkeys(way, known[token]))
+        return known[token]
 
-    def _relative(self, first: int) -> bool:
-        word = self.text.tokens[first].lower
-        return word == "where" or word in self.book.kinds["relative"]
+    def _opens_apart(self, token: int) -> bool:
+        """Whether a word heads a relative clause after a comma."""
+        tokens = self.text.tokens
+        if tokens[token].rel not in ("acl", "advcl"):
+            return False
+        first = self.text.edges[token][0]
+        first += tokens[first].pos == "PUNCT"
+        word = tokens[first].lower
+        relative = word == "where" or word in self.book.kinds["relative"]
+        return relative and first > 0 and tokens[first - 1].text == ","
 
     def _first_person(self, one: Attribution) -> bool:
         """Whether the teller is that of the words around: "I can say", "we believe"."""
@@ -220,10 +258,9 @@ class Scales:
         if status is not Status.DENIED:
             return status
         denier = next((a for a in self.found if a.cue_head in weighed.reading.words), None)
-        some = sources_of(self.text, denier, self.mentions(denier), self.times, self.book) if denier else []
-        named = bool(
-            event.actor or event.recipient
-        )  # of what nobody is said to have done, anybody denies his part
+        some = self.sources(denier) if denier else []
+        # Of what nobody is said to have done, anybody denies his part.
+        named = bool(event.actor or event.recipient)
         third = (
             named and bool(some) and some[0].entity.code and part_of(some[0], event) is not SourcePart.ACTOR
         )
@@ -245,13 +282,13 @@ class Scales:
             return
         if event.when is not None and day is not None and published is not None and day > published:
             weighed.status, weighed.words = Status.PLANNED, event.when.span
-            weighed.reading = replace(weighed.reading, future=True)
+            weighed.reading = weighed.reading._replace(future=True)
 
     # -- when
 
     def date_of_telling(self, weighed: Weighed, one: Attribution) -> None:
         """Give a threat the day of its telling; a day past by then cannot be the deed's."""
-        day = attach(self.text, self.times, one.cue_head)
+        day = self.dates.at(one.cue_head)
         deed, published = weighed.when, self.text.report.published
         gone = deed is not None and (deed.last is None or published is None or deed.last < published)
         if day is not None:
@@ -264,6 +301,11 @@ class Scales:
         last, reported = (weighed.when.last if weighed.when else None), self.text.report.published
         if last is not None and reported is not None:
             return (reported - last).days > DAYS_TO_HISTORY
-        words = self.book.kinds["historical"]
         first, end = self.text.edges[weighed.event.head]
-        return any(t.lower in words for t in self.text.tokens[first:end])
+        return bisect_left(self._long_ago, first) < bisect_left(self._long_ago, end)
+
+    @cached_property
+    def _long_ago(self) -> list[int]:
+        """The words that say so, by their tokens."""
+        words = self.book.kinds["historical"]
+        return [token.i for token in self.text.tokens if token.lower in words]

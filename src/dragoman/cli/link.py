@@ -30,11 +30,12 @@ def link(folder: Path) -> None:
       dragoman export news --to csv --unit incident --out incidents.csv
     """
     found = link_claims(prepare(folder, read_only=True), tell=say)
-    many = f"{found.claims:,} claims of {found.reports:,} reports tell {found.incidents:,} incidents"
+    told = f"{many(found.claims, 'claim')} of {many(found.reports, 'report')}"
+    told = f"{told} tell {many(found.incidents, 'incident')}"
     if found.changed:
-        say(f"{folder}: {many}")
+        say(f"{folder}: {told}")
     else:
-        say(f"{folder}: nothing has changed since it was linked; {many}")
+        say(f"{folder}: nothing has changed since it was linked; {told}")
 
 
 def incident_form(known: Dossier) -> Row:
@@ -79,16 +80,17 @@ def _what(row: Row) -> str:
 def _sources(row: Row) -> str:
     first, last = row["first_told"], row["last_told"]
     told = "" if first is None else f", on {first}" if first == last else f", from {first} to {last}"
-    copies = f"; {_many(row['n_copies'], 'report')} in copied sentences" if row["n_copies"] else ""
+    copies = f"; {many(row['n_copies'], 'report')} in copied sentences" if row["n_copies"] else ""
     counted = (
-        _many(row["n_claims"], "claim"),
-        _many(row["n_reports"], "report"),
-        _many(row["n_outlets"], "outlet"),
+        many(row["n_claims"], "claim"),
+        many(row["n_reports"], "report"),
+        many(row["n_outlets"], "outlet"),
     )
     return f"{' of '.join(counted)}{told}{copies}"
 
 
-def _many(number: int, what: str) -> str:
+def many(number: int, what: str) -> str:
+    """Give a number with its word, in the plural where it is not one."""
     return f"{number:,} {what}{'' if number == 1 else 's'}"
 
 
@@ -107,4 +109,4 @@ def _claim(claim: Row, *, best: bool) -> Iterator[str]:
 
 
 def _who(one: Row) -> str:
-    return ", ".join([*one["outlets"]] or [_many(len(one["claims"]), "claim")])
+    return ", ".join([*one["outlets"]] or [many(len(one["claims"]), "claim")])

@@ -6,7 +6,7 @@ from typing import Any
 
 import click
 
-from dragoman.cli.link import incident_form, incident_lines
+from dragoman.cli.link import incident_form, incident_lines, many
 from dragoman.cli.terminal import safe, say
 from dragoman.records.form import json_line
 from dragoman.store import (
@@ -180,7 +180,9 @@ def one_event(folder: Path, name: str, shown_as: str) -> None:
         for line in incident_lines(known):
             click.echo(safe(line))
     if late:
-        say(f"Warning: {late:,} claims came or went since {folder} was linked; `dragoman link {folder}`")
+        say(
+            f"Warning: {many(late, 'claim')} came or went since {folder} was linked; `dragoman link {folder}`"
+        )
 
 
 @store.command(name="forget")

@@ -17,11 +17,20 @@ def parties(claim: Claim) -> tuple[Entity, ...]:
 
 def is_one(first: Entity, second: Entity) -> bool:
     """Whether two parties are surely one: the same words, or one name with one code."""
-    if first.span == second.span:
+    if first.span == second.span or _means(first, second) or _means(second, first):
         return True
     if first.code != second.code:
         return False
     return first.entity_name is not None and first.entity_name == second.entity_name
+
+
+def _means(later: Entity, earlier: Entity) -> bool:
+    """Whether one stands for the other in a later sentence: "the militant" for "a militant"."""
+    return (
+        later.resolved_by == "coreference"
+        and (later.code, later.entity_name) == (earlier.code, earlier.entity_name)
+        and any(words.span == earlier.span for words in later.settled_by)
+    )
 
 
 def can_be_one(first: Entity, second: Entity) -> bool:

@@ -129,7 +129,7 @@ class Control:
             frame.put("subj", *first.get("subj"))
 
     def _is_tenseless(self, token: Token) -> bool:
-        """Whether a clause has no tense and so no subject of its own: "bombing Lima", "having bombed Lima"."""
+        """Whether a clause has no tense and so no subject of its own: "having bombed Lima"."""
         first = self.text.kid(token.i, "aux")
         return (
             token.has("VerbForm=Inf")

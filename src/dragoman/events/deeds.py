@@ -6,15 +6,17 @@ from dragoman.actors import Actors
 from dragoman.events.bare import tells_of_one
 from dragoman.events.fillers import Fillers, abroad, minus, union
 from dragoman.events.frames import Frames
-from dragoman.events.rules import Near, Path, Rule, Rules, Tests, Trigger
+from dragoman.events.rules import Near, Rule, Rules, Test, Trigger, path_of
 from dragoman.events.slots import Frame, buried_subject, is_stray_clause, lost_subject
 from dragoman.events.targets import Targets, reaches_places
+from dragoman.events.unnamed import noun_alone
 from dragoman.records import Mention, OperatorUse, ParsedText, Token
 
 # Longest chain of operators ("agreed to stop refusing to ..."): deeper is a parse slip.
 DEEPEST = 5
 # Words between a verb and its preposition or particle, such as an object: "call Oslo back".
 PARTICLE_REACH = 9
+OBJECT, NEGATION = path_of("obj"), path_of("neg")
 PREDICATES = frozenset({"VERB", "AUX", "ADJ", "NOUN", "PROPN"})
 
 
@@ -133,6 +135,8 @@ class Matcher:
         if not some:
             return []
         frame = self.frames.of(token.i)
+        if frame.verbal and self.near is None:
+            some = self.fillers.within_reach(frame, some)
         composed = [d for t, r in some if r.is_operator for d in self._composed(token, t, r, frame, depth)]
         best = max((r.rules[-1].priority for r in composed), default=None)
         nobodys: list[Deed] = []
@@ -164,39 +168,37 @@ class Matcher:
     def _passes(self, token: Token, frame: Frame, rule: Rule) -> bool:
         if rule.is_operator and not (rule.alone and rule.act):
             return False
-        if frame.verbal and self.near is None:
-            held = frame.slots.keys()
-            for slots in rule.asks:
-                if held.isdisjoint(slots):
-                    return False
         needs = rule.needs if frame.verbal else rule.noun_needs
-        return (
-            (not needs or self._meets(token, frame, rule, needs, wanted=True))
-            and (not rule.alone_needs or self._meets(token, frame, rule, rule.alone_needs, wanted=True))
-            and (not rule.unless or self._meets(token, frame, rule, rule.unless, wanted=False))
-        )
-
-    def _meets(self, token: Token, frame: Frame, rule: Rule, tests: Tests, *, wanted: bool) -> bool:
-        """Whether every test finds (`wanted`) or misses a word of its classes; what fails is kept."""
-        fill, fits = self.fillers.fill, self.fillers.fits_with if wanted else self.fillers.fits
-        places = self.targets.by_head if wanted and reaches_places(rule) else {}
-        for path, names in tests:
-            fillers = fill(frame, path)
-            held = (
-                bool(places) and path[0] != "subj" and "PARTY" in names and any(i in places for i in fillers)
-            )
-            for filler in () if held else fillers:  # a plain loop: the busiest one of the room
-                if fits(filler, names):
-                    held = True
-                    break
-            if held is not wanted:
-                self._miss(rule, token, "needs" if wanted else "not with", path, names)
+        for test in (*needs, *rule.alone_needs) if rule.alone_needs else needs:
+            if not self._meets(token, frame, rule, test):
                 return False
+        return not any(self._forbids(token, frame, rule, test) for test in rule.unless)
+
+    def _meets(self, token: Token, frame: Frame, rule: Rule, test: Test) -> bool:
+        """Whether what an entry needs is there; what is missing is kept."""
+        if self._placed(frame, rule, test) or self.fillers.meets(frame, test):
+            return True
+        self._miss(rule, token, "needs", test)
+        return False
+
+    def _placed(self, frame: Frame, rule: Rule, test: Test) -> bool:
+        """Whether a place stands where a party is needed."""
+        places = self.targets.by_head
+        if test.only_words or not places or "PARTY" not in test.names or not reaches_places(rule):
+            return False
+        return test.path.steps[0] != "subj" and any(i in places for i in self.fillers.fill(frame, test.path))
+
+    def _forbids(self, token: Token, frame: Frame, rule: Rule, test: Test) -> bool:
+        """Whether what an entry must not stand with is there; it is kept."""
+        if not any(self.fillers.fits(i, test.names) for i in self.fillers.fill(frame, test.path)):
+            return False
+        self._miss(rule, token, "not with", test)
         return True
 
-    def _miss(self, rule: Rule, token: Token, why: str, path: Path = (), names: tuple[str, ...] = ()) -> None:
+    def _miss(self, rule: Rule, token: Token, why: str, test: Test | None = None) -> None:
         if self.near is not None:
-            self.near.append(Near(rule.id, token.i, why, path, names))
+            some = (test.path.steps, test.names) if test is not None else ()
+            self.near.append(Near(rule.id, token.i, why, *some))
 
     # -- acts ----------------------------------------------------------------------------------
 
@@ -265,20 +267,17 @@ class Matcher:
     def _company(self, frame: Frame, rule: Rule) -> list[int]:
         """The words beside the verb that make it this act ("curbs" in "impose curbs")."""
         tests = rule.needs if frame.verbal else rule.noun_needs
-        some = [
-            self.rules.wanted(names)[0]
-            for path, names in tests
-            if len(path) == 1 and "obj" in path[0].split("|")
-        ]
-        objects = self.fillers.fill(frame, ("obj",))
-        negations = frame.get("neg") if any(path == ("neg",) for path, _ in tests) else []
+        objects = self.fillers.fill(frame, OBJECT)
+        some = [t.words for t in tests if not t.path.rest and "obj" in t.path.slots] if objects else ()
+        negations = frame.get("neg") if any(t.path is NEGATION for t in tests) else []
         return negations + [f for words in some for f in objects if self.fillers.is_word(f, words)]
 
     def _told_as_event(self, token: Token, rule: Rule, frame: Frame, parties: int) -> bool:
         if rule.bare and tells_of_one(self.text, token, frame, self.rules):
             return True
+        alone = noun_alone(self.fillers, rule, frame, token)
         if frame.light is not None:
-            return parties >= 1
+            return parties >= 1 or alone
         head = self.text.head_of(token.i)
         if token.dep == "compound" and head is not None and head.pos == "NOUN":
             return False  # "an arrest warrant": no arrest is told
@@ -287,8 +286,9 @@ class Matcher:
             and self.rules.verb_lemma(head) in self.rules.happens
             and token.rel in ("nsubj", "obl")
         ):
-            return parties >= 1
-        return parties >= rule.least
+            return parties >= 1 or rule.unnamed
+        one_will_do = rule.unnamed and not rule.reciprocal
+        return alone or parties >= (min(1, rule.least) if one_will_do else rule.least)
 
     def _words(self, token: Token, trigger: Trigger, frame: Frame) -> tuple[int, ...]:
         words = {token.i}
@@ -312,10 +312,10 @@ class Matcher:
     # -- operators -----------------------------------------------------------------------------
 
     def _composed(self, token: Token, trigger: Trigger, rule: Rule, frame: Frame, depth: int) -> list[Deed]:
-        for path, names in rule.needs:
+        for path, names, _, _ in rule.needs:
             if not any(self.fillers.fits(f, names) for f in self.fillers.fill(frame, path)):
                 return []
-        for path, names in rule.unless:
+        for path, names, _, _ in rule.unless:
             if any(self.fillers.fits(f, names) for f in self.fillers.fill(frame, path)):
                 return []
         out: list[Deed] = []

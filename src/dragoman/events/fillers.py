@@ -2,11 +2,10 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from functools import cache
 
 from dragoman.actors import Actors
 from dragoman.events.frames import Frames
-from dragoman.events.rules import FAR, Path, Rules, Steps, singulars
+from dragoman.events.rules import Path, Rule, Rules, Steps, Test, Trigger, singulars
 from dragoman.events.slots import Frame
 from dragoman.records import Entity, Mention, ParsedText
 
@@ -40,8 +39,9 @@ _KINDS: dict[str, Callable[[Entity], bool]] = {
     "FIRM": lambda e: e.code == "MNC" or e.sector == "BUS",  # a company, whose battles are bloodless
     "STATE": lambda e: bool(e.code),  # whoever has a code
 }
-Choices = tuple[tuple[str, ...], ...]  # the slots that each step of a path may take
+Candidates = list[tuple[Trigger, Rule]]
 _NOTHING: list[int] = []  # one for all: most slots are empty
+_NO_WORDS: frozenset[str] = frozenset()
 _NO_MONTHS = frozenset({"march", "may"})
 
 
@@ -71,21 +71,25 @@ class Fillers:
 
     def fits_with(self, i: int, names: tuple[str, ...]) -> bool:
         """The same, or what is coordinated with the filler: "sent instructors and arms"."""
-        if self.fits(i, names):
-            return True
+        return self.fits(i, names) or any(self.fits(k, names) for k in self._joined(i))
+
+    def _joined(self, i: int) -> list[int]:
         joined = self.joined.get(i)
         if joined is None:
             joined = self.joined[i] = [k.i for k in self.text.kids(i, "conj")]
-        return bool(joined) and any(self.fits(k, names) for k in joined)
+        return joined
 
     def is_word(self, i: int, words: frozenset[str]) -> bool:
         """Whether a filler is one of the words, in whatever number."""
+        return not self._forms(i).isdisjoint(words)
+
+    def _forms(self, i: int) -> frozenset[str]:
         forms = self.forms.get(i)
         if forms is None:
             token = self.text.tokens[i]
-            forms = frozenset((token.lower, token.lemma.lower(), *singulars(token.lower)))
-            self.forms[i] = forms
-        return not forms.isdisjoint(words)
+            lower = token.lower
+            forms = self.forms[i] = frozenset((lower, token.lemma.lower(), *singulars(lower)))
+        return forms
 
     def _is(self, i: int, name: str) -> bool:
         if name in _KINDS:
@@ -112,27 +116,55 @@ class Fillers:
 
     def fill(self, frame: Frame, path: Path) -> list[int]:
         """Tokens at the end of a slot path, transparent nouns ("the effect of ...") looked through."""
+        if not path.far and frame.slots.keys().isdisjoint(path.slots):  # as mostly
+            return _NOTHING
         found = frame.filled.get(id(path))  # paths live as long as the rules, and equal ones are one
         if found is None:
-            slots, rest, far = _choices(path)
-            if not far and frame.slots.keys().isdisjoint(slots):  # as mostly
-                return _NOTHING
-            found = frame.filled[id(path)] = self._fill(frame, slots, rest)
+            found = frame.filled[id(path)] = self._fill(frame, path)
         return found
 
-    def _fill(self, frame: Frame, first: tuple[str, ...], rest: Choices) -> list[int]:
-        fillers = [f for slot in first if slot in frame.slots for f in frame.slots[slot]]
-        if self.actors.upto and frame.verbal and "subj" in first:
+    def _fill(self, frame: Frame, path: Path) -> list[int]:
+        fillers = [f for slot in path.slots if slot in frame.slots for f in frame.slots[slot]]
+        if self.actors.upto and frame.verbal and "subj" in path.slots:
             fillers = [self.actors.before(frame.head, f) if f < frame.head else f for f in fillers]
         if not fillers:
-            fillers = self.frames.far(frame, first) if frame.verbal else []
-        for step in rest if fillers else ():
+            fillers = self.frames.far(frame, path.slots) if frame.verbal else []
+        for step in path.rest if fillers else ():
             fillers = [f for i in fillers for slot in step for f in self.frames.of(i).get(slot)]
         if not fillers:
             return _NOTHING
         if len(fillers) == 1:
             return self._through(fillers[0])
         return [k for i in fillers for k in self._through(i)]
+
+    def meets(self, frame: Frame, test: Test) -> bool:
+        """Whether a filler at the end of a path, or what is coordinated with it, is what is asked for."""
+        said = frame.said.get(id(test.path))
+        if said is None:
+            said = self._said(frame, test.path)
+        if not said.isdisjoint(test.words):
+            return True
+        return not test.only_words and any(self.fits_with(i, test.names) for i in self.fill(frame, test.path))
+
+    def within_reach(self, frame: Frame, some: Candidates) -> Candidates:
+        """The entries for which the words at the end of their first path will do: a few of many."""
+        kept, said = [], frame.said
+        for pair in some:
+            test = pair[1].first
+            if test is not None:
+                words = said.get(id(test.path))
+                if words is None:
+                    words = self._said(frame, test.path)
+                if words.isdisjoint(test.words):
+                    continue
+            kept.append(pair)
+        return kept
+
+    def _said(self, frame: Frame, path: Path) -> frozenset[str]:
+        """The forms of what stands at the end of a path and of what is coordinated with it."""
+        some = [self._forms(k) for i in self.fill(frame, path) for k in (i, *self._joined(i))]
+        said = frame.said[id(path)] = some[0] if len(some) == 1 else _NO_WORDS.union(*some)
+        return said
 
     def _through(self, i: int) -> list[int]:
         token = self.text.tokens[i]
@@ -213,13 +245,6 @@ class Fillers:
                 if found:
                     return found
         return ()
-
-
-@cache
-def _choices(path: Path) -> tuple[tuple[str, ...], Choices, bool]:
-    """The slots of the first step of a path, of the later ones, and whether one is looked for far."""
-    first, *rest = (tuple(step.split("|")) for step in path)
-    return first, tuple(rest), not FAR.isdisjoint(first)
 
 
 def union(*some: tuple[Mention, ...]) -> tuple[Mention, ...]:

@@ -9,9 +9,10 @@ from dragoman.events.sizes import size_of
 from dragoman.events.slots import is_stray_clause
 from dragoman.events.targets import find_targets
 from dragoman.events.things import Things, find_things
+from dragoman.events.unnamed import verb_alone
 from dragoman.lexicon import Lexicon, codes, contexts_in
 from dragoman.records import Entity, Event, Mention, ParsedText, Place, Span, When
-from dragoman.times import attach
+from dragoman.times import Dates
 
 # Relations that leave the clause of a predicate; what hangs below them is another deed's.
 _DAY_CASES = ("on", "in", "at", "during")
@@ -36,7 +37,8 @@ def find_events(
     things = find_things(text, rules.classes.get("agreements", frozenset()))
     targets = find_targets(text, actors, places, rules.classes.get("places", frozenset()))
     matcher = Matcher(text, actors, rules, frozenset(things.by_head), targets=targets)
-    return [_event(text, deed, things, times, lexicon) for deed in told(matcher)]
+    dates = Dates(text, times)
+    return [_event(text, deed, things, dates, lexicon) for deed in told(matcher)]
 
 
 def explain(text: ParsedText, actors: Actors, lexicon: Lexicon) -> tuple[list[Deed], list[Near]]:
@@ -50,7 +52,8 @@ def explain(text: ParsedText, actors: Actors, lexicon: Lexicon) -> tuple[list[De
 
 def told(matcher: Matcher) -> list[Deed]:
     """The deeds that stand on their own: not the ones an operator has taken up, each with a party."""
-    words = [token.i for token in matcher.text.tokens if token.pos in PREDICATES]
+    entries, tokens = matcher.rules.entries, matcher.text.tokens
+    words = [token.i for token in tokens if token.pos in PREDICATES and any(entries(token))]
     found = [deed for i in words for deed in matcher.deeds(i)]
     kept = [d for d in found if d.top not in matcher.consumed and _has_parties(matcher, d)]
     visits = [d for d in kept if "visit" in d.rule.modes]
@@ -78,8 +81,12 @@ def _has_parties(matcher: Matcher, deed: Deed) -> bool:
         return True
     if deed.frame.verbal and not deed.frame.passive and not deed.operators and deed.frame.light is None:
         things = [i for i in deed.frame.get("subj") if matcher.text.tokens[i].pos != "PRON"]
-        return bool(deed.actor) or bool(deed.recipient and things)
-    return bool(deed.actor or deed.recipient)
+        named = bool(deed.actor) or bool(deed.recipient and things)
+    else:
+        named = bool(deed.actor or deed.recipient)
+    if named or not deed.rule.unnamed or deed.event != deed.act:
+        return named
+    return not deed.frame.verbal or verb_alone(matcher.fillers, deed.rule, deed.frame)
 
 
 def _stands_alone(matcher: Matcher, deed: Deed) -> bool:
@@ -99,10 +106,10 @@ def clause(text: ParsedText, head: int) -> list[int]:
     return sorted(out)
 
 
-def _event(text: ParsedText, deed: Deed, things: Things, times: Sequence[When], lexicon: Lexicon) -> Event:
+def _event(text: ParsedText, deed: Deed, things: Things, dates: Dates, lexicon: Lexicon) -> Event:
     rules = rules_of(lexicon)
     around = sorted({*_around(text, deed), *deed.words})
-    when, act_when = _days(text, deed, times, rules, around)
+    when, act_when = _days(text, deed, dates, rules, around)
     act_modes = _modes(text, deed.act, deed, around, rules)
     modes = act_modes if deed.event == deed.act else _content_mode(text, deed, rules)
     return Event(
@@ -192,35 +199,30 @@ def _close(text: ParsedText, first: int, second: int) -> bool:
 
 
 def _days(
-    text: ParsedText, deed: Deed, times: Sequence[When], rules: Rules, around: list[int]
+    text: ParsedText, deed: Deed, dates: Dates, rules: Rules, around: list[int]
 ) -> tuple[When | None, When | None]:
-    own = attach(text, times, deed.head)
+    own = dates.at(deed.head)
     if own is not None and not deed.frame.verbal and deed.frame.light is None:
         first, last = text.edges[deed.head]  # the day of "to discuss the talks" is not the talks'
         verb = text.head_of(deed.head)
         told = verb is None or rules.verb_lemma(verb) in rules.happens
         own = own if told or first <= own.head < last else None
     if own is None and deed.frame.light is not None:
-        own = attach(text, times, deed.frame.light)
+        own = dates.at(deed.frame.light)
     if own is None:
-        own = _day_after(text, deed, times, around)
+        own = _day_after(text, deed, dates, around)
     if not deed.operators or deed.event == deed.act:
-        outer = [attach(text, times, o.head) for o in reversed(deed.operators)]
+        outer = [dates.at(o.head) for o in reversed(deed.operators)]
         return own or next((w for w in outer if w), None), None
-    top = attach(text, times, deed.top)
+    top = dates.at(deed.top)
     return top, own if own != top else None
 
 
-def _day_after(text: ParsedText, deed: Deed, times: Sequence[When], around: list[int]) -> When | None:
+def _day_after(text: ParsedText, deed: Deed, dates: Dates, around: list[int]) -> When | None:
     """As in "talks with her counterpart, N. N. on Saturday": a day that hangs on a name."""
-    tokens = text.tokens
-    inside = set(around)
-    for when in times:
-        if (
-            when.head <= deed.head
-            or tokens[when.head].sent != tokens[deed.head].sent
-            or when.type not in ("DATE", "TIME")
-        ):
+    tokens, inside = text.tokens, set(around)
+    for when in dates.near(deed.head):
+        if when.head <= deed.head or when.type not in ("DATE", "TIME"):
             continue
         if text.case_of(when.head) not in _DAY_CASES and "unmarked" not in tokens[when.head].dep:
             continue

@@ -1,6 +1,6 @@
 """Acts, operators and word classes of the lexicon, compiled for matching."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from typing import Any, NamedTuple
@@ -8,16 +8,35 @@ from typing import Any, NamedTuple
 from dragoman.lexicon import Lexicon
 from dragoman.records import Token
 
-Path = tuple[str, ...]
-Steps = tuple[tuple[bool, Path], ...]  # paths to parties; with True, added to what others gave
 MOST_LEMMAS = 100_000  # kept in memory
-Tests = tuple[tuple[Path, tuple[str, ...]], ...]  # slot paths and the classes or words asked for
 _VERB_CLASSES = ("light verbs", "object control", "transparent verbs", "happen")
 _PARTICLES = frozenset(["up", "down", "off", "out", "over", "in", "back", "away"])
 FAR = frozenset({"to", "against"})  # prepositions looked for deep in the object where the verb has none
 CONFLICT = frozenset(
     ["REQUEST", "ACCUSE", "REJECT", "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"]
 )
+
+
+class Path(NamedTuple):
+    """The way from a predicate to a filler. Equal paths of a lexicon are one object."""
+
+    steps: tuple[str, ...]  # as the lexicon has them: "obj|on", "of"
+    slots: tuple[str, ...]  # that the first step may take
+    rest: tuple[tuple[str, ...], ...]  # the same of the later steps
+    far: bool  # whether the first is also looked for deep in the object
+
+
+class Test(NamedTuple):
+    """What must stand at the end of a path."""
+
+    path: Path
+    names: tuple[str, ...]  # of classes, kinds of party, or words themselves
+    words: frozenset[str]  # all words of these classes
+    only_words: bool  # whether nothing else will do
+
+
+Steps = tuple[tuple[bool, Path], ...]  # paths to parties; with True, added to what others gave
+Tests = tuple[Test, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +59,7 @@ class Rule:
     cameo: str | None = None
     priority: int = 0
     needs: Tests = ()
-    asks: tuple[frozenset[str], ...] = ()  # the slots of which each need wants one
+    first: Test | None = None  # the first need of a verb, where its words alone tell that it is not met
     noun_needs: Tests = ()
     unless: Tests = ()
     verb_actor: Steps = ()
@@ -63,6 +82,7 @@ class Rule:
     status: str | None = None
     own: bool = False  # an operator on one's own deed: without a subject the deed's actor is meant
     keeps: bool = False  # the governed act is told on its own too
+    unnamed: bool = False  # told also where neither side is a party
 
     def made_of(self, act: str) -> str | None:
         """The type an operator makes of a governed type; None where it does not apply."""
@@ -78,7 +98,7 @@ class Near(NamedTuple):
     entry: str
     head: int
     why: str
-    path: Path = ()
+    path: tuple[str, ...] = ()
     names: tuple[str, ...] = ()
 
     @property
@@ -119,8 +139,7 @@ class Rules:
         """The words that a list of classes and words asks for, and the kinds of party among its names."""
         found = self._wanted.get(id(names))
         if found is None:
-            kinds = tuple(n for n in names if n.isupper() and n not in self.classes)
-            found = self._wanted[id(names)] = classes_of(self, (n for n in names if n not in kinds)), kinds
+            found = self._wanted[id(names)] = _asked(self.classes, names)
         return found
 
     def entries(self, token: Token) -> tuple[Entries, Entries]:
@@ -206,7 +225,7 @@ def compile_rules(lexicon: Lexicon) -> Rules:
     verbs: dict[str, list[tuple[Trigger, Rule]]] = {}
     nouns: dict[str, list[tuple[Trigger, Rule]]] = {}
     for entry in [*lexicon.section("acts"), *lexicon.section("operators")]:
-        rule = _rule(entry, frames)
+        rule = _rule(entry, frames, classes)
         for words in entry.get("verbs", ()):
             head, *rest = words.lower().split()
             verbs.setdefault(head, []).append((Trigger(head, tuple(rest)), rule))
@@ -258,30 +277,32 @@ def _mode_words(table: Mapping[str, Mapping[str, list[str]]]) -> dict[str, dict[
 
 
 @cache
-def _path(step: str) -> Path:
-    """One object for equal paths, so that what was found at the end of one is found for all."""
-    return tuple(s.strip().removeprefix("obl:").removeprefix("nmod:") for s in step.split(">"))
+def path_of(step: str) -> Path:
+    """The path that a lexicon writes "obj|on > of": one object for equal paths, kept apart by identity."""
+    steps = tuple(s.strip().removeprefix("obl:").removeprefix("nmod:") for s in step.split(">"))
+    first, *rest = (tuple(one.split("|")) for one in steps)
+    return Path(steps, first, tuple(rest), not FAR.isdisjoint(first))
 
 
 def _steps(held: Any) -> Steps:
     """Slot paths with their plus taken off, and whether they had one."""
-    return tuple((p[0].startswith("+"), _path(">".join(p).removeprefix("+"))) for p in _paths(held))
+    plain = ((path.steps[0].startswith("+"), ">".join(path.steps)) for path in _paths(held))
+    return tuple((more, path_of(step.removeprefix("+"))) for more, step in plain)
 
 
 def _paths(held: Any) -> tuple[Path, ...]:
-    return tuple(_path(s) for s in ([held] if isinstance(held, str) else held or ()))
+    return tuple(path_of(s) for s in ([held] if isinstance(held, str) else held or ()))
 
 
-def _tests(held: Mapping[str, Any] | None) -> Tests:
+def _tests(held: Mapping[str, Any] | None, classes: Mapping[str, frozenset[str]]) -> Tests:
     """The tests of an entry, those that look for words first: they are quick and mostly fail."""
-    made = [(_path(k), _same(tuple([v] if isinstance(v, str) else v))) for k, v in (held or {}).items()]
-    return tuple(sorted(made, key=lambda test: (len(test[0]), any(n.isupper() for n in test[1]))))
+    made = [_test(k, (v,) if isinstance(v, str) else tuple(v), classes) for k, v in (held or {}).items()]
+    return tuple(sorted(made, key=lambda t: (len(t.path.steps), any(n.isupper() for n in t.names))))
 
 
-def _asks(tests: Tests) -> tuple[frozenset[str], ...]:
-    """What a predicate must have for an entry to be tried; slots that are found late are left out."""
-    some = dict.fromkeys(frozenset(path[0].split("|")) for path, _ in tests)
-    return tuple(slots for slots in some if slots.isdisjoint(FAR))
+def _test(step: str, names: tuple[str, ...], classes: Mapping[str, frozenset[str]]) -> Test:
+    words, kinds = _asked(classes, names)
+    return Test(path_of(step), _same(names), words, not kinds and "agreements" not in names)
 
 
 @cache
@@ -294,13 +315,14 @@ def _many(held: Any) -> tuple[str, ...]:
     return (held,) if isinstance(held, str) else tuple(held or ())
 
 
-def _rule(entry: Mapping[str, Any], frames: Mapping[str, Any]) -> Rule:
+def _rule(entry: Mapping[str, Any], frames: Mapping[str, Any], classes: Mapping[str, frozenset[str]]) -> Rule:
     operator = "makes" in entry
     name = entry.get("frame", "operator" if operator else "transitive")
     frame = frames.get(name, {})
     verb, noun = frame.get("verb", {}), frame.get("noun", {})
     makes = entry.get("makes", {})
     alone = entry.get("alone", True)
+    needs = _tests(entry.get("needs"), classes)
     return Rule(
         id=entry["id"],
         act=entry.get("act") or (makes if isinstance(makes, str) else entry.get("alone_act", "")),
@@ -308,10 +330,10 @@ def _rule(entry: Mapping[str, Any], frames: Mapping[str, Any]) -> Rule:
         modes=_many(entry.get("mode")),
         cameo=entry.get("cameo"),
         priority=int(entry.get("priority", 0)),
-        needs=_tests(entry.get("needs")),
-        asks=_asks(_tests(entry.get("needs"))),
-        noun_needs=_tests(entry.get("noun_needs")),
-        unless=_tests(entry.get("unless")),
+        needs=needs,
+        first=next((t for t in needs[:1] if t.only_words and not t.path.far), None),
+        noun_needs=_tests(entry.get("noun_needs"), classes),
+        unless=_tests(entry.get("unless"), classes),
         verb_actor=_steps(entry.get("actor", verb.get("actor"))),
         verb_recipient=_steps(entry.get("recipient", verb.get("recipient"))),
         noun_actor=_steps(entry.get("noun_actor", noun.get("actor"))),
@@ -319,11 +341,11 @@ def _rule(entry: Mapping[str, Any], frames: Mapping[str, Any]) -> Rule:
         reciprocal=bool(entry.get("reciprocal", frame.get("reciprocal", False))),
         inside=bool(entry.get("inside", True)),
         alone=bool(alone),
-        alone_needs=_tests(alone if isinstance(alone, dict) else None),
+        alone_needs=_tests(alone if isinstance(alone, dict) else None, classes),
         parties=int(entry.get("parties", 0)),
         least=int(entry.get("least", noun.get("least", 1))),
         bare=bool(entry.get("bare", False)),
-        counts=tuple((k, _path(v)) for k, v in dict(entry.get("counts", {})).items()),
+        counts=tuple((k, path_of(v)) for k, v in dict(entry.get("counts", {})).items()),
         foreign=bool(entry.get("foreign", False)),
         alleges=_many(entry.get("alleges")),
         governs=_paths(entry.get("governs", ("comp",) if operator else ())),
@@ -332,6 +354,7 @@ def _rule(entry: Mapping[str, Any], frames: Mapping[str, Any]) -> Rule:
         status=entry.get("status"),
         own=bool(entry.get("own", False)),
         keeps=bool(entry.get("keeps", False)),
+        unnamed=bool(entry.get("unnamed", False)),
     )
 
 
@@ -341,9 +364,10 @@ def _makes(held: str | Mapping[str, str]) -> tuple[tuple[str, str], ...]:
     return tuple(held.items())
 
 
-def classes_of(rules: Rules, names: Iterable[str]) -> frozenset[str]:
-    """All words of the named classes; a name that is no class is a word itself."""
-    words: set[str] = set()
-    for name in names:
-        words |= rules.classes.get(name, frozenset({name.lower()}))
-    return frozenset(words)
+def _asked(
+    classes: Mapping[str, frozenset[str]], names: tuple[str, ...]
+) -> tuple[frozenset[str], tuple[str, ...]]:
+    """All words of the named classes, a name that is no class being a word itself; and the kinds of party."""
+    kinds = tuple(n for n in names if n.isupper() and n not in classes)
+    some = (classes.get(n, frozenset({n.lower()})) for n in names if n not in kinds)
+    return frozenset().union(*some), kinds

@@ -68,7 +68,7 @@ def size_of(text: ParsedText, rule: Rule, frame: Frame) -> Size | None:
     """The counts an act's entry asks for ("dead: obj"), read off the number in that phrase."""
     found = {}
     for kind, path in rule.counts:
-        for i in frame.get(path[0]):
+        for i in frame.get(path.steps[0]):
             count = count_at(text, i)
             if count is not None:
                 found[kind] = count

@@ -20,6 +20,7 @@ class Frame:
     slots: dict[str, list[int]] = field(default_factory=dict)
     light: int | None = None  # the light verb that carries an event noun
     filled: dict[int, list[int]] = field(default_factory=dict)  # what was found at the end of a path
+    said: dict[int, frozenset[str]] = field(default_factory=dict)  # the forms of it
 
     def put(self, slot: str, *tokens: int) -> None:
         """Add fillers to a slot, each once."""

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from dragoman.actors import Actors
-from dragoman.events.rules import Path, Rule
+from dragoman.events.rules import Path, Rule, path_of
 from dragoman.events.slots import Frame
 from dragoman.records import Entity, Mention, ParsedText, Place, Token, Words
 
@@ -13,7 +13,7 @@ from dragoman.records import Entity, Mention, ParsedText, Place, Token, Words
 TARGETED = frozenset({"ASSAULT", "COERCE", "AID", "MOBILIZE", "SANCTION"})
 # Of these the nouns that need no "on" or "of": "the attacks in Paris".
 STRUCK_INSIDE = frozenset({"ASSAULT"})
-INSIDE = (("in",), ("at",), ("near",), ("outside",))  # slots; looked up by identity, so made once
+INSIDE = tuple(map(path_of, ("in", "at", "near", "outside")))
 
 Fill = Callable[[Frame, Path], list[int]]
 

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from dragoman.export.cells import joined
-from dragoman.export.flat import COLUMNS, row
+from dragoman.export.flat import columns_of, row
 from dragoman.export.pairs import Account, Form, Pair
 from dragoman.export.plover import CITY
 from dragoman.records.form import json_line
@@ -40,7 +40,8 @@ def feature(claim: Form, report: Form) -> Form:
     level = place["resolution"] or 0
     known = place["lat"] is not None and place["lon"] is not None
     pin = {"type": "Point", "coordinates": [place["lon"], place["lat"]]} if known and level >= CITY else None
-    values = zip(COLUMNS, row(COLUMNS, claim, report), strict=True)
+    columns = columns_of("incident" if "told" in claim else "claim")
+    values = zip(columns, row(columns, claim, report), strict=True)
     flat = {column.name: _plain(value) for column, value in values if column.name not in _LEFT}
     return {
         "type": "Feature",

@@ -2,7 +2,7 @@
 
 from dragoman.incidents.best import ranked
 from dragoman.incidents.differ import Difference, differences
-from dragoman.incidents.group import NEAR_COPY, SEPARATE, Incident, Link, aliases, find_incidents
+from dragoman.incidents.group import NEAR_COPY, SEPARATE, Incident, Link, aliases, find_incidents, uncollected
 from dragoman.incidents.pairs import RULES, Verdict, weigh
 from dragoman.incidents.telling import Telling, telling_of
 
@@ -20,5 +20,6 @@ __all__ = [
     "find_incidents",
     "ranked",
     "telling_of",
+    "uncollected",
     "weigh",
 ]

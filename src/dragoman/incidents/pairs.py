@@ -180,8 +180,9 @@ def _wording(one: Telling, other: Telling) -> Iterator[Points]:
     if one.sentence == other.sentence and not 0 < len(one.words) < FEWEST_WORDS:
         yield 4.0, "same sentence"
         return
-    alike = _alike(one, other) * min(1.0, len(one.words | other.words) / FEWEST_WORDS)
-    if alike >= 0.3:
+    alike = _alike(one, other)
+    telling = len(one.words | other.words) >= FEWEST_WORDS or one.parties & other.parties
+    if alike >= 0.3 and telling:
         yield round(4.0 * alike, 2), "wording"
     proper = len(one.proper & other.proper)
     if proper:

@@ -133,8 +133,8 @@ class Assembler:
             for row in table[first:last]
         )
 
-    def finish(self) -> ParsedText:
-        """Give the parsed report."""
+    def finish(self, model: str = "") -> ParsedText:
+        """Give the parsed report; `model` is the stamp of the weights that parsed it."""
         tokens = tuple(self.tokens)
         children, edges = link_up(tokens)
         return ParsedText(
@@ -144,6 +144,7 @@ class Assembler:
             names=tuple(self.names),
             children=children,
             edges=edges,
+            model=model,
         )
 
 

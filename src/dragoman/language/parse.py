@@ -1,7 +1,6 @@
 """Parse reports, one after the other or many in a row."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -59,7 +58,7 @@ class Language:
             docs = self.pipeline.pipe([piece.text for piece in some], batch_size=len(some))
             for piece, doc in zip(some, docs, strict=True):
                 assembler.add(piece, doc)
-        return replace(assembler.finish(), model=self.stamp)
+        return assembler.finish(self.stamp)
 
 
 def _together(some: Iterable[Piece]) -> Iterator[list[Piece]]:

@@ -15,6 +15,7 @@ class _Universal(dict[str, str]):
 
 
 _UNIVERSAL = _Universal()
+_NONE: frozenset[str] = frozenset()
 
 
 class Token(NamedTuple):
@@ -78,6 +79,13 @@ class ParsedText:
     children: tuple[tuple[int, ...], ...] = ()  # of each token, in text order
     edges: tuple[tuple[int, int], ...] = field(default=())  # first and last+1 token under each token
     model: str = ""  # stamp of the weights that parsed it; "" where the tokens were given
+    relations: tuple[frozenset[str], ...] = field(init=False, repr=False, compare=False)  # of the children
+
+    def __post_init__(self) -> None:
+        """Note which relations stand below each token: most questions for dependents are answered by that."""
+        deps = [token.dep for token in self.tokens]
+        made = tuple(_families([deps[k] for k in below]) if below else _NONE for below in self.children)
+        object.__setattr__(self, "relations", made)
 
     def text_of(self, span: Span) -> str:
         """The words of a span."""
@@ -89,16 +97,17 @@ class ParsedText:
 
     def kids(self, i: int, *deps: str) -> list[Token]:
         """Dependents of token i, in text order; with `deps`, those in these relations."""
-        below = self.children[i]
-        if not below:
-            return []
         tokens = self.tokens
         if not deps:
-            return [tokens[k] for k in below]
-        return [t for k in below if (t := tokens[k]).dep in deps or _UNIVERSAL[t.dep] in deps]
+            return [tokens[k] for k in self.children[i]]
+        if self.relations[i].isdisjoint(deps):  # as mostly
+            return []
+        return [t for k in self.children[i] if (t := tokens[k]).dep in deps or _UNIVERSAL[t.dep] in deps]
 
     def kid(self, i: int, *deps: str) -> Token | None:
         """The first such dependent, or None."""
+        if deps and self.relations[i].isdisjoint(deps):
+            return None
         tokens = self.tokens
         for k in self.children[i]:
             token = tokens[k]
@@ -127,6 +136,11 @@ class ParsedText:
     def sentence_of(self, i: int) -> Sentence:
         """The sentence of token i."""
         return self.sentences[self.tokens[i].sent]
+
+
+def _families(deps: list[str]) -> frozenset[str]:
+    """Relations with their subtypes and without."""
+    return frozenset(deps + [_UNIVERSAL[dep] for dep in deps])
 
 
 def link_up(tokens: tuple[Token, ...]) -> tuple[tuple[tuple[int, ...], ...], tuple[tuple[int, int], ...]]:

@@ -13,6 +13,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from dragoman.errors import StoreError
+from dragoman.store import derived
 from dragoman.store.layout import Layout
 from dragoman.store.locks import changing
 from dragoman.store.marks import bad_marks
@@ -42,6 +43,7 @@ def problems(layout: Layout) -> Iterator[str]:
         yield from found
     if whole:
         yield from _twice(layout)
+    yield from _derived(layout)
 
 
 def _leftovers(layout: Layout) -> Iterator[str]:
@@ -90,6 +92,21 @@ def _part(layout: Layout, name: str) -> Iterator[str]:
             yield from (f"parts/{name}: {said}" for said in _contents(layout, folder))
         except (OSError, pa.ArrowInvalid, ValueError, KeyError, TypeError) as error:
             yield f"parts/{name}: cannot be read to the end ({_line(error)})"
+
+
+def _derived(layout: Layout) -> Iterator[str]:
+    """What is wrong with the links; that claims came since is not."""
+    folder = derived.newest(layout)
+    cure = "take the folder away and give `dragoman link` again"
+    for name, schema in derived.DERIVED.items() if folder else ():
+        where = f"derived/{folder.name if folder else ''}/{name}.parquet"
+        try:
+            has = pq.read_table(layout.root / where).schema.remove_metadata()
+        except (OSError, pa.ArrowInvalid) as error:
+            yield f"{where}: cannot be read ({_line(error)}); {cure}"
+            continue
+        if not has.equals(schema):
+            yield f"{where}: has other columns ({_difference(has, schema)}); {cure}"
 
 
 def _difference(has: pa.Schema, schema: pa.Schema) -> str:

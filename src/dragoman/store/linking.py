@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from dragoman.errors import StoreError
-from dragoman.incidents import RULES, Telling, aliases, find_incidents, telling_of
+from dragoman.incidents import RULES, Telling, aliases, find_incidents, telling_of, uncollected
 from dragoman.store import derived
 from dragoman.store.incidents import Known, Tables, tables
 from dragoman.store.layout import Layout
@@ -86,12 +86,18 @@ SELECT (SELECT count(*) FROM there ANTI JOIN known USING (id, run))
 def ensure_linked(store: Store, *, tell: Tell = lambda _: None) -> None:
     """Have an open store show the incidents of all its claims; what it lacks is worked out and not kept."""
     if number := unlinked(store):
-        tell(f"{number:,} claims are not linked yet; `dragoman link` would keep what is worked out now")
+        many = "1 claim is" if number == 1 else f"{number:,} claims are"
+        tell(f"{many} not linked yet; `dragoman link` would keep what is worked out now")
         store.show_links(find(store, tell=tell))
 
 
 def find(store: Store, *, tell: Tell) -> Tables:
     """Give the tables of incidents and links of the claims that a store shows."""
+    with uncollected():
+        return _find(store, tell)
+
+
+def _find(store: Store, tell: Tell) -> Tables:
     told: dict[str, Telling] = {}
     known: dict[str, Known] = {}
     for number, row in enumerate(_claims(store), 1):
@@ -99,7 +105,7 @@ def find(store: Store, *, tell: Tell) -> Tables:
         known[row["id"]] = Known(row["run"], ";".join(row["mode"]) or None)
         if number % STEP == 0:
             tell(f"{number:,} claims read")
-    tell(f"linking {len(told):,} claims")
+    tell(f"linking {len(told):,} claim{'s' if len(told) != 1 else ''}")
     incidents, links = find_incidents(told.values())
     home = {one.claim: one.incident for one in links}
     asked = store.query("SELECT id, aliases, claims FROM incidents").fetchall()

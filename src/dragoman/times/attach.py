@@ -13,6 +13,7 @@ _PLAIN_CASES = frozenset(
 )
 _SPAN_CASES = frozenset(["in", "over", "during", "within", "throughout"])
 _COMPLEMENTS = ("ccomp", "xcomp")
+_SHARED = 5  # the rank of a date that is another verb's in the first place
 _FINEST = ("time", "day", "week", "month", "season", "quarter", "year", "decade")
 
 
@@ -22,18 +23,58 @@ def attach(text: ParsedText, whens: Sequence[When], head_token: int) -> When | N
     A time inside a subordinate or relative clause belongs to that clause. After a complement clause a day
     before publication goes with the past verb above it too ("announced it would leave on Aug. 23").
     """
-    token = text.tokens[head_token]
-    near = [w for w in whens if text.tokens[w.head].sent == token.sent and _dates(text, w)]
-    if not near:
-        return None
-    found = [(w, rank) for w in near if (rank := _rank(text, w, head_token)) is not None]
-    if not found:
-        found = [(w, rank) for w in near if (rank := _shared(text, w, near, token)) is not None]
-    return (
-        min(found, key=lambda pair: (pair[1], _vagueness(pair[0]), abs(pair[0].head - head_token)))[0]
-        if found
-        else None
-    )
+    return Dates(text, whens).at(head_token)
+
+
+class Dates:
+    """The time expressions of a report by what they tell the time of; each is looked at once."""
+
+    def __init__(self, text: ParsedText, whens: Sequence[When]) -> None:
+        """Keep those that can date something, by sentence."""
+        self.text = text
+        self._near: dict[int, list[When]] = {}
+        for when in whens:
+            if _dates(text, when):
+                self._near.setdefault(text.tokens[when.head].sent, []).append(when)
+        self._held: dict[int, tuple[int, ...]] = {}  # by identity: they live as long as this
+
+    def near(self, head_token: int) -> Sequence[When]:
+        """The expressions in a token's sentence that can date something."""
+        return self._near.get(self.text.tokens[head_token].sent, ())
+
+    def at(self, head_token: int) -> When | None:
+        """The expression that modifies a predicate, as `attach` gives it."""
+        near = self.near(head_token)
+        found = [(w, h.index(head_token)) for w in near if head_token in (h := self._holders(w))]
+        if near and not found:
+            token = self.text.tokens[head_token]
+            found = [(w, _SHARED) for w in near if self._is_shared(w, near, token)]
+        nearest = sorted(
+            found, key=lambda pair: (pair[1], _vagueness(pair[0]), abs(pair[0].head - head_token))
+        )
+        return nearest[0][0] if nearest else None
+
+    def _holders(self, when: When) -> tuple[int, ...]:
+        held = self._held.get(id(when))
+        if held is None:
+            held = self._held[id(when)] = tuple(_holders(self.text, when))
+        return held
+
+    def _is_shared(self, when: When, near: Sequence[When], verb: Token) -> bool:
+        """Whether verbs joined by "and" share a date: said before the first, or after the last of them."""
+        row = _joined(self.text, verb) if verb.pos == "VERB" else []
+        if len(row) < 2:
+            return False
+        holder = next((h for h in self._holders(when) if h in row), None)
+        if holder is None or holder == verb.i:
+            return False
+        low, high = sorted((verb.i, holder))
+        if any(self.text.kids(i, "nsubj", "nsubj:pass") for i in row if low < i <= high):
+            return False  # a subject of its own: another clause
+        fronted = when.last_token <= min(row)
+        trailing = when.first_token > max(row) and verb.i < holder
+        own = any(verb.i in self._holders(w) for w in near if w is not when)
+        return (fronted or trailing) and not own
 
 
 def _dates(text: ParsedText, when: When) -> bool:
@@ -48,14 +89,6 @@ def _dates(text: ParsedText, when: When) -> bool:
 def _vagueness(when: When) -> tuple[bool, int]:
     order = _FINEST.index(when.precision) if when.precision in _FINEST else len(_FINEST)
     return when.first is None, order
-
-
-def _rank(text: ParsedText, when: When, head: int) -> int | None:
-    """How directly an expression modifies a predicate: 0 at once, more the further; None not at all."""
-    for rank, holder in enumerate(_holders(text, when)):
-        if holder == head:
-            return rank
-    return None
 
 
 def _holders(text: ParsedText, when: When) -> Iterator[int]:
@@ -157,25 +190,6 @@ def _for(text: ParsedText, verb: Token, when: When) -> Iterator[int]:
     if verb.rel == "acl" and (noun := text.head_of(verb.i)):
         yield noun.i
     yield from (t.i for t in text.kids(verb.i, "nsubj:pass"))
-
-
-def _shared(text: ParsedText, when: When, near: Sequence[When], verb: Token) -> int | None:
-    """A date that verbs joined by "and" share: said before the first, or after the last of them."""
-    if verb.pos != "VERB":
-        return None
-    row = _joined(text, verb)
-    if len(row) < 2:
-        return None
-    holder = next((h for h in _holders(text, when) if h in row), None)
-    if holder is None or holder == verb.i:
-        return None
-    low, high = sorted((verb.i, holder))
-    if any(text.kids(i, "nsubj", "nsubj:pass") for i in row if low < i <= high):
-        return None  # a subject of its own: another clause
-    fronted = when.last_token <= min(row)
-    trailing = when.first_token > max(row) and verb.i < holder
-    own = any(verb.i in _holders(text, w) for w in near if w is not when)
-    return 5 if (fronted or trailing) and not own else None
 
 
 def _joined(text: ParsedText, verb: Token) -> list[int]:
