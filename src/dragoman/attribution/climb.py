@@ -289,14 +289,15 @@ class Climb(Hanging):
         if rejects and self._called_untrue(token, head, patient=patient):
             return self._apply("denied", rejects[0], token, head, depth)
         contested = self.book.has("claim", token.lemma, token.lower)
-        if rejects and contested and (patient or case.startswith("as")):  # "dismissed as lies reports that"
+        if rejects and contested and (patient or self._opens_as(token)):  # "dismissed as lies reports that"
             return self._apply(rejects[0].makes, rejects[0], token, head, depth)
         entry = next((e for e in self.book.look("governor", *words) if e.noun), None) if patient else None
         if entry is not None:
             handed_in = entry.id == "weigh-a-thing" and self.book.has("submitted", token.lemma)
             made = entry.noun or "same"  # "is weighing a request": it was made
             return Reading() if handed_in else self._apply(made, entry, token, head, depth)
-        if token.dep == "nsubj:pass" and self.book.has("noting", *words):
+        definite = any(k.lower in ("the", "this", "that") for k in self.text.kids(token.i, "det"))
+        if token.dep == "nsubj:pass" and not definite and self.book.has("noting", *words):
             up = self.read(head.i, depth + 1)
             return up if up.made in NOT_SO else None  # "shelling has not been reported"
         return None
@@ -321,7 +322,7 @@ class Climb(Hanging):
         """Whether a deed is dismissed as something: "rejected as a lie the invasion of its neighbor"."""
         if not patient and token.rel != "obl":
             return False
-        return any(k.i != token.i and self.text.case_of(k.i) == "as" for k in self.text.kids(head.i, "obl"))
+        return any(k.i != token.i and self._opens_as(k) for k in self.text.kids(head.i, "obl"))
 
     def opens(self, verb: Token) -> bool:
         """Whether a verb leaves a deed that is its object still to be done: "plan a rally"."""
@@ -329,3 +330,6 @@ class Climb(Hanging):
         return any(e.noun == "planned" for e in found) and not self.book.has(
             "carrier", verb.lemma, verb.lower
         )
+
+    def _opens_as(self, token: Token) -> bool:
+        return self.text.tokens[self.text.edges[token.i][0]].lower == "as"
