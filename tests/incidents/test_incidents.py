@@ -36,11 +36,12 @@ FAR = {"spot": 9, "point": (40.0, 70.0)}
         ({"actor": frozenset({"PER"}), "recipient": frozenset({"NOR"})}, "direction"),
         ({"days": (DAY + timedelta(3), DAY + timedelta(3))}, "days"),
         (FAR, "place"),
+        ({"spot": None, "point": None, "region": "Loreto"}, "region"),
         ({"days": None, "exact": False, "published": DAY + timedelta(30)}, "time of the news"),
     ],
 )
 def test_two_claims_that_clash_are_two_events(other, clash):
-    assert weigh(telling("a"), telling("b", **other)).clash == clash
+    assert weigh(telling("a", region="Cusco"), telling("b", **other)).clash == clash
 
 
 def test_the_reasons_say_what_two_claims_have_in_common():
@@ -64,6 +65,74 @@ def test_the_same_parties_alone_are_no_one_event():
         for c in "ab"
     )
     assert not weigh(one, other).same
+
+
+EXPELLED = {
+    "act": "SANCTION", "kind": "SANCTION", "event": "SANCTION", "recipient": frozenset({"FIN"}), "modes": frozenset({"expel"}),
+    "spot": None, "point": None, "country": None, "trigger": frozenset({"expell"}),
+}  # fmt: skip
+WORDS = {"expell", "two", "diplomat", "finland"}
+
+
+@pytest.mark.parametrize("reports", [("r1", "r2"), ("r1", "r1")])
+def test_two_who_do_the_same_to_a_third_on_one_day_are_two_incidents(reports):
+    # "Norway expelled two diplomats of Finland on Monday." and the same of Sudan
+    told = [
+        telling(
+            code, **EXPELLED, report=report, actor=frozenset({code}), words=frozenset({*WORDS, code.lower()}),
+            proper=frozenset({"Finland"}),
+        )
+        for code, report in zip(("NOR", "SDN"), reports, strict=True)
+    ]  # fmt: skip
+    incidents, _ = find_incidents(told)
+    assert [i.claims for i in incidents] == [("NOR",), ("SDN",)]
+    again = telling("again", **EXPELLED, actor=frozenset({"NOR"}), words=frozenset({*WORDS, "nor"}))
+    assert {"NOR", "again"} in ids([*told, again])
+
+
+def bare(claim, **known):
+    """A raid told without a party, day, place or word that it shares with others."""
+    return telling(
+        claim,
+        **{
+            "actor": frozenset(), "recipient": frozenset(), "days": None, "exact": False, "spot": None, "point": None,
+            "country": None, "trigger": frozenset({claim}), "words": frozenset({claim}), "modes": frozenset({"raid"}), **known,
+        },
+    )  # fmt: skip
+
+
+def ids(told):
+    """The incidents as sets of claims, by their first names."""
+    return sorted((set(i.claims) for i in find_incidents(told)[0]), key=min)
+
+
+def test_a_deed_that_names_nobody_is_that_of_another_report_that_tells_the_same_things():
+    full = telling("a", report="r1", modes=frozenset({"raid"}), proper=frozenset({"Iquitos", "Nanay"}))
+    assert ids([full, bare("b", proper=frozenset({"Iquitos", "Nanay"}))]) == [{"a", "b"}]
+    assert ids([full, bare("b", proper=frozenset({"Iquitos", "Cusco"}))]) == [{"a"}, {"b"}]
+    assert ids([full, bare("b", modes=frozenset({"bomb"}), proper=frozenset({"Iquitos", "Nanay"}))]) == [
+        {"a"},
+        {"b"},
+    ]
+
+
+def test_a_deed_that_names_nobody_is_that_of_a_report_with_which_its_own_shares_an_incident():
+    full = telling("a", report="r1", modes=frozenset({"raid"}))
+    talks = {"act": "AID", "kind": "AID", "event": "AID"}
+    told = [full, telling("c", report="r1", **talks), telling("d", report="r2", **talks)]
+    assert ids([*told, bare("b", report="r2")]) == [{"a", "b"}, {"c", "d"}]
+    assert {"b"} in ids([*told, bare("b", report="r3")])
+    link = next(one for one in find_incidents([*told, bare("b", report="r2")])[1] if one.claim == "b")
+    assert link.reasons == ("day within the news", "mode", "their reports tell of one thing")
+
+
+def test_a_deed_that_names_nobody_brings_no_two_groups_together():
+    one = telling("a", report="r1", modes=frozenset({"raid"}), spot=None, point=None)
+    other = telling(
+        "b", report="r1", modes=frozenset({"raid"}), actor=frozenset({"CHL"}), spot=None, point=None
+    )
+    assert len(ids([one, other])) == 2
+    assert len(ids([one, other, bare("c", report="r1")])) == 2
 
 
 def test_a_plan_and_its_deed_are_one_incident():
@@ -184,12 +253,12 @@ def test_a_plan_and_its_deed_and_a_wider_number_do_not_disagree():
 
 TELLINGS = st.lists(
     st.builds(
-        lambda n, act, event, who, day, spot: telling(
-            f"{n:03}", act=act, kind=act, event=event, actor=frozenset(who), days=(DAY + timedelta(day),) * 2,
+        lambda n, act, event, who, day, spot, proper: telling(
+            f"{n:03}", report=f"r{n % 20}", proper=frozenset(proper), act=act, kind=act, event=event, actor=frozenset(who), days=(DAY + timedelta(day),) * 2,
             published=DAY + timedelta(day), spot=spot, point=(float(spot), 1.0),
         ),
         st.integers(0, 999), st.sampled_from(["ASSAULT", "RETREAT"]), st.sampled_from(["ASSAULT", "CONCEDE"]), st.sets(st.sampled_from(["NOR", "CHL"]), max_size=2),
-        st.integers(0, 3), st.integers(1, 3),
+        st.integers(0, 3), st.integers(1, 3), st.sets(st.sampled_from(["Iquitos", "Nanay", "Cusco"])),
     ),
     max_size=40, unique_by=lambda t: t.claim,
 )  # fmt: skip

@@ -52,9 +52,14 @@ def _near(telling: Telling) -> tuple[str, ...]:
 def keys(telling: Telling) -> Iterator[Key]:
     """Give the blocks of a claim: its parties (or else its place or names) on its days; its sentence."""
     yield "=", telling.kind, telling.sentence
-    who: list[Hashable] = [*sorted(telling.parties)] or [telling.spot or telling.country or "?"]
+    yield "in", telling.kind, telling.report
+    where = telling.spot or telling.country
+    who: list[Hashable] = [*sorted(telling.parties)] or [where or "?"]
     if who == ["?"]:
         who = [f"?{word}" for word in sorted(telling.proper)[:3]]
+    if telling.parties and where:
+        for day in _buckets(telling):
+            yield telling.kind, where, day
     pairs: list[Hashable] = [f"{a} {b}" for n, a in enumerate(who[:4]) for b in who[n + 1 : 4]]
     for day in _buckets(telling):
         for party in (*who[:4], *pairs):

@@ -6,13 +6,19 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 
 from dragoman.incidents.blocks import candidates
-from dragoman.incidents.pairs import is_copy, weigh
+from dragoman.incidents.pairs import ENOUGH, Verdict, is_copy, weigh
+from dragoman.incidents.shared import shared
 from dragoman.incidents.telling import Telling
 
 # Claims of one incident that a newcomer is held against: a clash with any of them keeps it out.
 MOST_CHECKED = 12
+# What is so plain within a report is joined before anything of other reports: a clash with a part of it then
+# keeps others from all of it. Claims of reports that tell of one thing anyway need less (1.5 to 2 are worth
+# the same). Both chosen on half a of evals/gold/incidents.
+PLAIN, ENOUGH_IN_SHARED = 4.0, 1.5
+ONE_THING = "their reports tell of one thing"
 
-
+Weighed = tuple[Verdict, int, int]  # two claims by their place in the order of telling
 Former = tuple[str, Iterable[str], Iterable[str]]  # an incident's id, aliases and claims
 # What brings a claim to the one that it is linked to.
 SAME_REPORT, NEAR_COPY, SEPARATE = "same report", "near-copy", "separate report"
@@ -58,10 +64,11 @@ def find_incidents(tellings: Iterable[Telling]) -> tuple[list[Incident], list[Li
         told = sorted(tellings, key=lambda t: t.order)
         groups = _Groups(told)
         groups.join_reports()
-        ranked = [v for a, b in candidates(told) if (v := (weigh(told[a], told[b]), a, b))[0].same]
-        ranked.sort(key=lambda v: (-v[0].score, v[1], v[2]))  # told stands in the order of claims
-        for _, a, b in ranked:
-            groups.join(a, b)
+        good = _best_first(told, candidates(told), ENOUGH)
+        groups.join([v for v in good if v[0].score >= PLAIN and told[v[1]].report == told[v[2]].report])
+        groups.join(good)
+        second = shared(told, list(groups.members.values()))
+        groups.join(_best_first(told, second, ENOUGH_IN_SHARED), shared=True)
         return groups.incidents(), groups.links()
 
 
@@ -78,6 +85,13 @@ def uncollected() -> Iterator[None]:
     finally:
         if was:
             gc.enable()
+
+
+def _best_first(told: Sequence[Telling], pairs: Iterable[tuple[int, int]], enough: float) -> list[Weighed]:
+    """The pairs that agree well enough; of equals the earliest first."""
+    weighed = ((weigh(told[a], told[b]), a, b) for a, b in pairs)
+    good = [v for v in weighed if v[0].clash is None and v[0].score >= enough]
+    return sorted(good, key=lambda v: (-v[0].score, told[v[1]].order, told[v[2]].order))
 
 
 def aliases(before: Iterable[Former], home: Mapping[str, str]) -> dict[str, str]:
@@ -105,6 +119,7 @@ class _Groups:
         self.told = told
         self.home = list(range(len(told)))
         self.members = {i: [i] for i in range(len(told))}
+        self.shared: set[tuple[str, str]] = set()  # reports of claims that were joined for what these tell
 
     def top(self, i: int) -> int:
         """Give the first telling of a group."""
@@ -119,11 +134,24 @@ class _Groups:
         for i, telling in enumerate(self.told):
             self._unite(first.setdefault((telling.report, telling.within), i), i)
 
-    def join(self, a: int, b: int) -> None:
-        """Join two groups unless some of their claims clash."""
+    def join(self, pairs: Iterable[Weighed], *, shared: bool = False) -> None:
+        """Join the groups of pairs in this order; `shared`: for what their reports tell."""
+        for _, a, b in pairs:
+            if self._join(a, b) and shared:
+                self.shared.add((self.told[a].report, self.told[b].report))
+
+    def _join(self, a: int, b: int) -> bool:
+        """Join two groups unless some of their claims clash; say whether they were joined."""
         one, other = self.top(a), self.top(b)
-        if one != other and not self._clash(one, other):
+        free = one != other and not self._between(a, b) and not self._clash(one, other)
+        if free:
             self._unite(a, b)
+        return free
+
+    def _between(self, a: int, b: int) -> bool:
+        """Whether a claim that names nobody would bring together groups in which somebody is named."""
+        vague = not self.told[a].parties or not self.told[b].parties
+        return vague and all(any(self.told[i].parties for i in self.members[self.top(x)]) for x in (a, b))
 
     def _clash(self, one: int, other: int) -> bool:
         some, others = self.members[one][:MOST_CHECKED], self.members[other][:MOST_CHECKED]
@@ -156,7 +184,9 @@ class _Groups:
         if own is not None:
             return Link(telling.claim, first.claim, own.claim, None, ("linked in its report",), SAME_REPORT)
         verdict, to = max(((weigh(t, telling), t) for t in earlier), key=lambda v: v[0].score)
-        return Link(telling.claim, first.claim, to.claim, verdict.score, verdict.reasons, _kind(to, telling))
+        extra = (ONE_THING,) if verdict.score < ENOUGH and (to.report, telling.report) in self.shared else ()
+        reasons = (*verdict.reasons, *extra)
+        return Link(telling.claim, first.claim, to.claim, verdict.score, reasons, _kind(to, telling))
 
 
 def _kind(one: Telling, other: Telling) -> str:

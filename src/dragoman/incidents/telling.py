@@ -63,6 +63,7 @@ class Telling:
     sentence: str  # hash of the sentence's words
     outlet: str | None = None
     place: str | None = None  # name of the town
+    region: str | None = None  # state or province
     fields: int = 0  # how many fields the words fill
 
     @property
@@ -127,6 +128,7 @@ def telling_of(claim: Mapping[str, Any], sentence: str | None) -> Telling:
         sentence=_hash(" ".join(lower)) if words else _where_it_stands(claim),
         outlet=claim["cite_info"].get("publication"),
         place=place.get("resolved_place") if spot is not None else None,
+        region=place.get("province"),
         fields=_filled(claim, days, exact=exact),
     )
 

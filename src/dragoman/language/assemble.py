@@ -17,6 +17,7 @@ COLUMNS: list[int | str] = ["IDX", "LENGTH", "LEMMA", "POS", "MORPH", "DEP", "HE
 NAME_LABELS = {"PER": "PER", "PERSON": "PER", "ORG": "ORG", "LOC": "LOC", "GPE": "LOC", "FAC": "LOC"}
 # What stands before a noun and not before an adjective that is said of somebody.
 OF_NOUNS = frozenset({"det", "amod", "compound", "nummod", "nmod:poss", "case"})
+LONGEST_TITLE = 4  # tokens of a title before a name ("House Foreign Affairs Chairman")
 Lemmas = Mapping[str, str]  # "word|POS", the word in lower case -> lemma
 
 
@@ -51,7 +52,7 @@ class Assembler:
         """Add the document of the next piece."""
         table = doc.to_array(COLUMNS).tolist()
         offset = len(self.tokens)
-        for first, last in _bounds(table):
+        for first, last in self._bounds(piece, table):
             self._sentence(piece, table[first:last])
         found = [
             Name(offset + name.start, offset + name.end, NAME_LABELS[name.label_])
@@ -102,6 +103,36 @@ class Assembler:
         kind = self.report.blocks[piece.block].kind
         self.sentences.append(Sentence(number, offset, last, offset + root, span, piece.block, kind))
 
+    def _bounds(self, piece: Piece, table: list[list[int]]) -> Iterator[tuple[int, int]]:
+        """Give the first and last token (exclusive) of every sentence.
+
+        A title that the parser cut off from the name after it ("Norway President | Karlsen said") is put back.
+        """
+        starts = [i for i, row in enumerate(table) if row[7] == 1 or i == 0]
+        ends = [*starts[1:], len(table)]
+        begun = None
+        for first, last in zip(starts, ends, strict=True):
+            if last < len(table) and self._is_cut_off(piece, table, first, last):
+                root = next((i for i in range(first, last) if table[i][6] == 0), first)
+                table[root][5], table[root][6] = self.labels.strings.add("compound"), last - root
+                begun = first if begun is None else begun
+                continue
+            yield (first if begun is None else begun), last
+            begun = None
+
+    def _is_cut_off(self, piece: Piece, table: list[list[int]], first: int, last: int) -> bool:
+        """Whether a "sentence" is a few capitalized nouns that run on into a name in the same line."""
+        at, size, space = table[last - 1][0], table[last - 1][1], table[last - 1][8]
+        if not space or last - first > LONGEST_TITLE or self.labels[table[last][3]] != "PROPN":
+            return False
+        start, end = piece.span(at, at + size + 1)
+        if "\n" in self.report.text[start:end] or not self.report.text[end - 2].isalpha():
+            return False
+        return all(
+            self.labels[row[3]] in ("PROPN", "NOUN") and piece.text[row[0]].isupper()
+            for row in table[first:last]
+        )
+
     def finish(self, model: str = "") -> ParsedText:
         """Give the parsed report; `model` is the stamp of the weights that parsed it."""
         tokens = tuple(self.tokens)
@@ -122,12 +153,6 @@ def _own_lemma(word: str, tag: str, morph: str) -> str | None:
     return (
         word if tag == "PROPN" and "Number=Sing" in morph and (len(word) < 5 or not word.isupper()) else None
     )
-
-
-def _bounds(table: list[list[int]]) -> Iterator[tuple[int, int]]:
-    """Give the first and last token (exclusive) of every sentence."""
-    starts = [i for i, row in enumerate(table) if row[7] == 1 or i == 0]
-    yield from zip(starts, [*starts[1:], len(table)], strict=True)
 
 
 def _second_objects(heads: list[int], relations: list[str]) -> list[str]:

@@ -9,8 +9,9 @@ from dragoman.times.vocabulary import UNKNOWN, Vocabulary
 
 _MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*"
 _LEX = re.compile(
-    rf"""
+    rf"""\s*+(?:  # with the space before, at which nothing else is then looked for
     (?P<plain>(?<!\d)[^\W\d_]+(?![\w.'’-]))  # most words, told at once
+  | (?P<mark>[.,;:!?()"“”—–-])  # and marks that begin nothing
   | (?P<stamp>(?<!\d)\d{{4}}-\d\d-\d\dT\d\d:\d\d(?::\d\d)?(?:\.\d+)?(?:Z\b|[+-]\d\d:?\d\d)?)
   | (?P<odd>(?<![\w./-])(?:\d{{4}}[-/]\d{{1,2}}[-/]{_MONTH}
       |{_MONTH}-\d{{4}}-\d{{1,2}}|\d{{1,2}}-\d{{4}}-{_MONTH})\b)
@@ -33,7 +34,7 @@ _LEX = re.compile(
   | (?P<oclock>o['’]clock\b)
   | (?P<poss>['’]s\b)
   | (?P<word>[^\W\d_]+)
-  | (?P<other>\S)
+  | (?P<other>\S))
     """,
     re.VERBOSE | re.IGNORECASE,
 )
@@ -61,15 +62,15 @@ def lex(text: str, offset: int, book: Vocabulary) -> Lexed:
     words, points = book.words, book.points
     for match in _LEX.finditer(text):
         kind = match.lastgroup or "other"
-        start, end = match.span()
-        word = match.group().lower()
+        start, end = match.span(kind)
+        word = match[kind].lower()
         value: Any = None
         if kind in ("plain", "word"):
             if word in points and text[end : end + 1] == ".":
                 word += "."
                 end += 1
             tag = words.get(word, UNKNOWN)
-        elif kind == "other":
+        elif kind in ("mark", "other"):
             if ends and word == "." and ends[-1] == offset + end:
                 continue  # the point of a shortened word
             tag = words.get(word, UNKNOWN)
@@ -232,15 +233,16 @@ def merge_cardinals(lexed: Lexed, book: Vocabulary) -> Lexed:
     """Join number words that make one number: twenty-five, two thousand and fifteen, twenty-third."""
     values = book.values
     low, i = lexed.low, 0
-    if not any(("CARD", w) in values for w in low):
+    if book.cardinals.isdisjoint(low):
         return lexed
     out = Lexed([], [], [], [], "")
     plain = book.tag(frozenset(["CARD"]))
     tags = []
     while i < len(low):
-        end = _run(low, i, values) if ("CARD", low[i]) in values else i + 1
+        cardinal = low[i] in book.cardinals
+        end = _run(low, i, values) if cardinal else i + 1
         tag, worth = lexed.tags[i], lexed.worth[i]
-        if ("CARD", low[i]) in values:
+        if cardinal:
             worth = number_of([w for w in low[i:end] if w not in ("-", "and")], values)
             ordinal = ("ORD", low[end - 1]) in values and end - i > 1
             if ordinal:
@@ -251,7 +253,7 @@ def merge_cardinals(lexed: Lexed, book: Vocabulary) -> Lexed:
                 tag = book.tag(frozenset(["CARD", "CARDDAY"]))
             elif end - i > 1:
                 tag = plain
-        out.low.append(" ".join(low[i:end]))
+        out.low.append(" ".join(low[i:end]) if end - i > 1 else low[i])
         out.starts.append(lexed.starts[i])
         out.ends.append(lexed.ends[end - 1])
         out.worth.append(worth)

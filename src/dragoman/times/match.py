@@ -78,7 +78,7 @@ def scan(scene: Scene, guards: dict[str, Any]) -> list[Raw]:
     while i < count:
         raw = _phrase(scene, i) if low[i] in book.phrases else None
         forms = book.by_tag.get(tags[i])
-        if forms and book.gate.match(tags, i):
+        if forms and book.gate(tags[i]).match(tags, i):
             best = _longest(scene, i, forms, guards)
             if best and (raw is None or best.last > raw.last):
                 raw = best

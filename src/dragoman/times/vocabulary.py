@@ -29,10 +29,11 @@ class Vocabulary:
     words: dict[str, str] = field(default_factory=dict)  # word -> tag
     classes: dict[str, frozenset[str]] = field(default_factory=dict)  # tag -> classes
     values: dict[tuple[str, str], Any] = field(default_factory=dict)  # (class, word) -> value
+    cardinals: frozenset[str] = frozenset()  # words of the class CARD
     by_class: dict[str, str] = field(default_factory=dict)  # class -> tags
     shapes: dict[frozenset[str], str] = field(default_factory=dict)  # classes -> tag
     by_tag: dict[str, tuple[Form, ...]] = field(default_factory=dict)
-    gate: re.Pattern[str] = re.compile("(?!)")  # matches where any form does, so that one look tells
+    gates: dict[str, re.Pattern[str]] = field(default_factory=dict)  # by tag, made when it is first met
     lists: dict[str, Any] = field(default_factory=dict)
     triggers: frozenset[str] = frozenset()
     phrases: dict[str, list[tuple[tuple[str, ...], str | None]]] = field(default_factory=dict)
@@ -58,6 +59,14 @@ class Vocabulary:
         wanted = COUNT if word == "COUNT" else (word,)
         return "".join(dict.fromkeys("".join(self.by_class.get(w, "") for w in wanted)))
 
+    def gate(self, tag: str) -> re.Pattern[str]:
+        """What matches where any form does that can start with a tag, so that one look tells."""
+        found = self.gates.get(tag)
+        if found is None:
+            patterns = [_NAMED_GROUP.sub("(?:", form.regex.pattern) for form in self.by_tag[tag]]
+            found = self.gates[tag] = re.compile("|".join(patterns))
+        return found
+
     def among(self, name: str, word: str) -> bool:
         """Whether a word stands in a list."""
         return word in self.sets.get(name, ())
@@ -81,12 +90,11 @@ def compile_vocabulary(section: dict[str, Any], guards: frozenset[str]) -> Vocab
         check_form(entry, guards)
     for word, classes in _classes(book, section, entries).items():
         book.words[word] = book.tag(frozenset(classes))
+    book.cardinals = frozenset(word for name, word in book.values if name == "CARD")
     for shape in SHAPES:
         book.tag(frozenset(shape))
     forms = [compile_form(entry, book.tags_of) for entry in entries]
     book.by_tag = {tag: some for tag in book.classes if (some := tuple(f for f in forms if tag in f.starts))}
-    patterns = [_NAMED_GROUP.sub("(?:", form.regex.pattern) for form in forms]
-    book.gate = re.compile("|".join(patterns)) if patterns else book.gate
     book.points = frozenset(section.get("points", []))
     book.lists = {k: v for k, v in section.items() if k not in ("words", "forms", "proofs", "ignores")}
     book.sets = {
