@@ -67,7 +67,12 @@ def _reach(text: ParsedText, t: int, after: int, end: int) -> tuple[int, int]:
     top = max(starts, key=lambda k: text.edges[k][1], default=after)
     last = text.edges[top][1] if starts else after
     ing = tokens[last] if starts and last < end else None
-    if ing is not None and ing.pos == "VERB" and ing.lower.endswith("ing") and tokens[last - 1].pos != "PUNCT":
+    if (
+        ing is not None
+        and ing.pos == "VERB"
+        and ing.lower.endswith("ing")
+        and tokens[last - 1].pos != "PUNCT"
+    ):
         top, last = ing.i, max(last, text.edges[ing.i][1])  # "hinges on Bergen | freeing the crew"
     last = with_verb(text, (after, last))[1] if last > after else last
     last = min(last, next((k for k in range(after, last) if tokens[k].text in STOPS), last))
