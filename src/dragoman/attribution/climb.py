@@ -265,7 +265,7 @@ class Climb(Hanging):
 
     def _of_verb(self, token: Token, head: Token, depth: int, case: str) -> Reading:
         patient = token.rel == "obj" or token.dep == "nsubj:pass"
-        made = self._done_to(token, head, depth, case, patient=patient) or self._expected(token, head, case)
+        made = self._done_to(token, head, depth, patient=patient) or self._expected(token, head, case)
         if made is not None:
             return made
         words = (head.lemma, head.lower)
@@ -282,7 +282,7 @@ class Climb(Hanging):
         )
         return self.read(head.i, depth + 1) if carried else Reading()
 
-    def _done_to(self, token: Token, head: Token, depth: int, case: str, *, patient: bool) -> Reading | None:
+    def _done_to(self, token: Token, head: Token, depth: int, *, patient: bool) -> Reading | None:
         """What a verb makes of the deed that it is done to: "denied the attack", "planned a rally"."""
         words = (head.lemma, head.lower)
         rejects = self.book.look("disputes", *words)
