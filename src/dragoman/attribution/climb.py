@@ -265,7 +265,7 @@ class Climb(Hanging):
 
     def _of_verb(self, token: Token, head: Token, depth: int, case: str) -> Reading:
         patient = token.rel == "obj" or token.dep == "nsubj:pass"
-        made = self._done_to(token, head, depth, case, patient=patient) or self._expected(token, head, case)
+        made = self._done_to(token, head, depth, patient=patient) or self._expected(token, head, case)
         if made is not None:
             return made
         words = (head.lemma, head.lower)
@@ -282,21 +282,22 @@ class Climb(Hanging):
         )
         return self.read(head.i, depth + 1) if carried else Reading()
 
-    def _done_to(self, token: Token, head: Token, depth: int, case: str, *, patient: bool) -> Reading | None:
+    def _done_to(self, token: Token, head: Token, depth: int, *, patient: bool) -> Reading | None:
         """What a verb makes of the deed that it is done to: "denied the attack", "planned a rally"."""
         words = (head.lemma, head.lower)
         rejects = self.book.look("disputes", *words)
         if rejects and self._called_untrue(token, head, patient=patient):
             return self._apply("denied", rejects[0], token, head, depth)
         contested = self.book.has("claim", token.lemma, token.lower)
-        if rejects and contested and (patient or case.startswith("as")):  # "dismissed as lies reports that"
+        if rejects and contested and (patient or self._opens_as(token)):  # "dismissed as lies reports that"
             return self._apply(rejects[0].makes, rejects[0], token, head, depth)
         entry = next((e for e in self.book.look("governor", *words) if e.noun), None) if patient else None
         if entry is not None:
             handed_in = entry.id == "weigh-a-thing" and self.book.has("submitted", token.lemma)
             made = entry.noun or "same"  # "is weighing a request": it was made
             return Reading() if handed_in else self._apply(made, entry, token, head, depth)
-        if token.dep == "nsubj:pass" and self.book.has("noting", *words):
+        definite = any(k.lower in ("the", "this", "that") for k in self.text.kids(token.i, "det"))
+        if token.dep == "nsubj:pass" and not definite and self.book.has("noting", *words):
             up = self.read(head.i, depth + 1)
             return up if up.made in NOT_SO else None  # "shelling has not been reported"
         return None
@@ -321,11 +322,11 @@ class Climb(Hanging):
         """Whether a deed is dismissed as something: "rejected as a lie the invasion of its neighbor"."""
         if not patient and token.rel != "obl":
             return False
-        return any(k.i != token.i and self.text.case_of(k.i) == "as" for k in self.text.kids(head.i, "obl"))
+        return any(k.i != token.i and self._opens_as(k) for k in self.text.kids(head.i, "obl"))
 
     def opens(self, verb: Token) -> bool:
         """Whether a verb leaves a deed that is its object still to be done: "plan a rally"."""
-        found = self.book.look("governor", verb.lemma, verb.lower)
-        return any(e.noun == "planned" for e in found) and not self.book.has(
-            "carrier", verb.lemma, verb.lower
-        )
+        return self.book.has("planning", verb.lemma, verb.lower)
+
+    def _opens_as(self, token: Token) -> bool:
+        return self.text.tokens[self.text.edges[token.i][0]].lower == "as"

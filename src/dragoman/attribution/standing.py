@@ -52,7 +52,7 @@ class Standing:
 
 _INFLECTED = (
     "governor", "noun", "companion", "carrier", "journey", "claim", "disputes", "happening", "part-taking",
-    "nearing", "beside", "awaiting", "noting",
+    "nearing", "beside", "awaiting", "noting", "planning",
 )  # fmt: skip
 
 
