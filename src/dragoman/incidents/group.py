@@ -12,12 +12,6 @@ from dragoman.incidents.telling import Telling
 
 # Claims of one incident that a newcomer is held against: a clash with any of them keeps it out.
 MOST_CHECKED = 12
-import os
-
-ENOUGH_IN_SHARED = float(os.environ.get("EIS", "1.0"))
-import os
-
-ENOUGH_IN_SHARED = float(os.environ.get("EIS", "1.0"))
 # What is so plain within a report is joined before anything of other reports: a clash with a part of it then
 # keeps others from all of it. Claims of reports that tell of one thing anyway need less (1.5 to 2 are worth
 # the same). Both chosen on half a of evals/gold/incidents.
@@ -98,32 +92,6 @@ def _best_first(told: Sequence[Telling], pairs: Iterable[tuple[int, int]], enoug
     weighed = ((weigh(told[a], told[b]), a, b) for a, b in pairs)
     good = [v for v in weighed if v[0].clash is None and v[0].score >= enough]
     return sorted(good, key=lambda v: (-v[0].score, told[v[1]].order, told[v[2]].order))
-
-
-def _round(groups: "_Groups", pairs: Iterable[tuple[int, int]], enough: float) -> None:
-    """Join the groups of pairs that agree well enough, the best first."""
-    told = groups.told
-    ranked = [
-        v
-        for v in ((weigh(told[a], told[b]), a, b) for a, b in pairs)
-        if v[0].clash is None and v[0].score >= enough
-    ]
-    ranked.sort(key=lambda v: (-v[0].score, told[v[1]].order, told[v[2]].order))
-    for _, a, b in ranked:
-        groups.join(a, b)
-
-
-def _round(groups: "_Groups", pairs: Iterable[tuple[int, int]], enough: float) -> None:
-    """Join the groups of pairs that agree well enough, the best first."""
-    told = groups.told
-    ranked = [
-        v
-        for v in ((weigh(told[a], told[b]), a, b) for a, b in pairs)
-        if v[0].clash is None and v[0].score >= enough
-    ]
-    ranked.sort(key=lambda v: (-v[0].score, told[v[1]].order, told[v[2]].order))
-    for _, a, b in ranked:
-        groups.join(a, b)
 
 
 def aliases(before: Iterable[Former], home: Mapping[str, str]) -> dict[str, str]:

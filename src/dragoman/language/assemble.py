@@ -106,11 +106,7 @@ class Assembler:
     def _bounds(self, piece: Piece, table: list[list[int]]) -> Iterator[tuple[int, int]]:
         """Give the first and last token (exclusive) of every sentence.
 
-<<<<<<< HEAD
-        A title that the parser cut off from the name after it is put back: "President | Karlsen said".
-=======
         A title that the parser cut off from the name after it ("Premier | Karlsen said") is put back.
->>>>>>> regain
         """
         starts = [i for i, row in enumerate(table) if row[7] == 1 or i == 0]
         ends = [*starts[1:], len(table)]
