@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from dragoman.actors import Actors
+from dragoman.events.bare import is_awaited
 from dragoman.events.deeds import PREDICATES, Deed, Matcher
 from dragoman.events.rules import Near, Rules, rules_of
 from dragoman.events.sizes import size_of
@@ -84,6 +85,10 @@ def _has_parties(matcher: Matcher, deed: Deed) -> bool:
         named = bool(deed.actor) or bool(deed.recipient and things)
     else:
         named = bool(deed.actor or deed.recipient)
+    if not named and (
+        deed.frame.passive and deed.rule.needs or deed.rule.noun_needs and not deed.frame.verbal
+    ):
+        named = is_awaited(matcher.text, matcher.text.tokens[deed.head])  # "once the tax is scrapped"
     if named or not deed.rule.unnamed or deed.event != deed.act:
         return named
     return not deed.frame.verbal or verb_alone(matcher.fillers, deed.rule, deed.frame)
