@@ -28,12 +28,13 @@ _OPENERS = frozenset(
     }
 )
 _PAIRS = frozenset(
-    {
-        ("exchange", "for"), ("return", "for"), ("absence", "of"), ("event", "of"), ("case", "of"),
-        ("subject", "to"), ("contingent", "on"), ("contingent", "upon"), ("conditional", "on"),
-        ("conditional", "upon"), ("hinges", "on"), ("hinged", "on"), ("depends", "on"), ("depended", "on"),
-        ("only", "after"), ("only", "when"), ("soon", "as"), ("long", "as"), ("event", "that"), ("condition", "that"), ("provided", "that"),
-    }
+    tuple(pair.split())
+    for pair in (
+        "exchange for", "return for", "absence of", "event of", "case of", "subject to", "contingent on",
+        "contingent upon", "conditional on", "conditional upon", "hinges on", "hinged on", "depends on",
+        "depended on", "only after", "only when", "soon as", "long as", "event that", "condition that",
+        "provided that",
+    )
 )  # fmt: skip
 _TURNED = frozenset({"had", "should", "were"})  # before a subject
 
@@ -55,7 +56,7 @@ def tells_of_one(text: ParsedText, token: Token, frame: Frame, rules: Rules) -> 
 
 
 def is_awaited(text: ParsedText, token: Token) -> bool:
-    """Whether a deed stands right behind the words that open a condition: "if Oslo agrees", "had Oslo asked"."""
+    """Whether a deed stands right behind the words that open a condition: "if Oslo agrees"."""
     kids = text.kids(token.i, "mark", "case")
     if any(_opens(text, k.i, k.i) for k in kids) or _opens(text, token.i, text.edges[token.i][0] - 1):
         return True
