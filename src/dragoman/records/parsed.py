@@ -1,13 +1,13 @@
 """A report after the language room: tokens in Universal Dependencies trees."""
 
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import Any, NamedTuple, Self
 
 from dragoman.records.report import BlockKind, Report, Span
 
 
 class _Universal(dict[str, str]):
-    """The universal part of each relation met: looked up, since it is asked hundreds of times a word."""
+    """The universal part of each relation met."""
 
     def __missing__(self, dep: str) -> str:
         self[dep] = rel = dep.partition(":")[0]
@@ -18,8 +18,8 @@ _UNIVERSAL = _Universal()
 _NONE: frozenset[str] = frozenset()
 
 
-class Token(NamedTuple):
-    """One word. Indexes count over the whole report, offsets are code points of its text."""
+class _Word(NamedTuple):
+    """What a token is, and behind it what the rooms ask of it hundreds of times a word."""
 
     i: int
     text: str
@@ -32,16 +32,44 @@ class Token(NamedTuple):
     end: int
     sent: int  # index of its sentence
     space: bool  # whether white space follows
+    rel: str  # the universal part of the relation, before the colon
+    lower: str  # the word in lower case
 
-    @property
-    def rel(self) -> str:
-        """The universal part of the relation, before the colon."""
-        return _UNIVERSAL[self.dep]
 
-    @property
-    def lower(self) -> str:
-        """The word in lower case."""
-        return self.text.lower()
+_GIVEN = 11  # the fields before those that follow from them
+
+
+class Token(_Word):
+    """One word. Indexes count over the whole report, offsets are code points of its text."""
+
+    __slots__ = ()
+
+    def __new__(  # noqa: PLR0913, PLR0917  (as many as a row of CoNLL-U has)
+        cls,
+        i: int,
+        text: str,
+        lemma: str,
+        pos: str,
+        morph: str,
+        dep: str,
+        head: int,
+        start: int,
+        end: int,
+        sent: int,
+        space: bool,  # noqa: FBT001
+    ) -> Self:
+        """Make a token; its relation and its word are folded here once."""
+        rel, lower = _UNIVERSAL[dep], text.lower()
+        return tuple.__new__(
+            cls, (i, text, lemma, pos, morph, dep, head, start, end, sent, space, rel, lower)
+        )
+
+    def __getnewargs__(self) -> tuple[Any, ...]:
+        return self[:_GIVEN]
+
+    def _replace(self, **changes: Any) -> Self:
+        """Give the token with some fields changed, and what follows from them."""
+        return type(self)(**{**dict(zip(self._fields, self[:_GIVEN], strict=False)), **changes})
 
     def has(self, feature: str) -> bool:
         """Whether a UD feature such as `Tense=Past` is set."""
