@@ -52,14 +52,14 @@ class Frames:
     def is_verbal(self, token: Token) -> bool:
         """Whether the token is read as a verb (also as a copular adjective: "is ready to")."""
         if token.pos == "VERB" and token.dep in ("obj", "iobj", "obl", "nmod", "nsubj"):  # "held exercises"
-            return bool(self.text.kids(token.i, "obj", "nsubj", "aux", "mark", "nsubj:pass"))
+            return self.text.has_kid(token.i, "obj", "nsubj", "aux", "mark", "nsubj:pass")
         if token.pos in ("VERB", "AUX") or (token.pos == "ADJ" and token.dep not in ("amod", "conj")):
             return True
         if token.pos not in ("NOUN", "PROPN"):
             return False
         # A verb taken for a noun ("attends") betrays itself by its object, or as the bare head of a clause.
         bare = token.dep in _CLAUSAL and self._is_bare_verb(token)
-        has_object = self.text.kid(token.i, "obj") is not None
+        has_object = self.text.has_kid(token.i, "obj")
         return bare or has_object or is_hidden_verb(self.text, token, self.rules.irregular)
 
     def _is_bare_verb(self, token: Token) -> bool:
@@ -67,9 +67,9 @@ class Frames:
         text = self.text
         return (
             token.lemma.lower() in self.rules.verbs
-            and text.kid(token.i, "nsubj") is not None
-            and text.kid(token.i, "obl") is not None
-            and text.kid(token.i, "cop", "det", "case", "amod", "nmod:poss", "compound") is None
+            and text.has_kid(token.i, "nsubj")
+            and text.has_kid(token.i, "obl")
+            and not text.has_kid(token.i, "cop", "det", "case", "amod", "nmod:poss", "compound")
         )
 
     # -- verbs ---------------------------------------------------------------------------------
@@ -133,28 +133,34 @@ class Frames:
 
     def _is_passive(self, token: Token) -> bool:
         text = self.text
-        if text.kids(token.i, "aux:pass"):
+        if text.has_kid(token.i, "aux:pass"):
             return True
         if self.never_passive(token):
             return False
-        if text.kids(token.i, "nsubj:pass", "csubj:pass"):  # with an object it is active, whatever the label
-            return not text.kids(token.i, "obj")
-        if text.kids(token.i, "nsubj") or not token.has("VerbForm=Part") or text.kids(token.i, "aux"):
+        if text.has_kid(
+            token.i, "nsubj:pass", "csubj:pass"
+        ):  # with an object it is active, whatever the label
+            return not text.has_kid(token.i, "obj")
+        if text.has_kid(token.i, "nsubj") or not token.has("VerbForm=Part") or text.has_kid(token.i, "aux"):
             return False
-        if token.dep == "conj" and text.kids(token.head, "nsubj") and not text.kids(token.head, "aux", "cop"):
+        if (
+            token.dep == "conj"
+            and text.has_kid(token.head, "nsubj")
+            and not text.has_kid(token.head, "aux", "cop")
+        ):
             return False  # "condemned the killing and called on Oslo"
         past = (
             token.has("Tense=Past") or token.has("Voice=Pass") or token.lower.endswith(("ed", "en", "n", "t"))
         )
         free = token.rel in ("acl", "amod", "advcl", "conj") or token.dep == "root"
-        return past and free and not token.lower.endswith("ing") and not text.kids(token.i, "obj")
+        return past and free and not token.lower.endswith("ing") and not text.has_kid(token.i, "obj")
 
     def never_passive(self, token: Token) -> bool:
         """Whether a verb is no passive whatever the parser calls its subject ("jets flew into")."""
         known = self.rules.classes.get("never passive", ())
         if token.rel in ("acl", "amod") and not token.lower.endswith("ed"):  # "those left behind"
             return False
-        return self.rules.verb_lemma(token) in known and not self.text.kids(token.i, "obl:agent")
+        return self.rules.verb_lemma(token) in known and not self.text.has_kid(token.i, "obl:agent")
 
     def _verb_kid(self, frame: Frame, kid: Token) -> None:
         text = self.text
@@ -206,14 +212,14 @@ class Frames:
         frame.put("comp", *conjuncts(text, kid.i))
         if kid.pos != "NOUN":
             return
-        if text.kid(kid.i, "case") is not None:  # "remained on alert"
+        if text.has_kid(kid.i, "case"):  # "remained on alert"
             self._phrase(frame, kid)
-        elif not frame.get("obj") and not text.kids(kid.i, "cop", "mark", "nsubj"):  # "Oslo sends aid"
+        elif not frame.get("obj") and not text.has_kid(kid.i, "cop", "mark", "nsubj"):  # "Oslo sends aid"
             frame.put("obj", kid.i)
 
     def _is_bare_infinitive(self, kid: Token) -> bool:
         """As in "Oslo, Norway to attend": a noun before "to" is no subject without "for"."""
-        if self.text.kids(kid.head, "aux", "cop"):  # "are to meet"
+        if self.text.has_kid(kid.head, "aux", "cop"):  # "are to meet"
             return False
         marks = {m.lower: m.i for m in self.text.kids(kid.head, "mark")}
         return (

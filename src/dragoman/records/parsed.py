@@ -108,12 +108,19 @@ class ParsedText:
     edges: tuple[tuple[int, int], ...] = field(default=())  # first and last+1 token under each token
     model: str = ""  # stamp of the weights that parsed it; "" where the tokens were given
     relations: tuple[frozenset[str], ...] = field(init=False, repr=False, compare=False)  # of the children
+    said: tuple[frozenset[str], ...] = field(init=False, repr=False, compare=False)  # words of each sentence
 
     def __post_init__(self) -> None:
-        """Note which relations stand below each token: most questions for dependents are answered by that."""
+        """Note which relations stand below each token and which words, in lower case, in each sentence.
+
+        Most questions for dependents and for words are answered by that.
+        """
         deps = [token.dep for token in self.tokens]
         made = tuple(_families([deps[k] for k in below]) if below else _NONE for below in self.children)
         object.__setattr__(self, "relations", made)
+        words = [token.lower for token in self.tokens]
+        said = tuple(frozenset(words[one.first : one.last]) for one in self.sentences)
+        object.__setattr__(self, "said", said)
 
     def text_of(self, span: Span) -> str:
         """The words of a span."""
@@ -130,7 +137,7 @@ class ParsedText:
             return [tokens[k] for k in self.children[i]]
         if self.relations[i].isdisjoint(deps):  # as mostly
             return []
-        return [t for k in self.children[i] if (t := tokens[k]).dep in deps or _UNIVERSAL[t.dep] in deps]
+        return [t for k in self.children[i] if (t := tokens[k]).dep in deps or t.rel in deps]
 
     def kid(self, i: int, *deps: str) -> Token | None:
         """The first such dependent, or None."""
@@ -139,9 +146,13 @@ class ParsedText:
         tokens = self.tokens
         for k in self.children[i]:
             token = tokens[k]
-            if not deps or token.dep in deps or _UNIVERSAL[token.dep] in deps:
+            if not deps or token.dep in deps or token.rel in deps:
                 return token
         return None
+
+    def has_kid(self, i: int, *deps: str) -> bool:
+        """Whether token i has a dependent in one of these relations."""
+        return not self.relations[i].isdisjoint(deps)
 
     def head_of(self, i: int) -> Token | None:
         """The head of token i; None for the root of a sentence."""
@@ -150,6 +161,8 @@ class ParsedText:
 
     def case_of(self, i: int) -> str:
         """The lower-case preposition of a nominal ("on", "because of"), "" where it has none."""
+        if "case" not in self.relations[i]:
+            return ""
         words = []
         for case in self.kids(i, "case"):
             if case.pos != "PART":  # the possessive 's
