@@ -1,6 +1,5 @@
 """Match acts and operators at the tokens of a report and compose them into deeds."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from dragoman.actors import Actors
@@ -80,7 +79,7 @@ class Matcher:
             return []  # "Amnesty International": a name, no amnesty
         if not entries.alone and not any(self._has_rest(token, t) for t, _ in entries.pairs):
             return []
-        some: Sequence[Pair] = entries.pairs
+        some = list(entries.pairs)
         if self.near is None and (frame := self.frames.of(token.i)).verbal:
             some = self.fillers.within_reach(frame, entries)
         return [pair for pair in some if self._has_rest(token, pair[0])]
@@ -190,7 +189,8 @@ class Matcher:
 
     def _forbids(self, token: Token, frame: Frame, rule: Rule, test: Test) -> bool:
         """Whether what an entry must not stand with is there; it is kept."""
-        if not any(self.fillers.fits(i, test.names) for i in self.fillers.fill(frame, test.path)):
+        some = self.fillers.fill(frame, test.path)
+        if not some or not any(self.fillers.fits(i, test.names) for i in some):
             return False
         self._miss(rule, token, "not with", test)
         return True

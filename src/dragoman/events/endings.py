@@ -14,6 +14,12 @@ def singulars(word: str) -> tuple[str, ...]:
     return (word.removesuffix("s"),)
 
 
+@lru_cache(maxsize=65536)
+def forms(word: str, lemma: str) -> frozenset[str]:
+    """A word, its lemma and what it may be the plural of, by which it is found in lists."""
+    return frozenset((word, lemma.lower(), *singulars(word)))
+
+
 def stems(word: str) -> list[str]:
     """Base forms that an inflected English verb may have, the likelier first."""
     out = []

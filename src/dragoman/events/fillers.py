@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from dragoman.actors import Actors
-from dragoman.events.endings import singulars
+from dragoman.events.endings import forms
 from dragoman.events.frames import Frames
 from dragoman.events.rules import Entries, Pair, Path, Rules, Steps, Test
 from dragoman.events.slots import Frame
@@ -54,7 +54,6 @@ class Fillers:
     rules: Rules
     frames: Frames
     things: frozenset[int]  # tokens that head an agreement with a name
-    forms: dict[int, frozenset[str]] = field(default_factory=dict)  # of tokens that were looked at
     joined: dict[int, list[int]] = field(default_factory=dict)  # what is coordinated with a token
     fitted: dict[int, bool] = field(default_factory=dict)  # by token and list of names
 
@@ -86,12 +85,8 @@ class Fillers:
         return not self._forms(i).isdisjoint(words)
 
     def _forms(self, i: int) -> frozenset[str]:
-        forms = self.forms.get(i)
-        if forms is None:
-            token = self.text.tokens[i]
-            lower = token.lower
-            forms = self.forms[i] = frozenset((lower, token.lemma.lower(), *singulars(lower)))
-        return forms
+        token = self.text.tokens[i]
+        return forms(token.lower, token.lemma)
 
     def _is(self, i: int, name: str) -> bool:
         if name in _KINDS:
@@ -200,7 +195,7 @@ class Fillers:
             fillers = self.fill(frame, step)
             if not fillers:
                 continue
-            found = union(*(self.actors.party(i) for i in fillers))
+            found = union(*[self.actors.party(i) for i in fillers])
             if more and out and not found:  # "restored ties with Oslo's police chief's office"
                 found = union(*(self.inside(i, slots=_OWNER) for i in fillers))
             if found:
@@ -223,9 +218,10 @@ class Fillers:
             return ()
         frame = self.frames.of(i)
         for slot in slots:
-            found = minus(union(*(self.actors.party(f) for f in frame.get(slot))), without)
-            if found:
-                return found
+            if slot in frame.slots:
+                found = minus(union(*[self.actors.party(f) for f in frame.get(slot)]), without)
+                if found:
+                    return found
         if slots is _OWNER:
             return ()
         found = minus(self._in_participle(i), without)

@@ -25,7 +25,9 @@ class Frame:
     def put(self, slot: str, *tokens: int) -> None:
         """Add fillers to a slot, each once."""
         held = self.slots.setdefault(slot, [])
-        held.extend(t for t in tokens if t not in held)
+        for token in tokens:
+            if token not in held:
+                held.append(token)
 
     def get(self, slot: str) -> list[int]:
         """The fillers of a slot; empty where nothing fills it."""

@@ -73,7 +73,7 @@ class Token(_Word):
 
     def has(self, feature: str) -> bool:
         """Whether a UD feature such as `Tense=Past` is set."""
-        return feature in self.morph.split("|")
+        return feature in self.morph and feature in self.morph.split("|")
 
 
 class Sentence(NamedTuple):
