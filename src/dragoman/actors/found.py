@@ -23,6 +23,9 @@ class Actors:
         default_factory=dict
     )  # of several parties: the largest that ends before a token
     series: dict[int, tuple[Mention, ...]] = field(default_factory=dict)  # lists that open sentences, if any
+    parties: dict[int, tuple[Mention, ...]] = field(
+        init=False, default_factory=dict, repr=False, compare=False
+    )  # those asked for so far, by token
 
     def at(self, token: int) -> Mention | None:
         """The smallest mention that this token heads or lies in."""
@@ -30,6 +33,12 @@ class Actors:
 
     def party(self, head: int) -> tuple[Mention, ...]:
         """The mentions of the coordinated party whose first member is headed at or holds this token."""
+        found = self.parties.get(head)
+        if found is None:
+            found = self.parties[head] = self._party(head)
+        return found
+
+    def _party(self, head: int) -> tuple[Mention, ...]:
         tokens = self.text.tokens
         first = self._headed(head)
         if first is None:

@@ -195,9 +195,9 @@ class Pronouns:
         empty = self.lx.group("expletive")
         if any(t.lemma in empty for t in self.text.kids(verb.i, "obj")):
             return True
-        if self.text.kid(verb.i, "cop") is not None and verb.pos in ("NOUN", "NUM", "ADV"):
+        if self.text.has_kid(verb.i, "cop") and verb.pos in ("NOUN", "NUM", "ADV"):
             return verb.lower not in self.lx.trie  # "it was the second attack"; but "it is a member"
-        if self.text.kid(verb.i, "cop") is not None and verb.pos == "ADJ":
+        if self.text.has_kid(verb.i, "cop") and verb.pos == "ADJ":
             return verb.lower not in self.lx.group("stances")
         if verb.lemma not in empty and verb.lower not in empty:
             return it.rel == "expl" and verb.lemma not in self.lx.group("deeds")

@@ -91,7 +91,7 @@ class _Finder:
         )
 
     def verb(self, token: Token, entries: list[Cue]) -> Attribution | None:
-        if token.pos != "VERB" and not self.text.kid(token.i, "nsubj") and not self.closes_quote(token):
+        if token.pos != "VERB" and not self.text.has_kid(token.i, "nsubj") and not self.closes_quote(token):
             return None
         group = self.tellers.cue(token)
         source = self.tellers.source(token)
@@ -118,7 +118,7 @@ class _Finder:
 
     def adjective(self, token: Token, entry: Cue) -> Attribution | None:
         """What somebody is said to feel about something: "was skeptical of the plan"."""
-        if not self.text.kid(token.i, "cop", "aux", "nsubj"):
+        if not self.text.has_kid(token.i, "cop", "aux", "nsubj"):
             return None
         pieces = self.contents.of_adjective(token, entry)
         if pieces is None:
@@ -158,7 +158,7 @@ class _Finder:
     def that(self, clause: Token) -> bool:
         """Opened by "that" as a conjunction, with a subject of its own after it."""
         first = self.text.tokens[self.text.edges[clause.i][0]]
-        return first.lower == "that" and bool(self.text.kid(clause.i, "nsubj", "expl", "csubj"))
+        return first.lower == "that" and self.text.has_kid(clause.i, "nsubj", "expl", "csubj")
 
     def adverb(self, token: Token, entry: Cue) -> Attribution | None:
         """A word by which nobody tells all of its clause: "reportedly"."""

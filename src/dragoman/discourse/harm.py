@@ -44,7 +44,7 @@ def _does(text: ParsedText, attack: Claim, harm: Claim) -> bool:
 def _participle(text: ParsedText, i: int) -> bool:
     token = text.tokens[i]
     ends = token.has("VerbForm=Ger") or (token.has("VerbForm=Part") and not token.has("Tense=Past"))
-    return ends and not text.kids(i, "mark", "nsubj", "aux")
+    return ends and not text.has_kid(i, "mark", "nsubj", "aux")
 
 
 def _joined(first: Size | None, second: Size | None) -> Size | None:

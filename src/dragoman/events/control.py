@@ -61,7 +61,7 @@ class Control:
 
     def _from_noun(self, frame: Frame, token: Token) -> None:
         noun = token.head
-        if token.dep == "acl:relcl" or self.text.kid(token.i, "nsubj"):
+        if token.dep == "acl:relcl" or self.text.has_kid(token.i, "nsubj"):
             if not frame.get("subj") and not frame.passive:
                 frame.put("subj", noun)
             elif not frame.get("obj"):
@@ -119,7 +119,7 @@ class Control:
             return
         if frame.passive != first.passive:
             wanted, given = ("obj", "subj") if frame.passive else ("subj", "obj")
-            if not frame.get(wanted) and not self.text.kid(token.i, "nsubj"):
+            if not frame.get(wanted) and not self.text.has_kid(token.i, "nsubj"):
                 frame.put(wanted, *first.get(given))
             return
         slot = "obj" if frame.passive else "subj"
