@@ -4,6 +4,7 @@ from dataclasses import dataclass, field, replace
 
 from dragoman.actors import Actors
 from dragoman.events.bare import tells_of_one
+from dragoman.events.blame import blamed
 from dragoman.events.fillers import Fillers, abroad, minus, union
 from dragoman.events.frames import Frames
 from dragoman.events.rules import Near, Rule, Rules, Test, Trigger, path_of
@@ -204,12 +205,15 @@ class Matcher:
 
     def _act(self, token: Token, trigger: Trigger, rule: Rule, frame: Frame) -> Deed | None:
         actor = self.fillers.mentions(frame, rule.verb_actor if frame.verbal else rule.noun_actor, owner=True)
-        recipient = self.fillers.mentions(
-            frame,
-            rule.verb_recipient if frame.verbal else rule.noun_recipient,
-            inside=rule.inside,
-            without=actor,
-        )
+        recipient = blamed(self.fillers, rule, frame, actor)
+        judged = recipient is not None
+        if recipient is None:
+            recipient = self.fillers.mentions(
+                frame,
+                rule.verb_recipient if frame.verbal else rule.noun_recipient,
+                inside=rule.inside,
+                without=actor,
+            )
         if frame.verbal and not recipient and rule.act == "AID":  # "gave 20 trucks to help Oslo rebuild"
             recipient = self._helped(frame, actor)
         placed: tuple[Mention, ...] = ()
@@ -217,7 +221,7 @@ class Matcher:
             actor, recipient = union(actor, recipient), ()
         else:
             recipient = minus(recipient, actor)
-            placed = () if recipient else self.targets.done_to(rule, frame, self.fillers.fill)
+            placed = () if recipient or judged else self.targets.done_to(rule, frame, self.fillers.fill)
         recipient = recipient or placed
         if rule.foreign and not abroad(actor, recipient):
             self._miss(rule, token, "needs two countries")

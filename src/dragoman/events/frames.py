@@ -231,7 +231,8 @@ class Frames:
         about = kid.pos == "SYM" and slot in _ABOUT  # "provided around $400 million"
         if about or self._is_particle(frame, kid, slot):
             frame.put("obj", *self._resolved(kid))
-        if slot == "by" and (passive or kid.dep == "obl:agent") and kid.pos in NOMINAL:
+        agent = kid.dep == "obl:agent" and self.text.kid(frame.head, "nsubj") is None
+        if slot == "by" and (passive or agent) and kid.pos in NOMINAL:
             frame.put("subj", kid.i)
         else:
             frame.put(slot, *self._resolved(kid))
@@ -289,12 +290,22 @@ class Frames:
             if first.pos in ("NOUN", "PROPN"):
                 for kid in self.text.kids(first.i, "nmod:poss", "amod"):
                     self._noun_kid(frame, kid)
+        self._lost_doer(frame, token)
         self._carried(frame, token)
         if token.rel == "xcomp" and not frame.get("pred"):  # "Oslo remains the largest donor"
             verb = self.text.tokens[token.head]
             if self.rules.verb_lemma(verb) in _COPULAR and self.is_verbal(verb):
                 frame.put("pred", *self.of(verb.i).get("subj"))
         return frame
+
+    def _lost_doer(self, frame: Frame, token: Token) -> None:
+        """As in "condemned the raid on Oslo by Lima", where the parser hung "by Lima" on the active verb."""
+        verb = self.text.tokens[token.head]
+        if token.rel != "obj" or frame.get("by") or self.text.kid(verb.i, "aux:pass") is not None:
+            return
+        if self.text.kid(verb.i, "nsubj") is not None:
+            others = (k.i for k in self.text.kids(verb.i, "obl:agent", "obl") if k.i > token.i)
+            frame.put("by", *(i for i in others if self.text.case_of(i) == "by"))
 
     def _noun_kid(self, frame: Frame, kid: Token) -> None:
         if kid.dep == "nmod:poss":
