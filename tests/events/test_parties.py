@@ -53,3 +53,21 @@ def test_blame_falls_on_who_did_it(told, text, parties):
 )
 def test_praise_is_for_who_did_it(told, text, parties):
     assert told(text, "SUPPORT") == [parties]
+
+
+@pytest.mark.parametrize(
+    ("text", "parties"),
+    [
+        ("Hamas claimed responsibility for the attack on Norway.", "Hamas -> Norway"),
+        ("The attack on Norway, for which Hamas claimed responsibility, was brief.", "Hamas -> Norway"),
+        ("Hamas was behind the attack on Norway.", "Hamas -> Norway"),
+        ("Hamas is responsible for the attack on Norway.", "Hamas -> Norway"),
+        ("The attack on Norway was claimed by Hamas.", "Hamas -> Norway"),
+        ("The attack on Norway, claimed by Hamas, was brief.", "Hamas -> Norway"),
+        ("Hamas denied responsibility for the attack on Norway.", "Hamas -> Norway"),  # with status denied
+        ("No group claimed responsibility for the attack on Norway.", " -> Norway"),
+        ("Hamas claimed compensation for the attack on Norway.", " -> Norway"),
+    ],
+)
+def test_who_owns_up_to_an_attack_did_it(told, text, parties):
+    assert told(text, "ASSAULT") == [parties]

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field, replace
 
 from dragoman.actors import Actors
+from dragoman.events.authors import author
 from dragoman.events.bare import tells_of_one
 from dragoman.events.blame import blamed
 from dragoman.events.fillers import Fillers, abroad, minus, union
@@ -205,6 +206,7 @@ class Matcher:
 
     def _act(self, token: Token, trigger: Trigger, rule: Rule, frame: Frame) -> Deed | None:
         actor = self.fillers.mentions(frame, rule.verb_actor if frame.verbal else rule.noun_actor, owner=True)
+        actor = actor or author(self.fillers, rule, frame, token)
         recipient = blamed(self.fillers, rule, frame, actor)
         judged = recipient is not None
         if recipient is None:
