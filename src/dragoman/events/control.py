@@ -56,8 +56,13 @@ class Control:
             self._from_noun(frame, token)
         elif token.dep == "conj":
             self._from_conjunct(frame, token)
-        elif token.rel in ("xcomp", "advcl", "ccomp", "parataxis", "csubj", "dep") and not frame.get("subj"):
+        elif token.rel in ("xcomp", "advcl", "ccomp", "parataxis", "csubj", "dep") and not self._has_own(frame):
             self._from_governor(frame, token)
+
+    def _has_own(self, frame: Frame) -> bool:
+        """Whether a clause names who does it or, in the passive, whom it is done to."""
+        own = frame.passive and self.text.kid(frame.head, "nsubj:pass", "nsubj") is not None
+        return own or bool(frame.get("subj"))
 
     def _from_noun(self, frame: Frame, token: Token) -> None:
         noun = token.head
