@@ -71,3 +71,51 @@ def test_praise_is_for_who_did_it(told, text, parties):
 )
 def test_who_owns_up_to_an_attack_did_it(told, text, parties):
     assert told(text, "ASSAULT") == [parties]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "parties"),
+    [
+        ("Norway is committed to helping Chile.", "AGREE", "Norway -> Chile"),
+        ("Troops were committed to the front by Norway.", "MOBILIZE", None),
+        ("President Berg raised the matter in a call with King Olaf.", "CONSULT", "President Berg, King Olaf -> "),
+        ("Following a meeting with King Olaf, President Berg left.", "CONSULT", "President Berg, King Olaf -> "),
+        ("Prices fell after talks with Iran.", "CONSULT", "Iran -> "),  # prices talk to nobody
+        ("The president resigned after talks between Norway and Chile.", "CONSULT", "Norway, Chile -> "),
+        ("A series of meetings will take place between Norway and Chile.", "CONSULT", "Norway, Chile -> "),
+        ("The rebels kidnapped and then killed ten Peruvians.", "ASSAULT", "The rebels -> ten Peruvians"),
+        ("Norway welcomed the steps that Chile has taken.", "SUPPORT", "Norway -> Chile"),
+        ("Norway welcomed the steps that have been taken by Chile.", "SUPPORT", "Norway -> Chile"),
+        ("The quarrel prompted Chile to file suit against Peru.", "ACCUSE", "Chile -> Peru"),
+        ("President Berg met King Olaf and thanked him.", "SUPPORT", "President Berg -> him"),
+        ("Chile criticized Norway for its attack on Peru.", "ASSAULT", "its -> Peru"),
+    ],
+)
+def test_parties_stand_where_the_clause_around_puts_them(told, text, kind, parties):
+    found = told(text, kind)
+    assert not found if parties is None else set(found) == {parties}
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("Chile criticized Norway for its attack on Peru.", "NOR"),
+        ("Chile struck Norway before its attack on Peru.", "CHL"),  # no verb of blame
+    ],
+)
+def test_what_one_is_blamed_for_is_ones_own(parse, lexicon, text, code):
+    parsed = parse(text)
+    events = find_events(parsed, find_actors(parsed, lexicon), find_times(parsed, lexicon, None), lexicon)
+    assert [e.actor[0].code for e in events if e.trigger_tokens[0] == 5] == [code]
+
+
+def test_nobody_is_a_party_by_the_genitive_of_another_noun(told):
+    assert told("Chile condemned the killing of Norwegians and Peru's silence.", "ASSAULT") == [" -> Norwegians"]
+
+
+def test_whom_a_deed_is_done_to_is_not_asked_for_it(told):
+    assert told("Norway urged everybody to stop attacks on Peru.", "REQUEST") in ([], ["Norway -> "])
+
+
+def test_a_passive_has_one_subject(told):
+    assert " -> its envoy" in told("Norway attacked Chile after its envoy was killed.", "ASSAULT")

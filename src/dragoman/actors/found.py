@@ -134,6 +134,8 @@ class Actors:
         if not words or other is None or tokens[at].lower in ("who", "whose", "which", "whom"):
             return None
         head = tokens[other.head]
+        if head.dep == "nmod:poss" and tokens[head.head].rel == "conj":
+            return None  # "the envoys of Oslo and Lima's silence"
         if head.rel == "conj" and mention.first <= head.head < mention.last:
             return other, True
         if head.rel in ("nsubj", "csubj", "root", "ccomp") and head.head != tokens[mention.head].head:

@@ -142,6 +142,10 @@ class Control:
             or (first is not None and first.lower == "having")
         )
 
+    def _is_bare_participle(self, token: Token) -> bool:
+        kids = self.text.kids(token.i, "nsubj", "nsubj:pass", "aux", "aux:pass")
+        return token.has("VerbForm=Part") and not kids and not token.lower.endswith("ing")
+
     def _from_governor(self, frame: Frame, token: Token) -> None:
         governor = self.text.tokens[token.head]
         meant = self._for_whom(token)
@@ -160,6 +164,9 @@ class Control:
         if token.rel == "ccomp" and not self._is_tenseless(token):
             return
         mark = self.text.kid(token.i, "mark", "case")
+        if mark is not None and mark.lower == "as" and self._is_bare_participle(token):
+            frame.put("subj", *frame.get("in"))  # "as agreed in a Security Council resolution"
+            return
         of_him = (
             token.rel == "advcl" and mark is not None and mark.lower in ("of", "for", "from", "into", "with")
         )

@@ -238,8 +238,13 @@ class Fillers:
         return ()
 
     def _in_participle(self, i: int) -> tuple[Mention, ...]:
-        """The party in a participle after a noun: "letters sent by Oslo", "a pipeline running to Chile"."""
-        for kid in self.text.kids(i, "acl"):
+        """The party in a clause after a noun: "letters sent by Oslo", "a pipeline running to Chile"."""
+        for kid in self.text.kids(i, "acl", "acl:relcl"):
+            if kid.dep == "acl:relcl":  # "the steps that Oslo took", "the steps that were taken by Oslo"
+                doers = (f for f in self.frames.of(kid.i).get("subj") if f != i)
+                found = union(*map(self.actors.party, doers))
+                if found:
+                    return found
             if kid.dep != "acl" or kid.pos != "VERB" or self.text.kid(kid.i, "mark") is not None:
                 continue
             frame = self.frames.of(kid.i)

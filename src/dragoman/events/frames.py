@@ -13,7 +13,15 @@ Slots are read off Universal Dependencies once per predicate:
 
 from dragoman.events.control import Control
 from dragoman.events.rules import FAR, Rules
-from dragoman.events.slots import Frame, conjuncts, far_phrase, first_conjunct, is_hidden_verb
+from dragoman.events.slots import (
+    Frame,
+    binds_itself,
+    conjuncts,
+    far_phrase,
+    first_conjunct,
+    is_hidden_verb,
+    shared_object,
+)
 from dragoman.records import ParsedText, Token
 
 RELATIVE = frozenset({"who", "whom", "which", "that", "whose"})
@@ -23,6 +31,7 @@ _DUMMY = frozenset({"be", "seem", "appear", "make", "take", "remain", "become", 
 _COPULAR = frozenset({"remain", "become", "stay", "seem", "appear"})
 _LOOSE = frozenset({"with", "against", "between"})  # prepositions that a verb's phrase passes up to the verb
 _REACHING = frozenset({"with", "against", "to", "for", "from", "on"})  # what a measured object passes up
+_COMPANY = frozenset({"between", "among", "with"})
 _CLAUSAL = frozenset({"root", "ccomp", "parataxis"})
 _PHRASAL = frozenset({"obl", "nmod", "obl:agent"})
 
@@ -83,6 +92,9 @@ class Frames:
         if token.pos in ("NOUN", "PROPN") and not frame.get("subj"):  # a headline's verb: "Police arrest 40"
             before = text.kids(token.i, "compound", "nmod:desc", "flat")
             frame.put("subj", *(k.i for k in before[-1:] if k.i == token.i - 1))
+        if not frame.get("obj") and not frame.passive:
+            if self.rules.verb_lemma(token) in self.rules.classes.get("object sharing", ()):
+                frame.put("obj", *shared_object(self.text, token))
         if not frame.get("obj"):  # "trains pilots to fly": whom it trains is no second object
             frame.put("obj", *frame.get("iobj"))
         for i in list(frame.get("obj")):
@@ -103,6 +115,8 @@ class Frames:
             self._stray_infinitives(frame)
             if frame.get("obj") or frame.get("on") or frame.get("to"):  # "urged Oslo on Monday to act"
                 frame.put("comp", *frame.get("purpose"))
+        if frame.get("purpose") and binds_itself(self.text, token, self.rules.classes):
+            frame.put("comp", *frame.get("purpose"))
         return frame
 
     def far(self, frame: Frame, slots: tuple[str, ...]) -> list[int]:
@@ -133,6 +147,8 @@ class Frames:
 
     def _is_passive(self, token: Token) -> bool:
         text = self.text
+        if binds_itself(self.text, token, self.rules.classes):
+            return False
         if text.kids(token.i, "aux:pass"):
             return True
         if self.never_passive(token):
@@ -291,6 +307,7 @@ class Frames:
                 for kid in self.text.kids(first.i, "nmod:poss", "amod"):
                     self._noun_kid(frame, kid)
         self._lost_doer(frame, token)
+        self._lost_company(frame, token)
         self._carried(frame, token)
         if token.rel == "xcomp" and not frame.get("pred"):  # "Oslo remains the largest donor"
             verb = self.text.tokens[token.head]
@@ -306,6 +323,21 @@ class Frames:
         if self.text.kid(verb.i, "nsubj") is not None:
             others = (k.i for k in self.text.kids(verb.i, "obl:agent", "obl") if k.i > token.i)
             frame.put("by", *(i for i in others if self.text.case_of(i) == "by"))
+
+    def _lost_company(self, frame: Frame, token: Token) -> None:
+        """As in "talks took place between Oslo and Lima", "spoke after talks with Oslo", hung on the verb."""
+        whole, over = token, self.text.head_of(token.i)
+        if token.rel == "nmod" and over is not None and over.lemma.lower() in self.rules.transparent_nouns:
+            whole, over = over, self.text.head_of(over.i)
+        if over is None or over.pos != "VERB" or whole.rel not in ("nsubj", "obl"):
+            return
+        if whole.rel == "nsubj" and self.rules.verb_lemma(over) in self.rules.happens:
+            for case in self.of(over.i).slots.keys() & _COMPANY:
+                frame.put(case, *self.of(over.i).get(case))
+        elif whole.rel == "obl" and not frame.get("with"):
+            for kid in self.text.kids(over.i, "obl"):
+                if self.text.edges[kid.i][0] == token.i + 1 and self.text.case_of(kid.i) == "with":
+                    frame.put("with", kid.i)
 
     def _noun_kid(self, frame: Frame, kid: Token) -> None:
         if kid.dep == "nmod:poss":
