@@ -78,8 +78,32 @@ def test_who_owns_up_to_an_attack_did_it(told, text, parties):
     [
         ("Norway is committed to helping Chile.", "AGREE", "Norway -> Chile"),
         ("Troops were committed to the front by Norway.", "MOBILIZE", None),
-        ("President Berg raised the matter in a call with King Olaf.", "CONSULT", "President Berg, King Olaf -> "),
-        ("Following a meeting with King Olaf, President Berg left.", "CONSULT", "President Berg, King Olaf -> "),
+        (
+            "President Berg raised the matter in a call with King Olaf.",
+            "CONSULT",
+            "President Berg, King Olaf -> ",
+        ),
+        (
+            "Following a meeting with King Olaf, President Berg left.",
+            "CONSULT",
+            "President Berg, King Olaf -> ",
+        ),
+        (
+            "Norway held talks with Chilean firms working in Lima, Uzbek students and Peruvian miners.",
+            "CONSULT",
+            "Norway, Chilean firms, Uzbek students, Peruvian miners -> ",
+        ),
+        (
+            "Norway met the king, as well as Chilean and Peruvian envoys bound for home.",
+            "CONSULT",
+            "Norway, the king, Chilean and Peruvian envoys, Chilean and Peruvian envoys -> ",
+        ),
+        (
+            "Norway met members of the Security Council on Monday.",
+            "CONSULT",
+            "Norway, members of the Security Council -> ",
+        ),
+        ("Norway met the king, and Chile attacked Peru.", "CONSULT", "Norway, the king -> "),
         ("Prices fell after talks with Iran.", "CONSULT", "Iran -> "),  # prices talk to nobody
         ("The president resigned after talks between Norway and Chile.", "CONSULT", "Norway, Chile -> "),
         ("A series of meetings will take place between Norway and Chile.", "CONSULT", "Norway, Chile -> "),
@@ -110,7 +134,9 @@ def test_what_one_is_blamed_for_is_ones_own(parse, lexicon, text, code):
 
 
 def test_nobody_is_a_party_by_the_genitive_of_another_noun(told):
-    assert told("Chile condemned the killing of Norwegians and Peru's silence.", "ASSAULT") == [" -> Norwegians"]
+    assert told("Chile condemned the killing of Norwegians and Peru's silence.", "ASSAULT") == [
+        " -> Norwegians"
+    ]
 
 
 def test_whom_a_deed_is_done_to_is_not_asked_for_it(told):

@@ -51,9 +51,7 @@ class Pronouns:
         return {
             d.parts[0].group
             for d in told
-            if self.tokens[d.head].head in verbs
-            and self.tokens[d.head].rel == "nsubj"
-            and d.det != "plural"
+            if self.tokens[d.head].head in verbs and self.tokens[d.head].rel == "nsubj" and d.det != "plural"
         }
 
     def _with_one_subject(self, one: Token) -> set[int]:

@@ -44,7 +44,9 @@ def _answering(fillers: Fillers, over: Token) -> Iterator[int]:
     """Who is "responsible for" it or has "responsibility for" it, `over` being the word that "for" hangs on."""
     text, frames = fillers.text, fillers.frames
     if over.lower == "responsible":
-        held = text.kid(over.head, "obj") if over.rel in ("xcomp", "obj") else None  # "holds Lima responsible"
+        held = (
+            text.kid(over.head, "obj") if over.rel in ("xcomp", "obj") else None
+        )  # "holds Lima responsible"
         held = text.tokens[over.head] if over.rel == "amod" else held
         yield from [held.i] if held is not None else fillers.fill(frames.of(over.i), _SUBJECT)
         return

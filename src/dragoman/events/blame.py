@@ -1,5 +1,6 @@
 """Whom blame or praise for a deed falls on: "condemned Oslo's attack on Lima" blames Oslo, never Lima."""
 
+from dragoman.events.authors import author
 from dragoman.events.fillers import Fillers, minus
 from dragoman.events.rules import CONFLICT, Rule, path_of
 from dragoman.events.slots import Frame
@@ -49,5 +50,6 @@ def _doers(fillers: Fillers, i: int, actor: tuple[Mention, ...]) -> tuple[Mentio
     known = next((r for t, r in rules.entries(token)[1] if not t.rest), None)
     if known is None or not known.noun_actor:
         return None
-    found = minus(fillers.mentions(frame, known.noun_actor, owner=True), actor)
+    doers = fillers.mentions(frame, known.noun_actor, owner=True) or author(fillers, known, frame, token)
+    found = minus(doers, actor)
     return found if found or (known.act in CONFLICT and not known.is_operator) else None

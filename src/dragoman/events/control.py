@@ -56,7 +56,9 @@ class Control:
             self._from_noun(frame, token)
         elif token.dep == "conj":
             self._from_conjunct(frame, token)
-        elif token.rel in ("xcomp", "advcl", "ccomp", "parataxis", "csubj", "dep") and not self._has_own(frame):
+        elif token.rel in ("xcomp", "advcl", "ccomp", "parataxis", "csubj", "dep") and not self._has_own(
+            frame
+        ):
             self._from_governor(frame, token)
 
     def _has_own(self, frame: Frame) -> bool:

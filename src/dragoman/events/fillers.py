@@ -196,7 +196,7 @@ class Fillers:
         for more, step in steps:
             if out and not more:
                 break
-            fillers = self.fill(frame, step)
+            fillers = self._outermost(self.fill(frame, step))
             if not fillers:
                 continue
             found = union(*(self.actors.party(i) for i in fillers))
@@ -213,6 +213,14 @@ class Fillers:
                 if out:
                     return out
         return ()
+
+    def _outermost(self, fillers: list[int]) -> list[int]:
+        """The fillers without those that lie in the name of another: the council in "members of the council"."""
+        if len(fillers) < 2:  # as mostly
+            return fillers
+        whole = [m for i in fillers if (m := self.actors.at(i)) is not None and m.head == i]
+        whole = [m for m in whole if any(e.code for e in m.entities)]
+        return [i for i in fillers if not any(m.first <= i < m.last and m.head != i for m in whole)]
 
     def inside(
         self, i: int, depth: int = 2, slots: tuple[str, ...] = (), without: tuple[Mention, ...] = ()

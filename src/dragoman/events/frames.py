@@ -336,7 +336,10 @@ class Frames:
                 frame.put(case, *self.of(over.i).get(case))
         elif whole.rel == "obl" and not frame.get("with"):
             for kid in self.text.kids(over.i, "obl"):
-                if self.text.edges[kid.i][0] == token.i + 1 and self.text.case_of(kid.i) == "with":
+                if (
+                    self.text.edges[kid.i][0] == self.text.edges[token.i][1]
+                    and self.text.case_of(kid.i) == "with"
+                ):
                     frame.put("with", kid.i)
 
     def _noun_kid(self, frame: Frame, kid: Token) -> None:

@@ -38,4 +38,3 @@ def _clause_of(fillers: Fillers, token: Token) -> Token | None:
     if over is not None and over.pos in ("NOUN", "PROPN") and token.rel == "nmod":  # "left Oslo for talks"
         over = text.head_of(over.i) if over.rel in ("obj", "obl") else None
     return over if over is not None and over.pos == "VERB" and fillers.frames.is_verbal(over) else None
-
