@@ -262,6 +262,9 @@ class Climb(Hanging):
             found = self.book.look("noun", head.lemma, head.lower)
             entry = next((e for e in found if e.noun and e.fits(case)), None)
             return self._apply(entry.noun or "same", entry, token, head, depth) if entry else Reading()
+        if case == "for" and head.pos == "ADJ":  # "may be responsible for the raid"
+            found = [e for e in self.book.look("quality", head.lower) if e.noun]
+            return self._apply(found[0].noun or "same", found[0], token, head, depth) if found else Reading()
         if token.rel == "nsubj" and head.pos == "ADJ" and self.text.has_kid(head.i, "cop"):
             found = self.book.look("modifier", head.lower)
             return self._apply(found[0].makes, found[0], token, head, depth) if found else Reading()

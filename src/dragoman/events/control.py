@@ -56,8 +56,15 @@ class Control:
             self._from_noun(frame, token)
         elif token.dep == "conj":
             self._from_conjunct(frame, token)
-        elif token.rel in ("xcomp", "advcl", "ccomp", "parataxis", "csubj", "dep") and not frame.get("subj"):
+        elif token.rel in ("xcomp", "advcl", "ccomp", "parataxis", "csubj", "dep") and not self._has_own(
+            frame
+        ):
             self._from_governor(frame, token)
+
+    def _has_own(self, frame: Frame) -> bool:
+        """Whether a clause names who does it or, in the passive, whom it is done to."""
+        own = frame.passive and self.text.kid(frame.head, "nsubj:pass", "nsubj") is not None
+        return own or bool(frame.get("subj"))
 
     def _from_noun(self, frame: Frame, token: Token) -> None:
         noun = token.head
@@ -137,6 +144,10 @@ class Control:
             or (first is not None and first.lower == "having")
         )
 
+    def _is_bare_participle(self, token: Token) -> bool:
+        kids = self.text.kids(token.i, "nsubj", "nsubj:pass", "aux", "aux:pass")
+        return token.has("VerbForm=Part") and not kids and not token.lower.endswith("ing")
+
     def _from_governor(self, frame: Frame, token: Token) -> None:
         governor = self.text.tokens[token.head]
         meant = self._for_whom(token)
@@ -155,6 +166,9 @@ class Control:
         if token.rel == "ccomp" and not self._is_tenseless(token):
             return
         mark = self.text.kid(token.i, "mark", "case")
+        if mark is not None and mark.lower == "as" and self._is_bare_participle(token):
+            frame.put("subj", *frame.get("in"))  # "as agreed in a Security Council resolution"
+            return
         of_him = (
             token.rel == "advcl" and mark is not None and mark.lower in ("of", "for", "from", "into", "with")
         )

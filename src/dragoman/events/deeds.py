@@ -3,10 +3,13 @@
 from dataclasses import dataclass, field, replace
 
 from dragoman.actors import Actors
+from dragoman.events.authors import author
 from dragoman.events.bare import tells_of_one
+from dragoman.events.blame import blamed
 from dragoman.events.fillers import Fillers, abroad, minus, union
 from dragoman.events.frames import Frames
 from dragoman.events.rules import Near, Pair, Rule, Rules, Test, Trigger, path_of
+from dragoman.events.sides import who_met
 from dragoman.events.slots import Frame, buried_subject, is_stray_clause, lost_subject
 from dragoman.events.targets import Targets, reaches_places
 from dragoman.events.unnamed import noun_alone
@@ -204,20 +207,25 @@ class Matcher:
 
     def _act(self, token: Token, trigger: Trigger, rule: Rule, frame: Frame) -> Deed | None:
         actor = self.fillers.mentions(frame, rule.verb_actor if frame.verbal else rule.noun_actor, owner=True)
-        recipient = self.fillers.mentions(
-            frame,
-            rule.verb_recipient if frame.verbal else rule.noun_recipient,
-            inside=rule.inside,
-            without=actor,
-        )
+        actor = actor or author(self.fillers, rule, frame, token)
+        recipient = blamed(self.fillers, rule, frame, actor)
+        judged = recipient is not None
+        if recipient is None:
+            recipient = self.fillers.mentions(
+                frame,
+                rule.verb_recipient if frame.verbal else rule.noun_recipient,
+                inside=rule.inside,
+                without=actor,
+            )
         if frame.verbal and not recipient and rule.act == "AID":  # "gave 20 trucks to help Oslo rebuild"
             recipient = self._helped(frame, actor)
         placed: tuple[Mention, ...] = ()
         if rule.reciprocal:
-            actor, recipient = union(actor, recipient), ()
+            known = union(actor, recipient)
+            actor, recipient = who_met(self.fillers, rule, frame, token, known), ()
         else:
             recipient = minus(recipient, actor)
-            placed = () if recipient else self.targets.done_to(rule, frame, self.fillers.fill)
+            placed = () if recipient or judged else self.targets.done_to(rule, frame, self.fillers.fill)
         recipient = recipient or placed
         if rule.foreign and not abroad(actor, recipient):
             self._miss(rule, token, "needs two countries")
@@ -361,7 +369,9 @@ class Matcher:
         whose = self.fillers.mentions(frame, rule.verb_actor if frame.verbal else rule.noun_actor, owner=True)
         told = self.fillers.mentions(frame, rule.verb_recipient if frame.verbal else rule.noun_recipient)
         actor = whose or (inner.actor if rule.own or made == inner.event else ())
-        parties = union(inner.actor, inner.recipient)
+        # "urged the public to stop the raids on Oslo": who is asked is not known, and Oslo it is not
+        another = made == "REQUEST" and not inner.actor and bool(inner.frame.get("subj"))
+        parties = union(inner.actor, () if another else inner.recipient)
         others = minus(told, actor) or minus(inner.actor, actor) or minus(parties, actor)
         reciprocal = made == inner.event and inner.reciprocal
         if made in ("AGREE", "SUPPORT", "CONSULT", "COOPERATE") and inner.reciprocal:
