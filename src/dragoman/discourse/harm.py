@@ -42,14 +42,7 @@ def _tells(text: ParsedText, attack: Claim, harm: Claim, verbs: frozenset[str]) 
     """Whether one claim tells what another did: by its subject, a participle, a relative clause or "and"."""
     if attack is harm or attack.status is not harm.status:
         return False
-    rules: tuple[Callable[[ParsedText, Claim, Claim], bool], ...] = (
-        _does,
-        _did_which,
-        _done_in,
-        _where,
-        _when,
-    )
-    if any(rule(text, attack, harm) for rule in rules):
+    if any(rule(text, attack, harm) for rule in _RULES):
         return True
     return _and(text, attack, harm, verbs)
 
@@ -148,3 +141,13 @@ def _joined(first: Size | None, second: Size | None) -> Size | None:
 @lru_cache(maxsize=8)
 def _verbs(lexicon: Lexicon) -> frozenset[str]:
     return frozenset(dict(lexicon.section("discourse") or {}).get("harm", ()))
+
+
+# How an assault tells what another did.
+_RULES: tuple[Callable[[ParsedText, Claim, Claim], bool], ...] = (
+    _does,
+    _did_which,
+    _done_in,
+    _where,
+    _when,
+)
