@@ -93,9 +93,17 @@ class Control:
             frame.put("subj", *((noun,) if headline else self.frames.of(verb.i).get("subj")))
         elif not frame.get("subj"):  # "its decision to leave": whose decision it is
             outer = self.frames.of(noun)
-            frame.put(
-                "subj", *(outer.get("subj") or outer.get("poss") or outer.get("by") or outer.get("amod"))
-            )
+            whose = outer.get("subj") or outer.get("poss") or outer.get("by") or outer.get("amod")
+            frame.put("subj", *(whose or self._who_lays_out(noun, token)))
+
+    def _who_lays_out(self, noun: int, token: Token) -> list[int]:
+        """As in "Oslo announced a plan to send food": whoever lays out a plan is to do it."""
+        verb = self.text.tokens[self.text.tokens[noun].head]
+        to = self.text.kid(token.i, "mark")
+        if to is None or to.lower != "to" or self.text.tokens[noun].rel != "obj":
+            return []
+        lays_out = self.rules.verb_lemma(verb) in self.rules.classes.get("lay out", ())
+        return self.frames.of(verb.i).get("subj") if lays_out and self.frames.is_verbal(verb) else []
 
     def _is_urged(self, noun: int, token: Token) -> bool:
         governor = self.text.tokens[self.text.tokens[noun].head]
