@@ -4,7 +4,7 @@ from dataclasses import dataclass, field, replace
 
 from dragoman.actors import Actors
 from dragoman.events.authors import author
-from dragoman.events.bare import tells_of_one
+from dragoman.events.bare import is_awaited, tells_of_one
 from dragoman.events.blame import blamed
 from dragoman.events.fillers import Fillers, abroad, minus, union
 from dragoman.events.frames import Frames
@@ -78,8 +78,9 @@ class Matcher:
         entries = as_verb if verbal else as_noun
         if entries is None:
             return []
-        if not verbal and token.pos == "PROPN" and self.actors.at(token.i) is not None:
-            return []  # "Amnesty International": a name, no amnesty
+        named = self.actors.at(token.i) is not None or token.text == "March"
+        if not verbal and token.pos == "PROPN" and named:
+            return []  # "Amnesty International": a name, no amnesty; "in March": a month
         if not entries.alone and not any(self._has_rest(token, t) for t, _ in entries.pairs):
             return []
         some = list(entries.pairs)
@@ -169,6 +170,8 @@ class Matcher:
 
     def _passes(self, token: Token, frame: Frame, rule: Rule) -> bool:
         if rule.is_operator and not (rule.alone and rule.act):
+            return False
+        if rule.awaited and not is_awaited(self.text, token):
             return False
         needs = rule.needs if frame.verbal else rule.noun_needs
         for test in (*needs, *rule.alone_needs) if rule.alone_needs else needs:
@@ -282,6 +285,8 @@ class Matcher:
 
     def _told_as_event(self, token: Token, rule: Rule, frame: Frame, parties: int) -> bool:
         if rule.bare and tells_of_one(self.text, token, frame, self.rules):
+            return True
+        if (rule.bare or rule.noun_needs) and is_awaited(self.text, token):
             return True
         alone = noun_alone(self.fillers, rule, frame, token)
         if frame.light is not None:
