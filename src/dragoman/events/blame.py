@@ -47,7 +47,8 @@ def _doers(fillers: Fillers, i: int, actor: tuple[Mention, ...]) -> tuple[Mentio
         return None
     if fillers.is_word(i, rules.classes.get("wrongs", _NONE)):
         return minus(fillers.mentions(frame, _WHOSE), actor)
-    known = next((r for t, r in rules.entries(token)[1] if not t.rest), None)
+    entries = rules.entries(token)[1]
+    known = next((r for t, r in entries.pairs if not t.rest), None) if entries else None
     if known is None or not known.noun_actor:
         return None
     doers = fillers.mentions(frame, known.noun_actor, owner=True) or author(fillers, known, frame, token)
