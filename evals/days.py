@@ -1,4 +1,4 @@
-"""Measure the days of claims: `python -m evals days FOLDER [--ask | --list]`, FOLDER being the folder of gold sets.
+"""Measure the days of claims: `python -m evals days FOLDER [--ask | --list]`, FOLDER having the gold sets.
 
 Reads the reports of meantime_dev and re3d and prints as JSON, for 30 reports drawn by a fixed seed and for
 all of them, how often a claim's date is empty, stands in its own words or is carried from elsewhere; and how
