@@ -18,6 +18,7 @@ DEEPEST = 5
 PARTICLE_REACH = 9
 OBJECT, NEGATION = path_of("obj"), path_of("neg")
 PREDICATES = frozenset({"VERB", "AUX", "ADJ", "NOUN", "PROPN"})
+HELPING = frozenset({"aux", "cop"})  # a verb in these that governs nothing tells of no deed
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -130,7 +131,9 @@ class Matcher:
         return found
 
     def _deeds(self, token: Token, depth: int) -> list[Deed]:
-        if token.pos not in PREDICATES or (token.dep == "amod" and not self._is_clause(token)):
+        if token.dep == "amod" and not self._is_clause(token):
+            return []
+        if token.rel in HELPING and not self.text.children[token.i] and self.near is None:
             return []
         some = self.candidates(token)
         if not some:
