@@ -55,7 +55,18 @@ class Actors:
             if sure:
                 found += held
                 held = []
-        return tuple(found)
+        return tuple(found) if len(found) > 1 else (first, *self._after_clause(first))
+
+    def _after_clause(self, first: Mention) -> list[Mention]:
+        """The members after a participle or phrase: "firms working in Lima, students and teachers"."""
+        heads, found = [first.head], []
+        for i in heads:
+            for kid in self.text.kids(i, "conj"):
+                other = self.at(kid.i)
+                if other is not None and other.head == kid.i and kid.pos in ("NOUN", "PROPN"):
+                    found.append(other)
+                    heads.append(kid.i)
+        return found
 
     def before(self, verb: int, subject: int) -> int:
         """The head of the phrase right before a verb, where its subject was taken from inside that phrase.
@@ -143,6 +154,10 @@ class Actors:
         if not words or other is None or tokens[at].lower in ("who", "whose", "which", "whom"):
             return None
         head = tokens[other.head]
+        if head.dep == "nmod:poss" and tokens[head.head].rel == "conj":
+            return None  # "the envoys of Oslo and Lima's silence"
+        if "well" in words:
+            return other, True  # "as well as Lima": no clause of its own, whatever the parser says
         if head.rel == "conj" and mention.first <= head.head < mention.last:
             return other, True
         if head.rel in ("nsubj", "csubj", "root", "ccomp") and head.head != tokens[mention.head].head:

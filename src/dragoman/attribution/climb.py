@@ -136,11 +136,17 @@ class Climb(Hanging):
             to_be = Reading(made="planned", future=True, words=self._with_to(head, token), entries=("be-to",))
             return under(self.read(head.i, depth + 1), to_be)
         disputed = self._disputed(token, head, depth) if form == "clause" else None
+        if form == "infinitive" and self._set_up(head):
+            disputed = self._purpose([], token, head, depth)
         if disputed is not None:
             return disputed
         found = self.book.look("governor", head.lemma, head.lower)
         sure = quality and quality[0].makes == "planned" and form == "infinitive"
         return self._governed(quality if sure else found, token, head, depth)
+
+    def _set_up(self, head: Token) -> bool:
+        """As in "a fund was set up to help": built, not about to."""
+        return head.lemma == "set" and self.text.kid(head.i, "compound:prt") is not None
 
     def _disputed(self, token: Token, head: Token, depth: int) -> Reading | None:
         """A clause that a parser hung on the verb, and not on its noun: "dismissed a claim by N. that …"."""
@@ -182,6 +188,7 @@ class Climb(Hanging):
         governors = self.book.look("governor", head.lemma, head.lower)
         if form == "infinitive":
             found = governors or self.book.look("quality", head.lower)
+            found = [] if self._set_up(head) else found
             fits = any(e.fits(form) for e in found)
             return (self._governed if fits else self._purpose)(found, token, head, depth)
         if form in ("gerund", "from"):
@@ -262,6 +269,9 @@ class Climb(Hanging):
             found = self.book.look("noun", head.lemma, head.lower)
             entry = next((e for e in found if e.noun and e.fits(case)), None)
             return self._apply(entry.noun or "same", entry, token, head, depth) if entry else PLAIN
+        if case == "for" and head.pos == "ADJ":  # "may be responsible for the raid"
+            found = [e for e in self.book.look("quality", head.lower) if e.noun]
+            return self._apply(found[0].noun or "same", found[0], token, head, depth) if found else PLAIN
         if token.rel == "nsubj" and head.pos == "ADJ" and self.text.has_kid(head.i, "cop"):
             found = self.book.look("modifier", head.lower)
             return self._apply(found[0].makes, found[0], token, head, depth) if found else PLAIN

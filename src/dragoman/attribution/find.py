@@ -6,7 +6,7 @@ from dragoman.actors import Quote, Speech, find_quotes, speeches_of
 from dragoman.attribution.colon import find_colons
 from dragoman.attribution.content import Contents
 from dragoman.attribution.cues import Cue, Cues, cues
-from dragoman.attribution.passage import Passages, Range, overlap, passages
+from dragoman.attribution.passage import DASHES, Passages, Range, overlap, passages
 from dragoman.attribution.records import Attribution
 from dragoman.attribution.tellers import Tellers, Words
 from dragoman.lexicon import Lexicon
@@ -98,8 +98,11 @@ class _Finder:
             return None
         group = self.tellers.cue(token)
         source = self.tellers.source(token)
-        if source is None and token.lower in self.book.sayings:
-            source = self.tellers.nearby(token, group)
+        if token.lower in self.book.sayings:
+            if source is None:
+                source = self.tellers.set_off(token, group) or self.tellers.nearby(token, group)
+            elif self.tellers.inverted(token, group, source):
+                source = None
         for entry in entries:
             pieces = self.contents.of_verb(token, entry, group, source)
             if pieces is None:
@@ -211,12 +214,18 @@ class _Finder:
             "PRON",
             "VERB",
         )  # "an account she gave"
-        if cut or (goes_on and not opens):
+        tail = goes_on and tokens[min(last + 1, end - 1)].text == ","  # "a Post/Times poll taken, most …"
+        if cut or (goes_on and (not opens or tail)):
             last = self.tellers.stop(last, end)
         if opens:
             commas = (i for i in range(noun.i + 1, last) if tokens[i].text == ",")
             last = next((i for i in commas if self.clausal(i, end)), last)
-        return next((i for i in range(start, last) if self.where.opens(i)), last)
+        return next((i for i in range(start, last) if self.where.opens(i) or self.dashed(i)), last)
+
+    def dashed(self, i: int) -> bool:
+        """Whether a hyphen between spaces stands for a dash."""
+        tokens = self.text.tokens
+        return tokens[i].text in ("-", *DASHES) and i > 0 and tokens[i - 1].space and tokens[i].space
 
     def clausal(self, comma: int, end: int) -> bool:
         """Whether a subject and its verb follow a comma."""

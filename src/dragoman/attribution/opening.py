@@ -63,7 +63,10 @@ def _reach(text: ParsedText, t: int, after: int, end: int) -> tuple[int, int]:
     first = text.sentence_of(t).first
     if all(k.pos == "PUNCT" for k in tokens[first:t]):  # ahead of its deed: up to the comma
         end = next((k for k in range(after + 1, end) if tokens[k].text == ","), after)
-    starts = [k for k in range(after, end) if t - 1 <= text.edges[k][0] <= after and text.edges[k][1] <= end]
+    closed = end + 1 if end < len(tokens) and tokens[end].text == "," else end  # the comma may hang on a noun
+    starts = [
+        k for k in range(after, end) if t - 1 <= text.edges[k][0] <= after and text.edges[k][1] <= closed
+    ]
     top = max(starts, key=lambda k: text.edges[k][1], default=after)
     last = text.edges[top][1] if starts else after
     ing = tokens[last] if starts and last < end else None

@@ -3,10 +3,13 @@
 from dataclasses import dataclass, field, replace
 
 from dragoman.actors import Actors
-from dragoman.events.bare import tells_of_one
+from dragoman.events.authors import author
+from dragoman.events.bare import is_awaited, tells_of_one
+from dragoman.events.blame import blamed
 from dragoman.events.fillers import Fillers, abroad, minus, union
 from dragoman.events.frames import Frames
 from dragoman.events.rules import Near, Pair, Rule, Rules, Test, Trigger, path_of
+from dragoman.events.sides import who_met
 from dragoman.events.slots import Frame, buried_subject, is_stray_clause, lost_subject
 from dragoman.events.targets import Targets, reaches_places
 from dragoman.events.unnamed import noun_alone
@@ -62,6 +65,12 @@ class Matcher:
 
     # -- looking at one token ------------------------------------------------------------------
 
+    def may_tell(self, token: Token) -> bool:
+        """Whether a word sets off some entry, and is no helping verb with nothing below it."""
+        if token.rel in HELPING and not self.text.children[token.i] and self.near is None:
+            return False
+        return any(self.rules.entries(token))
+
     def candidates(self, token: Token) -> list[Pair]:
         """Rules whose trigger words stand at this token, the stronger first, before most tests.
 
@@ -76,8 +85,9 @@ class Matcher:
         entries = as_verb if verbal else as_noun
         if entries is None:
             return []
-        if not verbal and token.pos == "PROPN" and self.actors.at(token.i) is not None:
-            return []  # "Amnesty International": a name, no amnesty
+        named = self.actors.at(token.i) is not None or token.text == "March"
+        if not verbal and token.pos == "PROPN" and named:
+            return []  # "Amnesty International": a name, no amnesty; "in March": a month
         if not entries.alone and not any(self._has_rest(token, t) for t, _ in entries.pairs):
             return []
         some = list(entries.pairs)
@@ -133,8 +143,6 @@ class Matcher:
     def _deeds(self, token: Token, depth: int) -> list[Deed]:
         if token.dep == "amod" and not self._is_clause(token):
             return []
-        if token.rel in HELPING and not self.text.children[token.i] and self.near is None:
-            return []
         some = self.candidates(token)
         if not some:
             return []
@@ -169,6 +177,8 @@ class Matcher:
 
     def _passes(self, token: Token, frame: Frame, rule: Rule) -> bool:
         if rule.is_operator and not (rule.alone and rule.act):
+            return False
+        if rule.awaited and not is_awaited(self.text, token):
             return False
         needs = rule.needs if frame.verbal else rule.noun_needs
         for test in (*needs, *rule.alone_needs) if rule.alone_needs else needs:
@@ -207,20 +217,25 @@ class Matcher:
 
     def _act(self, token: Token, trigger: Trigger, rule: Rule, frame: Frame) -> Deed | None:
         actor = self.fillers.mentions(frame, rule.verb_actor if frame.verbal else rule.noun_actor, owner=True)
-        recipient = self.fillers.mentions(
-            frame,
-            rule.verb_recipient if frame.verbal else rule.noun_recipient,
-            inside=rule.inside,
-            without=actor,
-        )
+        actor = actor or author(self.fillers, rule, frame, token)
+        recipient = blamed(self.fillers, rule, frame, actor)
+        judged = recipient is not None
+        if recipient is None:
+            recipient = self.fillers.mentions(
+                frame,
+                rule.verb_recipient if frame.verbal else rule.noun_recipient,
+                inside=rule.inside,
+                without=actor,
+            )
         if frame.verbal and not recipient and rule.act == "AID":  # "gave 20 trucks to help Oslo rebuild"
             recipient = self._helped(frame, actor)
         placed: tuple[Mention, ...] = ()
         if rule.reciprocal:
-            actor, recipient = union(actor, recipient), ()
+            known = union(actor, recipient)
+            actor, recipient = who_met(self.fillers, rule, frame, token, known), ()
         else:
             recipient = minus(recipient, actor)
-            placed = () if recipient else self.targets.done_to(rule, frame, self.fillers.fill)
+            placed = () if recipient or judged else self.targets.done_to(rule, frame, self.fillers.fill)
         recipient = recipient or placed
         if rule.foreign and not abroad(actor, recipient):
             self._miss(rule, token, "needs two countries")
@@ -277,6 +292,8 @@ class Matcher:
 
     def _told_as_event(self, token: Token, rule: Rule, frame: Frame, parties: int) -> bool:
         if rule.bare and tells_of_one(self.text, token, frame, self.rules):
+            return True
+        if (rule.bare or rule.noun_needs) and is_awaited(self.text, token):
             return True
         alone = noun_alone(self.fillers, rule, frame, token)
         if frame.light is not None:
@@ -364,7 +381,9 @@ class Matcher:
         whose = self.fillers.mentions(frame, rule.verb_actor if frame.verbal else rule.noun_actor, owner=True)
         told = self.fillers.mentions(frame, rule.verb_recipient if frame.verbal else rule.noun_recipient)
         actor = whose or (inner.actor if rule.own or made == inner.event else ())
-        parties = union(inner.actor, inner.recipient)
+        # "urged the public to stop the raids on Oslo": who is asked is not known, and Oslo it is not
+        another = made == "REQUEST" and not inner.actor and bool(inner.frame.get("subj"))
+        parties = union(inner.actor, () if another else inner.recipient)
         others = minus(told, actor) or minus(inner.actor, actor) or minus(parties, actor)
         reciprocal = made == inner.event and inner.reciprocal
         if made in ("AGREE", "SUPPORT", "CONSULT", "COOPERATE") and inner.reciprocal:

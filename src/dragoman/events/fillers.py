@@ -195,7 +195,7 @@ class Fillers:
                 break
             if not step.far and held.isdisjoint(step.slots):  # as mostly
                 continue
-            fillers = self.fill(frame, step)
+            fillers = self._outermost(self.fill(frame, step))
             if not fillers:
                 continue
             found = union(*[self.actors.party(i) for i in fillers])
@@ -212,6 +212,14 @@ class Fillers:
                 if out:
                     return out
         return ()
+
+    def _outermost(self, fillers: list[int]) -> list[int]:
+        """The fillers without those that lie in the name of another: the council in "members of the council"."""
+        if len(fillers) < 2:  # as mostly
+            return fillers
+        whole = [m for i in fillers if (m := self.actors.at(i)) is not None and m.head == i]
+        whole = [m for m in whole if any(e.code for e in m.entities)]
+        return [i for i in fillers if not any(m.first <= i < m.last and m.head != i for m in whole)]
 
     def inside(
         self, i: int, depth: int = 2, slots: tuple[str, ...] = (), without: tuple[Mention, ...] = ()
@@ -238,8 +246,13 @@ class Fillers:
         return ()
 
     def _in_participle(self, i: int) -> tuple[Mention, ...]:
-        """The party in a participle after a noun: "letters sent by Oslo", "a pipeline running to Chile"."""
-        for kid in self.text.kids(i, "acl"):
+        """The party in a clause after a noun: "letters sent by Oslo", "a pipeline running to Chile"."""
+        for kid in self.text.kids(i, "acl", "acl:relcl"):
+            if kid.dep == "acl:relcl":  # "the steps that Oslo took", "the steps that were taken by Oslo"
+                doers = (f for f in self.frames.of(kid.i).get("subj") if f != i)
+                found = union(*map(self.actors.party, doers))
+                if found:
+                    return found
             if kid.dep != "acl" or kid.pos != "VERB" or self.text.has_kid(kid.i, "mark"):
                 continue
             frame = self.frames.of(kid.i)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from dragoman.actors import Actors
+from dragoman.events.bare import is_awaited
 from dragoman.events.deeds import PREDICATES, Deed, Matcher
 from dragoman.events.rules import Near, Rules, rules_of
 from dragoman.events.sizes import size_of
@@ -53,8 +54,8 @@ def explain(text: ParsedText, actors: Actors, lexicon: Lexicon) -> tuple[list[De
 
 def told(matcher: Matcher) -> list[Deed]:
     """The deeds that stand on their own: not the ones an operator has taken up, each with a party."""
-    entries, tokens = matcher.rules.entries, matcher.text.tokens
-    words = [token.i for token in tokens if token.pos in PREDICATES and any(entries(token))]
+    tokens = matcher.text.tokens
+    words = [token.i for token in tokens if token.pos in PREDICATES and matcher.may_tell(token)]
     found = [deed for i in words for deed in matcher.deeds(i)]
     kept = [d for d in found if d.top not in matcher.consumed and _has_parties(matcher, d)]
     visits = [d for d in kept if "visit" in d.rule.modes]
@@ -85,6 +86,9 @@ def _has_parties(matcher: Matcher, deed: Deed) -> bool:
         named = bool(deed.actor) or bool(deed.recipient and things)
     else:
         named = bool(deed.actor or deed.recipient)
+    said = deed.rule.noun_needs if not deed.frame.verbal else deed.frame.passive and deed.rule.needs
+    if not named and said:  # "once the tax is scrapped", "a halt to the sales"
+        named = is_awaited(matcher.text, matcher.text.tokens[deed.head])
     if named or not deed.rule.unnamed or deed.event != deed.act:
         return named
     return not deed.frame.verbal or verb_alone(matcher.fillers, deed.rule, deed.frame)

@@ -13,7 +13,15 @@ Slots are read off Universal Dependencies once per predicate:
 
 from dragoman.events.control import Control
 from dragoman.events.rules import FAR, Rules
-from dragoman.events.slots import Frame, conjuncts, far_phrase, first_conjunct, is_hidden_verb
+from dragoman.events.slots import (
+    Frame,
+    binds_itself,
+    conjuncts,
+    far_phrase,
+    first_conjunct,
+    is_hidden_verb,
+    shared_object,
+)
 from dragoman.records import ParsedText, Token
 
 RELATIVE = frozenset({"who", "whom", "which", "that", "whose"})
@@ -24,6 +32,7 @@ _COPULAR = frozenset({"remain", "become", "stay", "seem", "appear"})
 _LOOSE = frozenset({"with", "against", "between"})  # prepositions that a verb's phrase passes up to the verb
 _HOLDING = ("over", "by", "in", "at", "on", "for", "to")  # whose nominals may hold such a phrase
 _REACHING = frozenset({"with", "against", "to", "for", "from", "on"})  # what a measured object passes up
+_COMPANY = frozenset({"between", "among", "with"})
 _CLAUSAL = frozenset({"root", "ccomp", "parataxis"})
 _NO_FILLER = frozenset({"punct", "aux", "cop", "mark", "case", "cc", "conj", "fixed"})
 _PHRASAL = frozenset({"obl", "nmod", "obl:agent"})
@@ -87,6 +96,9 @@ class Frames:
         if token.pos in ("NOUN", "PROPN") and not frame.get("subj"):  # a headline's verb: "Police arrest 40"
             before = text.kids(token.i, "compound", "nmod:desc", "flat")
             frame.put("subj", *(k.i for k in before[-1:] if k.i == token.i - 1))
+        if not frame.get("obj") and not frame.passive:
+            if self.rules.verb_lemma(token) in self.rules.classes.get("object sharing", ()):
+                frame.put("obj", *shared_object(self.text, token))
         if "iobj" in frame.slots and not frame.get("obj"):
             frame.put("obj", *frame.get("iobj"))  # "trains pilots to fly": whom it trains is no second object
         for i in list(frame.get("obj")):
@@ -100,6 +112,8 @@ class Frames:
             self._stray_infinitives(frame)
             if frame.get("obj") or frame.get("on") or frame.get("to"):  # "urged Oslo on Monday to act"
                 frame.put("comp", *frame.get("purpose"))
+        if frame.get("purpose") and binds_itself(self.text, token, self.rules.classes):
+            frame.put("comp", *frame.get("purpose"))
         return frame
 
     def far(self, frame: Frame, slots: tuple[str, ...]) -> list[int]:
@@ -132,6 +146,8 @@ class Frames:
 
     def _is_passive(self, token: Token) -> bool:
         text = self.text
+        if binds_itself(self.text, token, self.rules.classes):
+            return False
         if text.has_kid(token.i, "aux:pass"):
             return True
         if self.never_passive(token):
@@ -231,7 +247,8 @@ class Frames:
         about = kid.pos == "SYM" and slot in _ABOUT  # "provided around $400 million"
         if about or self._is_particle(frame, kid, slot):
             frame.put("obj", *self._resolved(kid))
-        if slot == "by" and (passive or kid.dep == "obl:agent") and kid.pos in NOMINAL:
+        agent = kid.dep == "obl:agent" and self.text.kid(frame.head, "nsubj") is None
+        if slot == "by" and (passive or agent) and kid.pos in NOMINAL:
             frame.put("subj", kid.i)
         else:
             frame.put(slot, *self._resolved(kid))
@@ -290,12 +307,41 @@ class Frames:
             if first.pos in ("NOUN", "PROPN"):
                 for kid in self.text.kids(first.i, "nmod:poss", "amod"):
                     self._noun_kid(frame, kid)
+        self._lost_doer(frame, token)
+        self._lost_company(frame, token)
         self._carried(frame, token)
         if token.rel == "xcomp" and not frame.get("pred"):  # "Oslo remains the largest donor"
             verb = self.text.tokens[token.head]
             if self.rules.verb_lemma(verb) in _COPULAR and self.is_verbal(verb):
                 frame.put("pred", *self.of(verb.i).get("subj"))
         return frame
+
+    def _lost_doer(self, frame: Frame, token: Token) -> None:
+        """As in "condemned the raid on Oslo by Lima", where the parser hung "by Lima" on the active verb."""
+        verb = self.text.tokens[token.head]
+        if token.rel != "obj" or frame.get("by") or self.text.kid(verb.i, "aux:pass") is not None:
+            return
+        if self.text.kid(verb.i, "nsubj") is not None:
+            others = (k.i for k in self.text.kids(verb.i, "obl:agent", "obl") if k.i > token.i)
+            frame.put("by", *(i for i in others if self.text.case_of(i) == "by"))
+
+    def _lost_company(self, frame: Frame, token: Token) -> None:
+        """As in "talks took place between Oslo and Lima", "spoke after talks with Oslo", hung on the verb."""
+        whole, over = token, self.text.head_of(token.i)
+        if token.rel == "nmod" and over is not None and over.lemma.lower() in self.rules.transparent_nouns:
+            whole, over = over, self.text.head_of(over.i)
+        if over is None or over.pos != "VERB" or whole.rel not in ("nsubj", "obl"):
+            return
+        if whole.rel == "nsubj" and self.rules.verb_lemma(over) in self.rules.happens:
+            for case in self.of(over.i).slots.keys() & _COMPANY:
+                frame.put(case, *self.of(over.i).get(case))
+        elif whole.rel == "obl" and not frame.get("with"):
+            for kid in self.text.kids(over.i, "obl"):
+                if (
+                    self.text.edges[kid.i][0] == self.text.edges[token.i][1]
+                    and self.text.case_of(kid.i) == "with"
+                ):
+                    frame.put("with", kid.i)
 
     def _noun_kid(self, frame: Frame, kid: Token) -> None:
         if kid.dep == "nmod:poss":

@@ -72,6 +72,7 @@ class Rule:
     alone: bool = True  # an operator: an event of its own where it governs no known act
     alone_needs: Tests = ()
     least: int = 1  # parties that an event noun needs to be told as an event
+    awaited: bool = False  # told only right behind the words that open a condition
     bare: bool = False  # told where nobody is named too; a noun only where it tells of one event
     parties: int = 0  # parties that a verb needs ("the two discussed ...")
     counts: tuple[tuple[str, Path], ...] = ()
@@ -345,6 +346,7 @@ def _rule(entry: Mapping[str, Any], frames: Mapping[str, Any], classes: Mapping[
         alone_needs=_tests(alone if isinstance(alone, dict) else None, classes),
         parties=int(entry.get("parties", 0)),
         least=int(entry.get("least", noun.get("least", 1))),
+        awaited=bool(entry.get("awaited", False)),
         bare=bool(entry.get("bare", False)),
         counts=tuple((k, path_of(v)) for k, v in dict(entry.get("counts", {})).items()),
         foreign=bool(entry.get("foreign", False)),
