@@ -1,7 +1,9 @@
 """The country of people who are named by no country: civilians, residents and victims of a place told of."""
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from operator import attrgetter
 
 from dragoman.lexicon import Lexicon
 from dragoman.records import Claim, Entity, ParsedText, Place, Words
@@ -32,6 +34,9 @@ def with_homes(
         )
         for claim in claims
     ]
+
+
+_start = attrgetter("start")
 
 
 class _Homes:
@@ -89,7 +94,8 @@ class _Homes:
     def _own(self, entity: Entity) -> Place | None:
         """The place within or right behind the people's words: "residents of Mosul"."""
         tokens = self.text.tokens
-        inside = [t for t in tokens if entity.span.start <= t.start < entity.span.end]
+        start, end = entity.span
+        inside = tokens[bisect_left(tokens, start, key=_start) : bisect_left(tokens, end, key=_start)]
         if not inside:
             return None
         last = inside[-1].i

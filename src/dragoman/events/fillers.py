@@ -130,7 +130,8 @@ class Fillers:
         if not fillers:
             fillers = self.frames.far(frame, path.slots) if frame.verbal else []
         for step in path.rest if fillers else ():
-            fillers = [f for i in fillers for slot in step for f in self.frames.of(i).get(slot)]
+            held = [self.frames.of(i).slots for i in fillers]
+            fillers = [f for slots in held for slot in step if slot in slots for f in slots[slot]]
         if not fillers:
             return _NOTHING
         if len(fillers) == 1:
@@ -149,7 +150,10 @@ class Fillers:
     def within_reach(self, frame: Frame, entries: Entries) -> list[Pair]:
         """The entries of a verb for which the words at the end of their first path will do: a few of many."""
         kept = list(entries.free)
+        held = frame.slots.keys()
         for path, asking in entries.asking:
+            if held.isdisjoint(path.slots):  # as mostly
+                continue
             said = frame.said.get(id(path))
             if said is None:
                 said = self._said(frame, path)
@@ -190,11 +194,10 @@ class Fillers:
         """
         out: tuple[Mention, ...] = ()
         held = frame.slots.keys()
-        for more, step in steps:
+        filled = [pair for pair in steps if pair[1].far or not held.isdisjoint(pair[1].slots)]
+        for more, step in filled:
             if out and not more:
                 break
-            if not step.far and held.isdisjoint(step.slots):  # as mostly
-                continue
             fillers = self._outermost(self.fill(frame, step))
             if not fillers:
                 continue
@@ -206,7 +209,7 @@ class Fillers:
         if out or not (inside or owner):
             return out
         slots = _ALL_INSIDE if inside else _OWNER
-        for _, step in steps:
+        for _, step in filled:
             for i in self.fill(frame, step):
                 out = self.inside(i, slots=slots, without=without)
                 if out:

@@ -39,7 +39,8 @@ def find_events(
     things = find_things(text, rules.classes.get("agreements", frozenset()))
     targets = find_targets(text, actors, places, rules.classes.get("places", frozenset()))
     matcher = Matcher(text, actors, rules, frozenset(things.by_head), targets=targets)
-    composer = _Composer(text, rules, things, Dates(text, times), Contexts(text, lexicon), codes(lexicon))
+    dates, contexts = Dates.of(text, times), Contexts(text, lexicon)
+    composer = _Composer(text, rules, things, dates, contexts, codes(lexicon))
     return [_event(composer, deed) for deed in told(matcher)]
 
 

@@ -138,7 +138,7 @@ class Frames:
     def _stray_infinitives(self, frame: Frame) -> None:
         """As in "urged the two to sign": parsers often hang the infinitive on the one who is urged."""
         for slot in ("obj", "iobj", "for", "on", "to", "upon"):
-            for i in frame.get(slot):
+            for i in frame.get(slot) if slot in frame.slots else ():
                 for kid in self.text.kids(i, "acl"):
                     mark = self.text.kid(kid.i, "mark")
                     if mark is not None and mark.lower == "to":
