@@ -184,8 +184,11 @@ def _around(text: ParsedText, deed: Deed) -> set[int]:
 
 def _entities(mentions: tuple[Mention, ...]) -> tuple[Entity, ...]:
     """The entities of some mentions; one that a pronoun brings again stands once."""
+    entities = [entity for mention in mentions for entity in mention.entities]
+    if len(entities) < 2:
+        return tuple(entities)
     seen: dict[tuple[object, ...], Entity] = {}
-    for entity in (e for mention in mentions for e in mention.entities):
+    for entity in entities:
         key = (
             (entity.code, entity.entity_name)
             if entity.entity_name

@@ -33,6 +33,7 @@ _LOOSE = frozenset({"with", "against", "between"})  # prepositions that a verb's
 _HOLDING = ("over", "by", "in", "at", "on", "for", "to")  # whose nominals may hold such a phrase
 _REACHING = frozenset({"with", "against", "to", "for", "from", "on"})  # what a measured object passes up
 _COMPANY = frozenset({"between", "among", "with"})
+_ARGUMENTS = frozenset({"obj", "iobj", "obl", "nmod", "nsubj"})
 _CLAUSAL = frozenset({"root", "ccomp", "parataxis"})
 _NO_FILLER = frozenset({"punct", "aux", "cop", "mark", "case", "cc", "conj", "fixed"})
 _PHRASAL = frozenset({"obl", "nmod", "obl:agent"})
@@ -63,7 +64,7 @@ class Frames:
 
     def is_verbal(self, token: Token) -> bool:
         """Whether the token is read as a verb (also as a copular adjective: "is ready to")."""
-        if token.pos == "VERB" and token.dep in ("obj", "iobj", "obl", "nmod", "nsubj"):  # "held exercises"
+        if token.pos == "VERB" and token.dep in _ARGUMENTS:  # "held exercises"
             return self.text.has_kid(token.i, "obj", "nsubj", "aux", "mark", "nsubj:pass")
         if token.pos in ("VERB", "AUX") or (token.pos == "ADJ" and token.dep not in ("amod", "conj")):
             return True
