@@ -173,6 +173,8 @@ class Frames:
             frame.put("obj", *self._resolved(kid))
         elif kid.dep == "iobj":
             frame.put("iobj", *self._resolved(kid))
+        elif kid.dep == "obl" and not frame.passive and self._behind_day(frame, kid):
+            frame.put("subj", kid.i)
         elif kid.dep in _PHRASAL:
             self._phrase(frame, kid, passive=frame.passive)
         elif kid.dep == "compound:prt":
@@ -188,6 +190,13 @@ class Frames:
             frame.put("parataxis", kid.i)
         else:
             self._loose_kid(frame, kid)
+
+    def _behind_day(self, frame: Frame, kid: Token) -> bool:
+        """As in "On Tuesday Chilean jets bombed a camp": a day taken for a part of the subject."""
+        if kid.i > frame.head or kid.pos != "NOUN" or self.text.kids(frame.head, "nsubj", "nsubj:pass"):
+            return False
+        days = self.rules.classes.get("calendar", ())
+        return any(k.pos == "PROPN" and k.lower in days for k in self.text.kids(kid.i, "compound"))
 
     def _loose_kid(self, frame: Frame, kid: Token) -> None:
         """Adverbs; and the object of a verb taken for a noun: "it backs Oslo"."""
