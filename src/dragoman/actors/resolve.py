@@ -112,7 +112,7 @@ class Resolver:
             return
         noun = self.text.tokens[head.head]
         aux = [t.lower for t in self.text.kids(noun.i, "aux", "advmod", "det")]
-        if self.text.kid(noun.i, "cop") is None or {"not", "no", "would", "never"} & set(aux):
+        if not self.text.has_kid(noun.i, "cop") or {"not", "no", "would", "never"} & set(aux):
             return
         for other in self.drafts:
             told = other.parts[0] if other.parts else None

@@ -81,7 +81,11 @@ class Climb(Hanging):
         noun = head.pos == "NOUN" or head.rel in ("obj", "obl")  # "rejected a United Nations report that"
         if not noun or not self.book.has("claim", head.lemma, head.lower) or self.to_of(token):
             return False
-        if token.dep == "acl" and token.has("VerbForm=Part") and not self.text.kid(token.i, "mark", "nsubj"):
+        if (
+            token.dep == "acl"
+            and token.has("VerbForm=Part")
+            and not self.text.has_kid(token.i, "mark", "nsubj")
+        ):
             return False  # "talks, frozen since May, …"
         if token.dep == "acl:relcl":  # "a report that it had moved", unlike "a report that angered them"
             kids = self.text.kids(token.i)
@@ -121,8 +125,8 @@ class Climb(Hanging):
     def _clause(self, token: Token, head: Token, depth: int) -> Reading:
         form = self._form(token)
         quality = self.book.look("quality", head.lower)
-        if head.pos == "ADJ" or (head.pos != "VERB" and self.text.kid(head.i, "cop")):
-            if form == "clause" and token.has("Tense=Past") and not self.text.kid(token.i, "mark"):
+        if head.pos == "ADJ" or (head.pos != "VERB" and self.text.has_kid(head.i, "cop")):
+            if form == "clause" and token.has("Tense=Past") and not self.text.has_kid(token.i, "mark"):
                 return Reading()  # "Peru, whose troops left, is ready to talk"
             if form != "infinitive" or any(e.fits(form) for e in quality):
                 return self._governed(quality, token, head, depth)
@@ -265,7 +269,10 @@ class Climb(Hanging):
             found = self.book.look("noun", head.lemma, head.lower)
             entry = next((e for e in found if e.noun and e.fits(case)), None)
             return self._apply(entry.noun or "same", entry, token, head, depth) if entry else Reading()
-        if token.rel == "nsubj" and head.pos == "ADJ" and self.text.kid(head.i, "cop"):
+        if case == "for" and head.pos == "ADJ":  # "may be responsible for the raid"
+            found = [e for e in self.book.look("quality", head.lower) if e.noun]
+            return self._apply(found[0].noun or "same", found[0], token, head, depth) if found else Reading()
+        if token.rel == "nsubj" and head.pos == "ADJ" and self.text.has_kid(head.i, "cop"):
             found = self.book.look("modifier", head.lower)
             return self._apply(found[0].makes, found[0], token, head, depth) if found else Reading()
         return Reading()
@@ -285,7 +292,7 @@ class Climb(Hanging):
             or (token.rel == "nsubj" and self._happens(token, head))
             or (case == "in" and self.book.has("part-taking", *words))
             or (token.dep == "obl:agent" and self.book.has("beside", *words))
-            or (head.lemma == "be" and self.text.kid(head.i, "expl") is not None)
+            or (head.lemma == "be" and self.text.has_kid(head.i, "expl"))
         )
         return self.read(head.i, depth + 1) if carried else Reading()
 

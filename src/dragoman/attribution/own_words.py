@@ -31,21 +31,17 @@ class OwnWords:
         """Keep the text and the lexicon's words."""
         self.text = text
         self.book = book
-        self.said = [
-            {token.lower for token in text.tokens[sentence.first : sentence.last]}
-            for sentence in text.sentences
-        ]
         self.phrased = self.with_any(book.rare)
 
     def with_any(self, words: AbstractSet[str]) -> frozenset[int]:
         """Give the numbers of the sentences in which one of these words stands."""
-        return frozenset(n for n, said in enumerate(self.said) if not said.isdisjoint(words))
+        return frozenset(n for n, said in enumerate(self.text.said) if not said.isdisjoint(words))
 
     def own(self, i: int) -> Reading:
         """Give the reading of the deed headed by a token by its own words alone."""
         token = self.text.tokens[i]
         reading = Reading(past=token.has("Tense=Past"))
-        nominal = token.pos in NOMINAL and not self.text.kid(i, "cop")
+        nominal = token.pos in NOMINAL and not self.text.has_kid(i, "cop")
         for kid in self.text.kids(i):
             reading = self._of_noun(reading, kid) if token.pos in NOMINAL else reading
             reading = self._word(reading, token, kid)
@@ -93,7 +89,7 @@ class OwnWords:
         return with_word(reading, found[0].makes, found[0].id, (kid.i,)) if found else reading
 
     def _adverb(self, reading: Reading, kid: Token) -> Reading:
-        if kid.lower == "longer" and self.text.kid(kid.i, "advmod", "det"):
+        if kid.lower == "longer" and self.text.has_kid(kid.i, "advmod", "det"):
             return with_word(reading, "negated", "no-longer", (kid.i - 1, kid.i))
         found = self.book.look("adverb", kid.lower)
         if not found:
@@ -112,7 +108,7 @@ class OwnWords:
         entry = found[0]
         if entry.makes == "planned" and (token.pos in VERBAL or self.book.has("carrier", token.lemma)):
             return reading
-        if kid.lower == "if" and self.text.kid(kid.i, "advmod"):
+        if kid.lower == "if" and self.text.has_kid(kid.i, "advmod"):
             return reading  # "even if", "as if" are no open condition
         return with_word(reading, entry.makes, entry.id, (kid.i,))
 
@@ -231,7 +227,7 @@ class OwnWords:
         bare = modal and token.lower == token.lemma.lower() and not token.has("Tense=Past")
         finite = token.has("VerbForm=Fin") or head.has("VerbForm=Fin")
         alike = token.has("VerbForm=Part") == head.has("VerbForm=Part")
-        if (finite and not bare) or not alike or self.text.kid(token.i, "aux", "nsubj", "expl"):
+        if (finite and not bare) or not alike or self.text.has_kid(token.i, "aux", "nsubj", "expl"):
             return reading
         for kid in self.text.kids(head.i, "aux", "advmod"):
             if kid.i < head.i:
@@ -257,7 +253,7 @@ class OwnWords:
                 return with_word(reading, "negated", "was-to-have", (undone,))
             return with_word(reading, "planned", "be-to", (*be, *to))
         title = self.text.sentence_of(token.i).kind is BlockKind.TITLE
-        if token.dep == "root" and (title or self.text.kid(token.i, "nsubj")):
+        if token.dep == "root" and (title or self.text.has_kid(token.i, "nsubj")):
             return with_word(reading, "planned", "headline-to", to)
         return with_word(reading, "planned", "infinitive", to) if token.dep in LOOSE else reading
 

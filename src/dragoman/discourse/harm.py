@@ -138,7 +138,7 @@ def _and(text: ParsedText, attack: Claim, harm: Claim, verbs: frozenset[str]) ->
 def _participle(text: ParsedText, i: int) -> bool:
     token = text.tokens[i]
     ends = token.has("VerbForm=Ger") or (token.has("VerbForm=Part") and not token.has("Tense=Past"))
-    return ends and not text.kids(i, "mark", "nsubj", "aux")
+    return ends and not text.has_kid(i, "mark", "nsubj", "aux")
 
 
 def _with(attack: Claim, harm: Claim) -> Claim:
