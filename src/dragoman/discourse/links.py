@@ -178,7 +178,12 @@ def _one_kind(text: ParsedText, first: Claim, second: Claim, lexicon: Lexicon) -
     """Whether a noun can name what was told: "the attack" can be a murder, "the siege" can be none."""
     general = _general(lexicon).get(second.act)
     lemmas = text.tokens[first.head].lemma.lower(), text.tokens[second.head].lemma.lower()
-    return general is None or lemmas[1] in general or lemmas[0] == lemmas[1] or first.why.entry == second.why.entry
+    return (
+        general is None
+        or lemmas[1] in general
+        or lemmas[0] == lemmas[1]
+        or first.why.entry == second.why.entry
+    )
 
 
 def _told_again(text: ParsedText, first: Claim, second: Claim) -> bool:
