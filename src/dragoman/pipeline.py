@@ -32,6 +32,7 @@ def claims_in(text: ParsedText, lexicon: Lexicon) -> list[Claim]:
     times = Dates(text, find_times(text, lexicon, published=text.report.published))
     events = find_events(text, actors, times, lexicon, places=places)
     claims = attribute(text, events, actors, times, lexicon)
-    placed = [replace(claim, event_loc=happened_at(text, places, claim.head, lexicon)) for claim in claims]
+    where = [happened_at(text, places, claim.head, lexicon) for claim in claims]
+    placed = [replace(c, event_loc=p) if p is not None else c for c, p in zip(claims, where, strict=True)]
     homed = with_homes(text, placed, places, lexicon)
     return settle(text, homed, actors, times, lexicon)

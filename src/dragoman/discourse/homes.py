@@ -26,14 +26,14 @@ def with_homes(
     if not known:
         return list(claims)
     home = _Homes(text, known, lexicon)
-    return [
-        replace(
-            claim,
-            actor=tuple(home.settled(e, claim) for e in claim.actor),
-            recipient=tuple(home.settled(e, claim) for e in claim.recipient),
-        )
-        for claim in claims
-    ]
+    return [_at_home(claim, home) for claim in claims]
+
+
+def _at_home(claim: Claim, home: "_Homes") -> Claim:
+    actor = tuple([home.settled(e, claim) for e in claim.actor])
+    recipient = tuple([home.settled(e, claim) for e in claim.recipient])
+    same = actor == claim.actor and recipient == claim.recipient  # as mostly
+    return claim if same else replace(claim, actor=actor, recipient=recipient)
 
 
 _start = attrgetter("start")

@@ -98,9 +98,10 @@ class Frames:
         if token.pos in ("NOUN", "PROPN") and not frame.get("subj"):  # a headline's verb: "Police arrest 40"
             before = text.kids(token.i, "compound", "nmod:desc", "flat")
             frame.put("subj", *(k.i for k in before[-1:] if k.i == token.i - 1))
-        if not frame.get("obj") and not frame.passive:
-            if self.rules.verb_lemma(token) in self.rules.classes.get("object sharing", ()):
-                frame.put("obj", *shared_object(self.text, token))
+        lemma = self.rules.verb_lemma(token)
+        sharing = lemma in self.rules.classes.get("object sharing", ()) and not frame.passive
+        if sharing and not frame.get("obj"):
+            frame.put("obj", *shared_object(self.text, token))
         if "iobj" in frame.slots and not frame.get("obj"):
             frame.put("obj", *frame.get("iobj"))  # "trains pilots to fly": whom it trains is no second object
         for i in list(frame.get("obj")):
@@ -110,7 +111,7 @@ class Frames:
             if slot in frame.slots:
                 for i in list(frame.get(slot)):
                     self._phrases(frame, i, only=_LOOSE)
-        if self.rules.verb_lemma(token) in self.rules.object_control:
+        if lemma in self.rules.object_control:
             self._stray_infinitives(frame)
             if frame.get("obj") or frame.get("on") or frame.get("to"):  # "urged Oslo on Monday to act"
                 frame.put("comp", *frame.get("purpose"))
@@ -154,17 +155,17 @@ class Frames:
             return True
         if self.never_passive(token):
             return False
-        if text.has_kid(
-            token.i, "nsubj:pass", "csubj:pass"
-        ):  # with an object it is active, whatever the label
-            return not text.has_kid(token.i, "obj")
-        if text.has_kid(token.i, "nsubj") or not token.has("VerbForm=Part") or text.has_kid(token.i, "aux"):
+        if text.has_kid(token.i, "nsubj:pass", "csubj:pass"):
+            return not text.has_kid(token.i, "obj")  # with an object it is active, whatever the label
+        return self._is_bare_participle(token)
+
+    def _is_bare_participle(self, token: Token) -> bool:
+        """Whether a past participle stands without a helper and a subject of its own: "the men jailed"."""
+        text = self.text
+        if not token.has("VerbForm=Part") or text.has_kid(token.i, "nsubj", "aux"):
             return False
-        if (
-            token.dep == "conj"
-            and text.has_kid(token.head, "nsubj")
-            and not text.has_kid(token.head, "aux", "cop")
-        ):
+        finite = text.has_kid(token.head, "nsubj") and not text.has_kid(token.head, "aux", "cop")
+        if token.dep == "conj" and finite:
             return False  # "condemned the killing and called on Oslo"
         past = (
             token.has("Tense=Past") or token.has("Voice=Pass") or token.lower.endswith(("ed", "en", "n", "t"))
