@@ -171,9 +171,7 @@ class Pronouns:
         if head.rel == "nsubj":
             own = tokens[head.head]
             doer = tokens[other.head]
-            if doer.rel == "nsubj" and doer.head == own.head != own.i:
-                return 30
-            return 0
+            return 30 if doer.rel == "nsubj" and doer.head == own.head != own.i else 0
         return 0
 
     def _judged(self, own: Token, verb: Token) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dragoman.actors import Actors
 from dragoman.discourse.parties import share
 from dragoman.records import Claim, Entity, ParsedText, Token, When
-from dragoman.times import attach
+from dragoman.times import Dates
 
 _AT_IT = frozenset({"in", "during", "at"})
 _AFTER_IT = frozenset({"after", "following"})
@@ -95,11 +95,12 @@ def was_before(claim: Claim, told: Sequence[Claim]) -> bool:
     return bool(punished) and share(claim.actor, punished)
 
 
-def day_beside(text: ParsedText, verb: Token, times: Sequence[When], nouns: frozenset[str]) -> When | None:
+def day_beside(dates: Dates, verb: Token, times: Sequence[When], nouns: frozenset[str]) -> When | None:
     """The time that a clause shares: "exploded on Monday, killing ten", "Monday's raid, which killed ten".
 
     A participle without a subject of its own goes with its verb; a relative clause goes with an event noun.
     """
+    text = dates.text
     head = text.head_of(verb.i)
     if head is None or head.i > verb.i:
         return None
@@ -107,7 +108,7 @@ def day_beside(text: ParsedText, verb: Token, times: Sequence[When], nouns: froz
     tells_of = verb.dep == "acl:relcl" and head.lemma.lower() in nouns
     if not goes_on and not tells_of:
         return None
-    return _only([w for w in times if attach(text, [w], head.i) is w])
+    return _only([w for w in times if dates.tells(w, head.i)])
 
 
 def _is_own_clause(text: ParsedText, verb: Token) -> bool:

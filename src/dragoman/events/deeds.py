@@ -8,7 +8,7 @@ from dragoman.events.bare import is_awaited, tells_of_one
 from dragoman.events.blame import blamed
 from dragoman.events.fillers import Fillers, abroad, minus, union
 from dragoman.events.frames import Frames
-from dragoman.events.rules import Near, Pair, Rule, Rules, Test, Trigger, path_of
+from dragoman.events.rules import NO_ENTRIES, Near, Pair, Rule, Rules, Test, Trigger, path_of
 from dragoman.events.sides import who_met
 from dragoman.events.slots import Frame, buried_subject, is_stray_clause, lost_subject
 from dragoman.events.targets import Targets, reaches_places
@@ -68,7 +68,7 @@ class Matcher:
         """Whether a word sets off some entry, and is no helping verb with nothing below it."""
         if token.rel in HELPING and not self.text.children[token.i] and self.near is None:
             return False
-        return any(self.rules.entries(token))
+        return self.rules.entries(token) is not NO_ENTRIES
 
     def candidates(self, token: Token) -> list[Pair]:
         """Rules whose trigger words stand at this token, the stronger first, before most tests.
@@ -154,7 +154,7 @@ class Matcher:
 
     def _meets(self, token: Token, frame: Frame, rule: Rule, test: Test) -> bool:
         """Whether what an entry needs is there; what is missing is kept."""
-        if self._placed(frame, rule, test) or self.fillers.meets(frame, test):
+        if self.fillers.meets(frame, test) or (not test.only_words and self._placed(frame, rule, test)):
             return True
         self._miss(rule, token, "needs", test)
         return False
@@ -162,7 +162,7 @@ class Matcher:
     def _placed(self, frame: Frame, rule: Rule, test: Test) -> bool:
         """Whether a place stands where a party is needed."""
         places = self.targets.by_head
-        if test.only_words or not places or "PARTY" not in test.names or not reaches_places(rule):
+        if not places or "PARTY" not in test.names or not reaches_places(rule):
             return False
         return test.path.steps[0] != "subj" and any(i in places for i in self.fillers.fill(frame, test.path))
 
@@ -257,24 +257,26 @@ class Matcher:
         return negations + [f for words in some for f in objects if self.fillers.is_word(f, words)]
 
     def _told_as_event(self, token: Token, rule: Rule, frame: Frame, parties: int) -> bool:
+        least = self._least(token, rule, frame)
+        if least is not None and parties >= least:
+            return True
         if rule.bare and tells_of_one(self.text, token, frame, self.rules):
             return True
         if (rule.bare or rule.noun_needs) and is_awaited(self.text, token):
             return True
-        alone = noun_alone(self.fillers, rule, frame, token)
+        return least is not None and noun_alone(self.fillers, rule, frame, token)
+
+    def _least(self, token: Token, rule: Rule, frame: Frame) -> int | None:
+        """The parties with which an event noun is told; None where they do not help."""
         if frame.light is not None:
-            return parties >= 1 or alone
-        head = self.text.head_of(token.i)
-        if token.dep == "compound" and head is not None and head.pos == "NOUN":
-            return False  # "an arrest warrant": no arrest is told
-        if (
-            head is not None
-            and self.rules.verb_lemma(head) in self.rules.happens
-            and token.rel in ("nsubj", "obl")
-        ):
-            return parties >= 1 or rule.unnamed
+            return 1
+        head = self.text.tokens[token.head]  # the noun itself where it is the root
+        if token.dep == "compound" and head.pos == "NOUN":
+            return None  # "an arrest warrant": no arrest is told
+        if token.rel in ("nsubj", "obl") and self.rules.verb_lemma(head) in self.rules.happens:
+            return 0 if rule.unnamed else 1
         one_will_do = rule.unnamed and not rule.reciprocal
-        return alone or parties >= (min(1, rule.least) if one_will_do else rule.least)
+        return min(1, rule.least) if one_will_do else rule.least
 
     # -- operators -----------------------------------------------------------------------------
 

@@ -33,6 +33,7 @@ _LOOSE = frozenset({"with", "against", "between"})  # prepositions that a verb's
 _HOLDING = ("over", "by", "in", "at", "on", "for", "to")  # whose nominals may hold such a phrase
 _REACHING = frozenset({"with", "against", "to", "for", "from", "on"})  # what a measured object passes up
 _COMPANY = frozenset({"between", "among", "with"})
+_ARGUMENTS = frozenset({"obj", "iobj", "obl", "nmod", "nsubj"})
 _CLAUSAL = frozenset({"root", "ccomp", "parataxis"})
 _NO_FILLER = frozenset({"punct", "aux", "cop", "mark", "case", "cc", "conj", "fixed"})
 _PHRASAL = frozenset({"obl", "nmod", "obl:agent"})
@@ -63,7 +64,7 @@ class Frames:
 
     def is_verbal(self, token: Token) -> bool:
         """Whether the token is read as a verb (also as a copular adjective: "is ready to")."""
-        if token.pos == "VERB" and token.dep in ("obj", "iobj", "obl", "nmod", "nsubj"):  # "held exercises"
+        if token.pos == "VERB" and token.dep in _ARGUMENTS:  # "held exercises"
             return self.text.has_kid(token.i, "obj", "nsubj", "aux", "mark", "nsubj:pass")
         if token.pos in ("VERB", "AUX") or (token.pos == "ADJ" and token.dep not in ("amod", "conj")):
             return True
@@ -97,9 +98,10 @@ class Frames:
         if token.pos in ("NOUN", "PROPN") and not frame.get("subj"):  # a headline's verb: "Police arrest 40"
             before = text.kids(token.i, "compound", "nmod:desc", "flat")
             frame.put("subj", *(k.i for k in before[-1:] if k.i == token.i - 1))
-        if not frame.get("obj") and not frame.passive:
-            if self.rules.verb_lemma(token) in self.rules.classes.get("object sharing", ()):
-                frame.put("obj", *shared_object(self.text, token))
+        lemma = self.rules.verb_lemma(token)
+        sharing = lemma in self.rules.classes.get("object sharing", ()) and not frame.passive
+        if sharing and not frame.get("obj"):
+            frame.put("obj", *shared_object(self.text, token))
         if "iobj" in frame.slots and not frame.get("obj"):
             frame.put("obj", *frame.get("iobj"))  # "trains pilots to fly": whom it trains is no second object
         for i in list(frame.get("obj")):
@@ -109,7 +111,7 @@ class Frames:
             if slot in frame.slots:
                 for i in list(frame.get(slot)):
                     self._phrases(frame, i, only=_LOOSE)
-        if self.rules.verb_lemma(token) in self.rules.object_control:
+        if lemma in self.rules.object_control:
             self._stray_infinitives(frame)
             if frame.get("obj") or frame.get("on") or frame.get("to"):  # "urged Oslo on Monday to act"
                 frame.put("comp", *frame.get("purpose"))
@@ -139,7 +141,7 @@ class Frames:
     def _stray_infinitives(self, frame: Frame) -> None:
         """As in "urged the two to sign": parsers often hang the infinitive on the one who is urged."""
         for slot in ("obj", "iobj", "for", "on", "to", "upon"):
-            for i in frame.get(slot):
+            for i in frame.get(slot) if slot in frame.slots else ():
                 for kid in self.text.kids(i, "acl"):
                     mark = self.text.kid(kid.i, "mark")
                     if mark is not None and mark.lower == "to":
@@ -153,17 +155,17 @@ class Frames:
             return True
         if self.never_passive(token):
             return False
-        if text.has_kid(
-            token.i, "nsubj:pass", "csubj:pass"
-        ):  # with an object it is active, whatever the label
-            return not text.has_kid(token.i, "obj")
-        if text.has_kid(token.i, "nsubj") or not token.has("VerbForm=Part") or text.has_kid(token.i, "aux"):
+        if text.has_kid(token.i, "nsubj:pass", "csubj:pass"):
+            return not text.has_kid(token.i, "obj")  # with an object it is active, whatever the label
+        return self._is_bare_participle(token)
+
+    def _is_bare_participle(self, token: Token) -> bool:
+        """Whether a past participle stands without a helper and a subject of its own: "the men jailed"."""
+        text = self.text
+        if not token.has("VerbForm=Part") or text.has_kid(token.i, "nsubj", "aux"):
             return False
-        if (
-            token.dep == "conj"
-            and text.has_kid(token.head, "nsubj")
-            and not text.has_kid(token.head, "aux", "cop")
-        ):
+        finite = text.has_kid(token.head, "nsubj") and not text.has_kid(token.head, "aux", "cop")
+        if token.dep == "conj" and finite:
             return False  # "condemned the killing and called on Oslo"
         past = (
             token.has("Tense=Past") or token.has("Voice=Pass") or token.lower.endswith(("ed", "en", "n", "t"))
