@@ -41,8 +41,8 @@ class Actors:
     def _party(self, head: int) -> tuple[Mention, ...]:
         tokens = self.text.tokens
         first = self._headed(head)
-        if first is None:
-            return ()
+        if first is None:  # "the public and Oslo"
+            return tuple(self._conjuncts(head)) if tokens[head].pos in ("NOUN", "PROPN") else ()
         series = self._series(tokens[first.first].sent)
         if first in series:
             return series
@@ -55,11 +55,11 @@ class Actors:
             if sure:
                 found += held
                 held = []
-        return tuple(found) if len(found) > 1 else (first, *self._after_clause(first))
+        return tuple(found) if len(found) > 1 else (first, *self._conjuncts(first.head))
 
-    def _after_clause(self, first: Mention) -> list[Mention]:
-        """The members after a participle or phrase: "firms working in Lima, students and teachers"."""
-        heads, found = [first.head], []
+    def _conjuncts(self, head: int) -> list[Mention]:
+        """The members that the tree coordinates: "firms working in Lima, students and teachers"."""
+        heads, found = [head], []
         for i in heads:
             for kid in self.text.kids(i, "conj"):
                 other = self.at(kid.i)
@@ -85,8 +85,9 @@ class Actors:
     def _headed(self, head: int) -> Mention | None:
         """The mention at a token, or at the name that the parser hung on it ("Poor Oslo")."""
         first = self.at(head)
-        if first is None and self.text.tokens[head].pos in ("ADJ", "PROPN"):
-            first = next((m for k in self.text.kids(head, "flat") if (m := self.at(k.i))), None)
+        known = first is not None and any(e.code or e.sector for e in first.entities)
+        if not known and self.text.tokens[head].pos in ("ADJ", "PROPN", "NOUN"):
+            first = next((m for k in self.text.kids(head, "flat") if (m := self.at(k.i))), first)
         return first
 
     def _series(self, sent: int) -> tuple[Mention, ...]:

@@ -1,4 +1,4 @@
-"""Whose a deed of force is where other words say so: "claimed responsibility for", "was behind", "claimed by"."""
+"""Whose a deed of force is where other words say so: "claimed responsibility for", "was behind" it."""
 
 from collections.abc import Iterator
 
@@ -41,7 +41,7 @@ def _said(fillers: Fillers, frame: Frame, token: Token) -> Iterator[int]:
 
 
 def _answering(fillers: Fillers, over: Token) -> Iterator[int]:
-    """Who is "responsible for" it or has "responsibility for" it, `over` being the word that "for" hangs on."""
+    """Who is "responsible for" it or has "responsibility for" it; "for" hangs on `over`."""
     text, frames = fillers.text, fillers.frames
     if over.lower == "responsible":
         held = (

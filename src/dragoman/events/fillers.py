@@ -211,7 +211,7 @@ class Fillers:
         return ()
 
     def _outermost(self, fillers: list[int]) -> list[int]:
-        """The fillers without those that lie in the name of another: the council in "members of the council"."""
+        """The fillers without what lies in the name of another: the council in "members of the council"."""
         if len(fillers) < 2:  # as mostly
             return fillers
         whole = [m for i in fillers if (m := self.actors.at(i)) is not None and m.head == i]

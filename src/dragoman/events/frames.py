@@ -96,9 +96,9 @@ class Frames:
         if token.pos in ("NOUN", "PROPN") and not frame.get("subj"):  # a headline's verb: "Police arrest 40"
             before = text.kids(token.i, "compound", "nmod:desc", "flat")
             frame.put("subj", *(k.i for k in before[-1:] if k.i == token.i - 1))
-        if not frame.get("obj") and not frame.passive:
-            if self.rules.verb_lemma(token) in self.rules.classes.get("object sharing", ()):
-                frame.put("obj", *shared_object(self.text, token))
+        sharing = self.rules.classes.get("object sharing", ())
+        if not frame.get("obj") and not frame.passive and self.rules.verb_lemma(token) in sharing:
+            frame.put("obj", *shared_object(self.text, token))
         if "iobj" in frame.slots and not frame.get("obj"):
             frame.put("obj", *frame.get("iobj"))  # "trains pilots to fly": whom it trains is no second object
         for i in list(frame.get("obj")):
@@ -146,11 +146,9 @@ class Frames:
 
     def _is_passive(self, token: Token) -> bool:
         text = self.text
-        if binds_itself(self.text, token, self.rules.classes):
-            return False
         if text.has_kid(token.i, "aux:pass"):
-            return True
-        if self.never_passive(token):
+            return not binds_itself(text, token, self.rules.classes)
+        if self.never_passive(token) or binds_itself(text, token, self.rules.classes):
             return False
         if text.has_kid(
             token.i, "nsubj:pass", "csubj:pass"
@@ -240,7 +238,7 @@ class Frames:
         return "to" in marks and "for" not in marks and kid.i < marks["to"]
 
     def _phrase(self, frame: Frame, kid: Token, *, passive: bool = False) -> None:
-        case = self.text.case_of(kid.i)
+        case = self.text.case_of(kid.i) or self._lent_case(kid)
         if not case:
             return
         slot = case.split(" ")[-1] if case not in ("because of", "instead of") else case
@@ -252,6 +250,11 @@ class Frames:
             frame.put("subj", kid.i)
         else:
             frame.put(slot, *self._resolved(kid))
+
+    def _lent_case(self, kid: Token) -> str:
+        """The preposition that the parser hung on a phrase's first name: "ties with Oslo border police"."""
+        owners = self.text.kids(kid.i, "nmod:poss", "compound")
+        return self.text.case_of(owners[0].i) if owners and owners[0].i < kid.i else ""
 
     def _is_particle(self, frame: Frame, kid: Token, word: str) -> bool:
         """As in "shut down a newspaper": a particle of the verb that the parser took for a preposition."""
