@@ -56,7 +56,8 @@ def _is_last_told(text: ParsedText, last: Claim, claim: Claim, lexicon: Lexicon)
     if not pointed and claim.act in _WORDS and token.lemma != text.tokens[last.head].lemma:
         return False  # "discussed the border ... the talks": any of several
     checks = (_standing_agrees, _modes_agree, _days_agree, _places_agree, _numbers_agree)
-    return all(agree(last, claim) for agree in checks) and _names_again(text, claim, lexicon)
+    again = _names_again(text, claim, lexicon) and _one_kind(text, last, claim, lexicon)
+    return again and all(agree(last, claim) for agree in checks)
 
 
 def _linked(claim: Claim, group: list[Claim]) -> Claim:
@@ -153,7 +154,7 @@ def _points_back(text: ParsedText, first: Claim, second: Claim, lexicon: Lexicon
         m for m, _ in second.mode
     }:
         return True
-    if _names_again(text, second, lexicon):
+    if _names_again(text, second, lexicon) and _one_kind(text, first, second, lexicon):
         return second.head > first.head and len(codes(parties(second))) <= len(codes(parties(first)))
     return _told_again(text, first, second)
 
@@ -171,6 +172,18 @@ def _names_again(text: ParsedText, claim: Claim, lexicon: Lexicon) -> bool:
         return False  # "the ongoing talks" are none of those just told
     known = _listed(lexicon, "definite")
     return any(k.lower in known or k.dep == "nmod:poss" for k in text.kids(claim.head, "det", "nmod:poss"))
+
+
+def _one_kind(text: ParsedText, first: Claim, second: Claim, lexicon: Lexicon) -> bool:
+    """Whether a noun can name what was told: "the attack" can be a murder, "the siege" can be none."""
+    general = _general(lexicon).get(second.act)
+    lemmas = text.tokens[first.head].lemma.lower(), text.tokens[second.head].lemma.lower()
+    return (
+        general is None
+        or lemmas[1] in general
+        or lemmas[0] == lemmas[1]
+        or first.why.entry == second.why.entry
+    )
 
 
 def _told_again(text: ParsedText, first: Claim, second: Claim) -> bool:
@@ -192,3 +205,9 @@ def _told_again(text: ParsedText, first: Claim, second: Claim) -> bool:
 @lru_cache(maxsize=8)
 def _listed(lexicon: Lexicon, name: str) -> frozenset[str]:
     return frozenset(dict(lexicon.section("discourse") or {}).get(name, ()))
+
+
+@lru_cache(maxsize=8)
+def _general(lexicon: Lexicon) -> dict[str, frozenset[str]]:
+    days = dict(lexicon.section("discourse") or {}).get("days", {})
+    return {act: frozenset(words) for act, words in days.get("events", {}).items()}

@@ -68,6 +68,21 @@ class Control:
         own = frame.passive and self.text.kid(frame.head, "nsubj:pass", "nsubj") is not None
         return own or bool(frame.get("subj"))
 
+    def writers(self, frame: Frame) -> None:
+        """Whoever issues a text says what is in it: "passed a motion condemning", "a statement by Oslo"."""
+        texts = self.rules.classes.get("texts", ())
+        for i in list(frame.get("subj")):
+            noun = self.text.tokens[i]
+            if noun.pos != "NOUN" or noun.lemma not in texts or frame.passive:
+                continue
+            by = [k.i for k in self.text.kids(i, "nmod") if self.text.case_of(k.i) in ("by", "from")]
+            verb = self.text.tokens[noun.head]
+            known = self.rules.classes.get("issue", ())
+            issues = (
+                noun.rel == "obj" and self.frames.is_verbal(verb) and self.rules.verb_lemma(verb) in known
+            )
+            frame.put("subj", *(by or (self.frames.of(verb.i).get("subj") if issues else ())))
+
     def _from_noun(self, frame: Frame, token: Token) -> None:
         noun = token.head
         if token.dep == "acl:relcl" or self.text.has_kid(token.i, "nsubj"):

@@ -28,6 +28,7 @@ _QUANTITIES = frozenset(
     ]
 )
 _BODIES = frozenset({"IGO", "UNO", "EUR", "NGO"})
+_FIGHTING = frozenset({"IMG", "ISM"})
 _CIVIL = frozenset({"CVL", "LAB", "EDU", "PTY", "OPP", "AGR", "SOC", "REF", "REL"})
 _ALL_INSIDE = ("between", "poss", "by", "of", "against", "from", "with", "in", "about", "amod", "compound")
 _CLAUSE_INSIDE = ("subj", "into", "to", "toward", "towards", "from", "through", "with", "against")
@@ -38,6 +39,7 @@ _KINDS: dict[str, Callable[[Entity], bool]] = {
     "CIVIL": lambda e: e.sector in _CIVIL,  # people who hold no power: unions, students, parties, crowds
     "BODY": lambda e: e.code in _BODIES,  # an international organization
     "FIRM": lambda e: e.code == "MNC" or e.sector == "BUS",  # a company, whose battles are bloodless
+    "FIGHTERS": lambda e: e.code in _FIGHTING or e.sector == "REB",  # an armed group
     "STATE": lambda e: bool(e.code),  # whoever has a code
 }
 _NOTHING: list[int] = []  # one for all: most slots are empty
@@ -189,9 +191,12 @@ class Fillers:
         `owner`: the same for a thing that acts ("a French vessel"), by its modifiers and possessor alone.
         """
         out: tuple[Mention, ...] = ()
+        held = frame.slots.keys()
         for more, step in steps:
             if out and not more:
                 break
+            if not step.far and held.isdisjoint(step.slots):  # as mostly
+                continue
             fillers = self._outermost(self.fill(frame, step))
             if not fillers:
                 continue

@@ -93,6 +93,7 @@ class Frames:
             if kid.rel not in _NO_FILLER:
                 self._verb_kid(frame, kid)
         self.control.inherit(frame, token)
+        self.control.writers(frame)
         if token.pos in ("NOUN", "PROPN") and not frame.get("subj"):  # a headline's verb: "Police arrest 40"
             before = text.kids(token.i, "compound", "nmod:desc", "flat")
             frame.put("subj", *(k.i for k in before[-1:] if k.i == token.i - 1))
@@ -192,7 +193,7 @@ class Frames:
             frame.put("obj", *self._resolved(kid))
         elif kid.dep == "iobj":
             frame.put("iobj", *self._resolved(kid))
-        elif kid.dep in _PHRASAL:
+        elif kid.dep in _PHRASAL and not self._behind_day(frame, kid):
             self._phrase(frame, kid, passive=frame.passive)
         elif kid.dep == "compound:prt":
             frame.put("prt", kid.i)
@@ -207,6 +208,17 @@ class Frames:
             frame.put("parataxis", kid.i)
         else:
             self._loose_kid(frame, kid)
+
+    def _behind_day(self, frame: Frame, kid: Token) -> bool:
+        """As in "On Tuesday Chilean jets bombed a camp": a day taken for a part of the subject."""
+        if kid.i > frame.head or kid.pos != "NOUN" or kid.dep != "obl" or frame.passive:
+            return False
+        days = self.rules.classes.get("calendar", ())
+        found = any(k.pos == "PROPN" and k.lower in days for k in self.text.kids(kid.i, "compound"))
+        if not found or self.text.kids(frame.head, "nsubj", "nsubj:pass"):
+            return False
+        frame.put("subj", kid.i)
+        return True
 
     def _loose_kid(self, frame: Frame, kid: Token) -> None:
         """Adverbs; and the object of a verb taken for a noun: "it backs Oslo"."""
