@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from dragoman.records import Mention, ParsedText, Sentence, Token
 
 _AND = frozenset({"and", "or", "&"})
+_JOINS = _AND | {"as", "nor"}  # "as well as"
 _BETWEEN = _AND | {",", "both", "as", "well", "with"}
 _LIST = 3  # members of a list that the words alone show; of two the parser is believed
 _GAP = 3  # words between two members of a party ("as well as")
@@ -59,14 +60,15 @@ class Actors:
 
     def _conjuncts(self, head: int) -> list[Mention]:
         """The members that the tree coordinates: "firms working in Lima, students and teachers"."""
-        heads, found = [head], []
+        heads, found, joined = [head], [], False
         for i in heads:
             for kid in self.text.kids(i, "conj"):
                 other = self.at(kid.i)
+                joined = joined or any(c.lower in _JOINS for c in self.text.kids(kid.i, "cc"))
                 if other is not None and other.head == kid.i and kid.pos in ("NOUN", "PROPN"):
                     found.append(other)
                     heads.append(kid.i)
-        return found
+        return found if joined else []  # after a mere comma a parser takes who is quoted for a member
 
     def before(self, verb: int, subject: int) -> int:
         """The head of the phrase right before a verb, where its subject was taken from inside that phrase.
