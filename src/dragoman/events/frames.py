@@ -149,11 +149,9 @@ class Frames:
 
     def _is_passive(self, token: Token) -> bool:
         text = self.text
-        if binds_itself(self.text, token, self.rules.classes):
-            return False
         if text.has_kid(token.i, "aux:pass"):
-            return True
-        if self.never_passive(token):
+            return not binds_itself(text, token, self.rules.classes)
+        if self.never_passive(token) or binds_itself(text, token, self.rules.classes):
             return False
         if text.has_kid(token.i, "nsubj:pass", "csubj:pass"):
             return not text.has_kid(token.i, "obj")  # with an object it is active, whatever the label
@@ -254,7 +252,7 @@ class Frames:
         return "to" in marks and "for" not in marks and kid.i < marks["to"]
 
     def _phrase(self, frame: Frame, kid: Token, *, passive: bool = False) -> None:
-        case = self.text.case_of(kid.i)
+        case = self.text.case_of(kid.i) or self._lent_case(kid)
         if not case:
             return
         slot = case.split(" ")[-1] if case not in ("because of", "instead of") else case
@@ -266,6 +264,11 @@ class Frames:
             frame.put("subj", kid.i)
         else:
             frame.put(slot, *self._resolved(kid))
+
+    def _lent_case(self, kid: Token) -> str:
+        """The preposition that the parser hung on a phrase's first name: "ties with Oslo border police"."""
+        owners = self.text.kids(kid.i, "nmod:poss", "compound")
+        return self.text.case_of(owners[0].i) if owners and owners[0].i < kid.i else ""
 
     def _is_particle(self, frame: Frame, kid: Token, word: str) -> bool:
         """As in "shut down a newspaper": a particle of the verb that the parser took for a preposition."""
