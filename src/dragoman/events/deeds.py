@@ -12,15 +12,15 @@ from dragoman.events.rules import Near, Pair, Rule, Rules, Test, Trigger, path_o
 from dragoman.events.sides import who_met
 from dragoman.events.slots import Frame, buried_subject, is_stray_clause, lost_subject
 from dragoman.events.targets import Targets, reaches_places
+from dragoman.events.triggers import stands_at, words_of
 from dragoman.events.unnamed import noun_alone
 from dragoman.records import Mention, OperatorUse, ParsedText, Token
 
 # Longest chain of operators ("agreed to stop refusing to ..."): deeper is a parse slip.
 DEEPEST = 5
-# Words between a verb and its preposition or particle, such as an object: "call Oslo back".
-PARTICLE_REACH = 9
 OBJECT, NEGATION = path_of("obj"), path_of("neg")
 PREDICATES = frozenset({"VERB", "AUX", "ADJ", "NOUN", "PROPN"})
+HELPING = frozenset({"aux", "cop"})  # a verb in these that governs nothing tells of no deed
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,6 +64,12 @@ class Matcher:
 
     # -- looking at one token ------------------------------------------------------------------
 
+    def may_tell(self, token: Token) -> bool:
+        """Whether a word sets off some entry, and is no helping verb with nothing below it."""
+        if token.rel in HELPING and not self.text.children[token.i] and self.near is None:
+            return False
+        return any(self.rules.entries(token))
+
     def candidates(self, token: Token) -> list[Pair]:
         """Rules whose trigger words stand at this token, the stronger first, before most tests.
 
@@ -81,46 +87,13 @@ class Matcher:
         named = self.actors.at(token.i) is not None or token.text == "March"
         if not verbal and token.pos == "PROPN" and named:
             return []  # "Amnesty International": a name, no amnesty; "in March": a month
-        if not entries.alone and not any(self._has_rest(token, t) for t, _ in entries.pairs):
+        frames = self.frames
+        if not entries.alone and not any(stands_at(frames, token, t) for t, _ in entries.pairs):
             return []
         some = list(entries.pairs)
-        if self.near is None and (frame := self.frames.of(token.i)).verbal:
+        if self.near is None and (frame := frames.of(token.i)).verbal:
             some = self.fillers.within_reach(frame, entries)
-        return [pair for pair in some if self._has_rest(token, pair[0])]
-
-    def _has_rest(self, token: Token, trigger: Trigger) -> bool:
-        """Whether the words stand at a token that its trigger needs beside it."""
-        if not trigger.rest:
-            return True
-        tokens = self.text.tokens
-        if not trigger.verbal:
-            i = token.i - 1
-            for word in reversed(trigger.rest):
-                while i >= 0 and tokens[i].text in ("-", "–"):
-                    i -= 1
-                if i < 0 or word not in (tokens[i].lower, tokens[i].lemma.lower()):
-                    return False
-                i -= 1
-            return True
-        if not self.text.said[token.sent].issuperset(trigger.rest):
-            return False
-        return all(self._rest_of_verb(token, word) for word in trigger.rest)
-
-    def _rest_of_verb(self, token: Token, word: str) -> bool:
-        tokens = self.text.tokens
-        for j in range(token.i + 1, min(token.i + PARTICLE_REACH, len(tokens))):
-            other = tokens[j]
-            if other.sent != token.sent:
-                break
-            if other.lower == word:
-                if j == token.i + 1 and (token.lemma.lower(), word) in self.rules.phrasal:
-                    return True  # "handed over 20 captives": no more than 20
-                up = tokens[other.head]
-                if up.lower in self.rules.classes.get("calendar", ()) or up.pos == "NUM":
-                    return False
-                return token.i in (other.head, up.head)
-        held = self.frames.of(token.i).get(word)
-        return any(tokens[i].lower not in self.rules.classes.get("calendar", ()) for i in held)
+        return [pair for pair in some if not pair[0].rest or stands_at(frames, token, pair[0])]
 
     def deeds(self, i: int, depth: int = 0) -> list[Deed]:
         """Every deed headed at token i; the best reading where several entries match."""
@@ -134,7 +107,7 @@ class Matcher:
         return found
 
     def _deeds(self, token: Token, depth: int) -> list[Deed]:
-        if token.pos not in PREDICATES or (token.dep == "amod" and not self._is_clause(token)):
+        if token.dep == "amod" and not self._is_clause(token):
             return []
         some = self.candidates(token)
         if not some:
@@ -251,7 +224,7 @@ class Matcher:
             top=token.i,
             event=rule.event or rule.act,
             act=rule.act,
-            words=tuple(sorted({*self._words(token, trigger, frame), *company})),
+            words=tuple(sorted({*words_of(self.text, token, trigger, frame), *company})),
             actor=actor,
             recipient=recipient,
             reciprocal=rule.reciprocal,
@@ -302,25 +275,6 @@ class Matcher:
             return parties >= 1 or rule.unnamed
         one_will_do = rule.unnamed and not rule.reciprocal
         return alone or parties >= (min(1, rule.least) if one_will_do else rule.least)
-
-    def _words(self, token: Token, trigger: Trigger, frame: Frame) -> tuple[int, ...]:
-        words = {token.i}
-        if frame.light is not None:
-            words.add(frame.light)
-        tokens = self.text.tokens
-        if trigger.rest and not trigger.verbal:
-            first = token.i
-            for _ in trigger.rest:
-                first -= 1
-                while tokens[first].text in ("-", "–"):
-                    first -= 1
-            words.update(range(first, token.i))
-        elif trigger.rest:
-            for word in trigger.rest:
-                reach = range(token.i + 1, min(token.i + PARTICLE_REACH, len(tokens)))
-                words.update([j for j in reach if tokens[j].lower == word][:1])
-        words.update(frame.get("prt"))
-        return tuple(sorted(words))
 
     # -- operators -----------------------------------------------------------------------------
 
@@ -391,7 +345,7 @@ class Matcher:
             top=token.i,
             event=made,
             act=inner.act,
-            words=tuple(sorted({*inner.words, *self._words(token, trigger, frame)})),
+            words=tuple(sorted({*inner.words, *words_of(self.text, token, trigger, frame)})),
             actor=actor,
             recipient=others,
             reciprocal=reciprocal,

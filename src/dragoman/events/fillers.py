@@ -191,9 +191,12 @@ class Fillers:
         `owner`: the same for a thing that acts ("a French vessel"), by its modifiers and possessor alone.
         """
         out: tuple[Mention, ...] = ()
+        held = frame.slots.keys()
         for more, step in steps:
             if out and not more:
                 break
+            if not step.far and held.isdisjoint(step.slots):  # as mostly
+                continue
             fillers = self._outermost(self.fill(frame, step))
             if not fillers:
                 continue

@@ -54,8 +54,8 @@ def explain(text: ParsedText, actors: Actors, lexicon: Lexicon) -> tuple[list[De
 
 def told(matcher: Matcher) -> list[Deed]:
     """The deeds that stand on their own: not the ones an operator has taken up, each with a party."""
-    entries, tokens = matcher.rules.entries, matcher.text.tokens
-    words = [token.i for token in tokens if token.pos in PREDICATES and any(entries(token))]
+    tokens = matcher.text.tokens
+    words = [token.i for token in tokens if token.pos in PREDICATES and matcher.may_tell(token)]
     found = [deed for i in words for deed in matcher.deeds(i)]
     kept = [d for d in found if d.top not in matcher.consumed and _has_parties(matcher, d)]
     visits = [d for d in kept if "visit" in d.rule.modes]

@@ -67,14 +67,21 @@ def _starting(index: _Index, token: Token) -> tuple[_Phrase, ...]:
     key = token.text, token.lemma
     some = index.met.get(key)
     if some is None:
-        some = tuple(p for form in dict.fromkeys(_forms(token)) for p in index.phrases.get(form, ()))
+        forms = _forms(token)
+        begun = (p for form in dict.fromkeys(forms) for p in index.phrases.get(form, ()))
+        some = tuple(p for p in begun if p.words[0] in ((token.text,) if p.exact else forms))
         if len(index.met) < MOST_WORDS:  # a long run must not grow without end
             index.met[key] = some
     return some
 
 
 def _matches(phrase: _Phrase, tokens: tuple[Token, ...], i: int) -> bool:
-    if i + len(phrase.words) > len(tokens) or (phrase.pos and tokens[i].pos not in phrase.pos):
+    """Whether a phrase whose first word stands at a token goes on there."""
+    if phrase.pos and tokens[i].pos not in phrase.pos:
+        return False
+    if len(phrase.words) == 1:
+        return True
+    if i + len(phrase.words) > len(tokens):
         return False
     if phrase.exact:
         return all(tokens[i + n].text == word for n, word in enumerate(phrase.words))
