@@ -217,10 +217,9 @@ class Frames:
             return False
         days = self.rules.classes.get("calendar", ())
         found = any(k.pos == "PROPN" and k.lower in days for k in self.text.kids(kid.i, "compound"))
-        if not found or self.text.kids(frame.head, "nsubj", "nsubj:pass"):
-            return False
-        frame.put("subj", kid.i)
-        return True
+        if found and not self.text.kids(frame.head, "nsubj", "nsubj:pass"):
+            frame.put("subj", kid.i)
+        return found
 
     def _loose_kid(self, frame: Frame, kid: Token) -> None:
         """Adverbs; and the object of a verb taken for a noun: "it backs Oslo"."""
