@@ -1,10 +1,10 @@
-"""Measure raw news both ways: `python -m evals raw-news FOLDER [--second] [--list]`, FOLDER holding the gold sets.
+"""Measure raw news both ways: `python -m evals raw-news FOLDER [--second] [--list]`, FOLDER with the gold sets.
 
 30 reports of meantime_dev and re3d (drawn by seed 2026) were coded exhaustively from the manual by two coders
 who had seen neither rules nor output, before the tool read them, and adjudicated by a third. The labels stand
-in evals/gold/raw_news by document id and offsets, without the texts. Rules have been mended while looking at what
-these reports gave, so that 16 more (seed 2027, evals/gold/raw_news_second, coded the same way) are measured with
-`--second`: their misses are never listed, so that they stay a test. The JSON result has
+in evals/gold/raw_news by document id and offsets, without the texts. Rules have been mended while looking at
+what these reports gave, so that 16 more (seed 2027, evals/gold/raw_news_second, coded the same way) are
+measured with `--second`: their misses are never listed, so that they stay a test. The JSON result has
 
     coders      events of each, F1 between them (event and both parties right), and for the events that both
                 found, the share in agreement and Cohen's kappa by field
