@@ -1,4 +1,4 @@
-"""Measure raw news both ways: `python -m evals raw-news FOLDER [--second] [--list]`, FOLDER with the gold sets.
+"""Measure raw news both ways: `python -m evals raw-news FOLDER [--second] [--list]`, FOLDER with the gold.
 
 30 reports of meantime_dev and re3d (drawn by seed 2026) were coded exhaustively from the manual by two coders
 who had seen neither rules nor output, before the tool read them, and adjudicated by a third. The labels stand
