@@ -145,3 +145,16 @@ def test_whom_a_deed_is_done_to_is_not_asked_for_it(told):
 
 def test_a_passive_has_one_subject(told):
     assert " -> its envoy" in told("Norway attacked Chile after its envoy was killed.", "ASSAULT")
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "parties"),
+    [
+        ("The voters and Norway welcomed the visit.", "SUPPORT", "Norway"),
+        ("Shops and the embassy of Chile were attacked by a mob.", "PROTEST", "the embassy of Chile"),
+        ("Norway attacked the ship, and Chile protested.", "ASSAULT", "Norway"),  # no party of the ship's
+    ],
+)
+def test_a_party_beside_what_is_none_is_found(told, text, kind, parties):
+    assert [parties in who for who in told(text, kind)] == [True]
+    assert not any("Chile" in who for who in told(text, kind)) or "Chile" in parties

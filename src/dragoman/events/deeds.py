@@ -6,6 +6,7 @@ from dragoman.actors import Actors
 from dragoman.events.authors import author
 from dragoman.events.bare import is_awaited, tells_of_one
 from dragoman.events.blame import blamed
+from dragoman.events.deed import Deed
 from dragoman.events.fillers import Fillers, abroad, minus, union
 from dragoman.events.frames import Frames
 from dragoman.events.rules import NO_ENTRIES, Near, Pair, Rule, Rules, Test, Trigger, path_of
@@ -21,26 +22,6 @@ DEEPEST = 5
 OBJECT, NEGATION = path_of("obj"), path_of("neg")
 PREDICATES = frozenset({"VERB", "AUX", "ADJ", "NOUN", "PROPN"})
 HELPING = frozenset({"aux", "cop"})  # a verb in these that governs nothing tells of no deed
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Deed:
-    """An act with its parties, and the operators over it, innermost first."""
-
-    rule: Rule
-    head: int
-    top: int
-    event: str
-    act: str
-    words: tuple[int, ...]  # trigger tokens of act and operators
-    actor: tuple[Mention, ...] = ()
-    recipient: tuple[Mention, ...] = ()
-    reciprocal: bool = False
-    operators: tuple[OperatorUse, ...] = ()
-    rules: tuple[Rule, ...] = ()  # of the operators
-    frame: Frame
-    inner: "Deed | None" = None
-    status: str | None = None
 
 
 @dataclass(slots=True)

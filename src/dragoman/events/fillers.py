@@ -258,8 +258,9 @@ class Fillers:
         """The party in a clause after a noun: "letters sent by Oslo", "a pipeline running to Chile"."""
         for kid in self.text.kids(i, "acl", "acl:relcl"):
             if kid.dep == "acl:relcl":  # "the steps that Oslo took", "the steps that were taken by Oslo"
-                doers = (f for f in self.frames.of(kid.i).get("subj") if f != i)
-                found = union(*map(self.actors.party, doers))
+                clause = self.frames.of(kid.i)
+                taken = i in clause.get("obj")  # not "the front, where its men died"
+                found = union(*(self.actors.party(f) for f in clause.get("subj") if taken and f != i))
                 if found:
                     return found
             if kid.dep != "acl" or kid.pos != "VERB" or self.text.has_kid(kid.i, "mark"):

@@ -5,7 +5,8 @@ from typing import NamedTuple
 
 from dragoman.actors import Actors
 from dragoman.events.bare import is_awaited
-from dragoman.events.deeds import PREDICATES, Deed, Matcher
+from dragoman.events.deed import Deed
+from dragoman.events.deeds import PREDICATES, Matcher
 from dragoman.events.rules import Near, Rules, rules_of
 from dragoman.events.sizes import size_of
 from dragoman.events.slots import is_stray_clause

@@ -187,10 +187,9 @@ class Frames:
             return False
         days = self.rules.classes.get("calendar", ())
         found = any(k.pos == "PROPN" and k.lower in days for k in self.text.kids(kid.i, "compound"))
-        if not found or self.text.kids(frame.head, "nsubj", "nsubj:pass"):
-            return False
-        frame.put("subj", kid.i)
-        return True
+        if found and not self.text.kids(frame.head, "nsubj", "nsubj:pass"):
+            frame.put("subj", kid.i)
+        return found
 
     def _loose_kid(self, frame: Frame, kid: Token) -> None:
         """Adverbs; and the object of a verb taken for a noun: "it backs Oslo"."""
@@ -222,7 +221,7 @@ class Frames:
         return "to" in marks and "for" not in marks and kid.i < marks["to"]
 
     def _phrase(self, frame: Frame, kid: Token, *, passive: bool = False) -> None:
-        case = self.text.case_of(kid.i)
+        case = self.text.case_of(kid.i) or self._lent_case(kid)
         if not case:
             return
         slot = case.split(" ")[-1] if case not in ("because of", "instead of") else case
@@ -234,6 +233,11 @@ class Frames:
             frame.put("subj", kid.i)
         else:
             frame.put(slot, *self._resolved(kid))
+
+    def _lent_case(self, kid: Token) -> str:
+        """The preposition that the parser hung on a phrase's first name: "ties with Oslo border police"."""
+        owners = self.text.kids(kid.i, "nmod:poss", "compound")
+        return self.text.case_of(owners[0].i) if owners and owners[0].i < kid.i else ""
 
     def _is_particle(self, frame: Frame, kid: Token, word: str) -> bool:
         """As in "shut down a newspaper": a particle of the verb that the parser took for a preposition."""
