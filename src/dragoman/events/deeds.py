@@ -263,7 +263,8 @@ class Matcher:
 
     def _composed(self, token: Token, trigger: Trigger, rule: Rule, frame: Frame, depth: int) -> list[Deed]:
         for path, names, _, _ in rule.needs:
-            if not any(self.fillers.fits(f, names) for f in self.fillers.fill(frame, path)):
+            some = self.fillers.fill(frame, path)
+            if not some or not any(self.fillers.fits(f, names) for f in some):
                 return []
         for path, names, _, _ in rule.unless:
             if any(self.fillers.fits(f, names) for f in self.fillers.fill(frame, path)):

@@ -22,6 +22,7 @@ from dragoman.events.slots import (
     is_hidden_verb,
     shared_object,
 )
+from dragoman.events.voice import is_passive
 from dragoman.records import ParsedText, Token
 
 RELATIVE = frozenset({"who", "whom", "which", "that", "whose"})
@@ -89,7 +90,7 @@ class Frames:
 
     def _verb(self, token: Token) -> Frame:
         text = self.text
-        frame = Frame(token.i, verbal=True, passive=self._is_passive(token))
+        frame = Frame(token.i, verbal=True, passive=is_passive(text, token, self.rules))
         for kid in text.kids(token.i):
             if kid.rel not in _NO_FILLER:
                 self._verb_kid(frame, kid)
@@ -146,37 +147,6 @@ class Frames:
                     mark = self.text.kid(kid.i, "mark")
                     if mark is not None and mark.lower == "to":
                         frame.put("comp", *conjuncts(self.text, kid.i))
-
-    def _is_passive(self, token: Token) -> bool:
-        text = self.text
-        if text.has_kid(token.i, "aux:pass"):
-            return not binds_itself(text, token, self.rules.classes)
-        if self.never_passive(token) or binds_itself(text, token, self.rules.classes):
-            return False
-        if text.has_kid(token.i, "nsubj:pass", "csubj:pass"):
-            return not text.has_kid(token.i, "obj")  # with an object it is active, whatever the label
-        return self._is_bare_participle(token)
-
-    def _is_bare_participle(self, token: Token) -> bool:
-        """Whether a past participle stands without a helper and a subject of its own: "the men jailed"."""
-        text = self.text
-        if not token.has("VerbForm=Part") or text.has_kid(token.i, "nsubj", "aux"):
-            return False
-        finite = text.has_kid(token.head, "nsubj") and not text.has_kid(token.head, "aux", "cop")
-        if token.dep == "conj" and finite:
-            return False  # "condemned the killing and called on Oslo"
-        past = (
-            token.has("Tense=Past") or token.has("Voice=Pass") or token.lower.endswith(("ed", "en", "n", "t"))
-        )
-        free = token.rel in ("acl", "amod", "advcl", "conj") or token.dep == "root"
-        return past and free and not token.lower.endswith("ing") and not text.has_kid(token.i, "obj")
-
-    def never_passive(self, token: Token) -> bool:
-        """Whether a verb is no passive whatever the parser calls its subject ("jets flew into")."""
-        known = self.rules.classes.get("never passive", ())
-        if token.rel in ("acl", "amod") and not token.lower.endswith("ed"):  # "those left behind"
-            return False
-        return self.rules.verb_lemma(token) in known and not self.text.has_kid(token.i, "obl:agent")
 
     def _verb_kid(self, frame: Frame, kid: Token) -> None:
         text = self.text

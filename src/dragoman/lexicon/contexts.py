@@ -85,8 +85,11 @@ def _matches(phrase: _Phrase, tokens: tuple[Token, ...], i: int) -> bool:
         return False
     if phrase.exact:
         return all(tokens[i + n].text == word for n, word in enumerate(phrase.words))
-    after = tokens[i : i + len(phrase.words)]
-    return all(word in _forms(t.lower, t.lemma) for word, t in zip(phrase.words, after, strict=True))
+    following = tokens[i + 1]
+    if phrase.words[1] not in _forms(following.lower, following.lemma):  # as mostly
+        return False
+    after = tokens[i + 2 : i + len(phrase.words)]
+    return all(word in _forms(t.lower, t.lemma) for word, t in zip(phrase.words[2:], after, strict=True))
 
 
 @lru_cache(maxsize=MOST_WORDS)
