@@ -55,3 +55,22 @@ def is_main(text: ParsedText, verb: Token) -> bool:
     while verb.dep in ("conj", "parataxis"):
         verb = text.tokens[verb.head]
     return verb.dep == "root"
+
+
+def goes_on_from(text: ParsedText, verb: Token) -> bool:
+    """Whether a verb is joined to none in the perfect: "has been warned, and the state issued" has no day."""
+    while verb.dep == "conj":
+        verb = text.tokens[verb.head]
+        if any(t.lemma.lower() == "have" and not t.has("Tense=Past") for t in text.kids(verb.i, "aux")):
+            return False
+    return True
+
+
+def is_reported(text: ParsedText, verb: Token, says: frozenset[str]) -> bool:
+    """Whether a verb stands in the clause of what somebody said: "police said two men were killed"."""
+    while verb.dep == "conj":
+        verb = text.tokens[verb.head]
+    over = text.tokens[verb.head]
+    if verb.dep in ("ccomp", "parataxis") and over.lemma.lower() in says:
+        return is_main(text, over) and is_simple_past(text, over)
+    return False

@@ -114,7 +114,7 @@ def _vagueness(when: When) -> tuple[bool, int]:
 def _holders(text: ParsedText, when: When) -> Iterator[int]:
     """The predicates that an expression may modify, the likeliest first."""
     path = path_up(Look(text, when.first_token, when.last_token), when.head)
-    verb, nouns = path.verb, path.nouns
+    verb, nouns = _opened(text, when, path.verb), path.nouns
     if nouns and text.tokens[when.head].dep in _OF_NOUN:
         yield nouns[0].i
         return
@@ -131,6 +131,19 @@ def _holders(text: ParsedText, when: When) -> Iterator[int]:
     yield from (n.i for n in nouns if n.pos != "PROPN")
     yield verb.i
     yield from _beside(text, verb, when)
+
+
+def _opened(text: ParsedText, when: When, verb: Token | None) -> Token | None:
+    """The verb, or the one above where the expression stands before the word that opens the clause.
+
+    "On Monday, after rebels had shelled the village, soldiers left": they left on Monday.
+    """
+    if verb is None or verb.rel != "advcl":
+        return verb
+    opens = [t.i for t in text.kids(verb.i, "mark", "advmod") if t.pos in ("SCONJ", "ADP", "ADV")]
+    first = min(opens, default=-1)
+    above = text.head_of(verb.i)
+    return above if above is not None and when.last_token <= first < verb.i < above.i else verb
 
 
 def _jumps(text: ParsedText, nouns: tuple[Token, ...], verb: Token, when: When) -> bool:
