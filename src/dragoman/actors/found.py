@@ -56,7 +56,21 @@ class Actors:
             if sure:
                 found += held
                 held = []
-        return tuple(found) if len(found) > 1 else (first, *self._conjuncts(first.head))
+        found = found if len(found) > 1 else [first, *self._conjuncts(first.head)]
+        if not any(e.code for m in found for e in m.entities):  # "other partners, including Oslo"
+            found += [m for m in self._included(found[-1]) if m not in found]
+        return tuple(found)
+
+    def _included(self, unnamed: Mention) -> tuple[Mention, ...]:
+        """The members of a party that are named after "including", each a side of its own."""
+        tokens, at = self.text.tokens, unnamed.last
+        while at < len(tokens) and tokens[at].lower in (",", "including"):
+            at += 1
+        if tokens[at - 1].lower != "including" or at >= len(tokens):
+            return ()
+        other = self._after_modifiers(at, len(tokens))
+        members = self._party(other.head) if other is not None else ()
+        return tuple(m for m in members if any(e.code for e in m.entities))
 
     def _conjuncts(self, head: int) -> list[Mention]:
         """The members that the tree coordinates: "firms working in Lima, students and teachers"."""
@@ -87,10 +101,13 @@ class Actors:
     def _headed(self, head: int) -> Mention | None:
         """The mention at a token, or at the name that the parser hung on it ("Poor Oslo")."""
         first = self.at(head)
-        known = first is not None and any(e.code or e.sector for e in first.entities)
+        if first is not None and any(e.code for e in first.entities):
+            return first
+        known = first is not None and any(e.sector for e in first.entities)
         if not known and self.text.tokens[head].pos in ("ADJ", "PROPN", "NOUN"):
             first = next((m for k in self.text.kids(head, "flat") if (m := self.at(k.i))), first)
-        return first
+        named = (m for k in self.text.kids(head, "appos") if (m := self.at(k.i)) and m.head == k.i)
+        return next((m for m in named if any(e.code for e in m.entities)), first)  # "its label, Oslo Records"
 
     def _series(self, sent: int) -> tuple[Mention, ...]:
         """The members of the list that opens a sentence, if one does: "X, Y and Z met".

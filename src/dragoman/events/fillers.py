@@ -210,6 +210,8 @@ class Fillers:
             found = union(*[self.actors.party(i) for i in fillers])
             if more and out and not found:  # "restored ties with Oslo's police chief's office"
                 found = union(*(self.inside(i, slots=_OWNER) for i in fillers))
+            if any(m.head == frame.head for m in found):  # "the Iraqi insurgency" is no party to itself
+                found = tuple(m for m in found if m.head != frame.head)
             if found:
                 out = union(out, minus(found, without))
         if out or not (inside or owner):

@@ -22,6 +22,7 @@ from dragoman.events.slots import (
     is_hidden_verb,
     shared_object,
 )
+from dragoman.events.strays import lent_case, lost_company, lost_doer
 from dragoman.events.voice import is_passive
 from dragoman.records import ParsedText, Token
 
@@ -33,7 +34,6 @@ _COPULAR = frozenset({"remain", "become", "stay", "seem", "appear"})
 _LOOSE = frozenset({"with", "against", "between"})  # prepositions that a verb's phrase passes up to the verb
 _HOLDING = ("over", "by", "in", "at", "on", "for", "to")  # whose nominals may hold such a phrase
 _REACHING = frozenset({"with", "against", "to", "for", "from", "on"})  # what a measured object passes up
-_COMPANY = frozenset({"between", "among", "with"})
 _ARGUMENTS = frozenset({"obj", "iobj", "obl", "nmod", "nsubj"})
 _CLAUSAL = frozenset({"root", "ccomp", "parataxis"})
 _NO_FILLER = frozenset({"punct", "aux", "cop", "mark", "case", "cc", "conj", "fixed"})
@@ -221,7 +221,7 @@ class Frames:
         return "to" in marks and "for" not in marks and kid.i < marks["to"]
 
     def _phrase(self, frame: Frame, kid: Token, *, passive: bool = False) -> None:
-        case = self.text.case_of(kid.i) or self._lent_case(kid)
+        case = self.text.case_of(kid.i) or lent_case(self.text, kid)
         if not case:
             return
         slot = case.split(" ")[-1] if case not in ("because of", "instead of") else case
@@ -233,11 +233,6 @@ class Frames:
             frame.put("subj", kid.i)
         else:
             frame.put(slot, *self._resolved(kid))
-
-    def _lent_case(self, kid: Token) -> str:
-        """The preposition that the parser hung on a phrase's first name: "ties with Oslo border police"."""
-        owners = self.text.kids(kid.i, "nmod:poss", "compound")
-        return self.text.case_of(owners[0].i) if owners and owners[0].i < kid.i else ""
 
     def _is_particle(self, frame: Frame, kid: Token, word: str) -> bool:
         """As in "shut down a newspaper": a particle of the verb that the parser took for a preposition."""
@@ -293,41 +288,14 @@ class Frames:
             if first.pos in ("NOUN", "PROPN"):
                 for kid in self.text.kids(first.i, "nmod:poss", "amod"):
                     self._noun_kid(frame, kid)
-        self._lost_doer(frame, token)
-        self._lost_company(frame, token)
+        lost_doer(self.text, frame, token)
+        lost_company(self, frame, token)
         self._carried(frame, token)
         if token.rel == "xcomp" and not frame.get("pred"):  # "Oslo remains the largest donor"
             verb = self.text.tokens[token.head]
             if self.rules.verb_lemma(verb) in _COPULAR and self.is_verbal(verb):
                 frame.put("pred", *self.of(verb.i).get("subj"))
         return frame
-
-    def _lost_doer(self, frame: Frame, token: Token) -> None:
-        """As in "condemned the raid on Oslo by Lima", where the parser hung "by Lima" on the active verb."""
-        verb = self.text.tokens[token.head]
-        if token.rel != "obj" or frame.get("by") or self.text.kid(verb.i, "aux:pass") is not None:
-            return
-        if self.text.kid(verb.i, "nsubj") is not None:
-            others = (k.i for k in self.text.kids(verb.i, "obl:agent", "obl") if k.i > token.i)
-            frame.put("by", *(i for i in others if self.text.case_of(i) == "by"))
-
-    def _lost_company(self, frame: Frame, token: Token) -> None:
-        """As in "talks took place between Oslo and Lima", "spoke after talks with Oslo", hung on the verb."""
-        whole, over = token, self.text.head_of(token.i)
-        if token.rel == "nmod" and over is not None and over.lemma.lower() in self.rules.transparent_nouns:
-            whole, over = over, self.text.head_of(over.i)
-        if over is None or over.pos != "VERB" or whole.rel not in ("nsubj", "obl"):
-            return
-        if whole.rel == "nsubj" and self.rules.verb_lemma(over) in self.rules.happens:
-            for case in self.of(over.i).slots.keys() & _COMPANY:
-                frame.put(case, *self.of(over.i).get(case))
-        elif whole.rel == "obl" and not frame.get("with"):
-            for kid in self.text.kids(over.i, "obl"):
-                if (
-                    self.text.edges[kid.i][0] == self.text.edges[token.i][1]
-                    and self.text.case_of(kid.i) == "with"
-                ):
-                    frame.put("with", kid.i)
 
     def _noun_kid(self, frame: Frame, kid: Token) -> None:
         if kid.dep == "nmod:poss":
