@@ -270,8 +270,8 @@ class Matcher:
         if (
             head is not None
             and self.rules.verb_lemma(head) in self.rules.happens
-            and token.rel in ("nsubj", "obl")
-        ):
+            and (token.rel == "nsubj" or (token.rel == "obl" and not self.text.has_kid(head.i, "obj")))
+        ):  # "erupted into clashes", not "dragged them into war"
             return parties >= 1 or rule.unnamed
         one_will_do = rule.unnamed and not rule.reciprocal
         return alone or parties >= (min(1, rule.least) if one_will_do else rule.least)
