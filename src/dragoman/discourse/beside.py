@@ -39,7 +39,7 @@ def _beside(text: ParsedText, word: Token, nouns: frozenset[str]) -> Iterator[To
 
 
 def _goes_with(text: ParsedText, verb: Token, head: Token, nouns: frozenset[str]) -> bool:
-    """Whether a clause is a participle's that goes with its verb, or a relative one that goes with an event."""
+    """Whether a clause is a participle's that goes with its verb, or a relative one of an event."""
     ends = verb.dep == "advcl" and verb.lower.endswith("ing")
     along = any(k.lower == "with" for k in text.kids(verb.i, "mark", "case"))
     if ends and (along or not text.has_kid(verb.i, "mark", "nsubj", "nsubj:pass", "aux", "case")):

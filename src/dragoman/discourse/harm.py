@@ -118,7 +118,7 @@ def _where(text: ParsedText, attack: Claim, harm: Claim) -> bool:
 def _when(text: ParsedText, attack: Claim, harm: Claim) -> bool:
     """As in "two were killed when rebels attacked a base"."""
     verb = text.tokens[attack.head]
-    if verb.dep != "advcl" or verb.head != harm.head or harm.actor or not attack.actor:
+    if verb.dep != "advcl" or verb.head != harm.head or harm.actor or verb.pos == "NOUN":
         return False
     passive = bool(text.kids(harm.head, "nsubj:pass"))
     return passive and any(k.lower == "when" for k in text.kids(verb.i))

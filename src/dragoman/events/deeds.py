@@ -254,7 +254,9 @@ class Matcher:
         head = self.text.tokens[token.head]  # the noun itself where it is the root
         if token.dep == "compound" and head.pos == "NOUN":
             return None  # "an arrest warrant": no arrest is told
-        if token.rel in ("nsubj", "obl") and self.rules.verb_lemma(head) in self.rules.happens:
+        happens = self.rules.verb_lemma(head) in self.rules.happens
+        into = token.rel == "obl" and not self.text.has_kid(head.i, "obj")
+        if happens and (token.rel == "nsubj" or into):  # "erupted into clashes", not "dragged them into war"
             return 0 if rule.unnamed else 1
         one_will_do = rule.unnamed and not rule.reciprocal
         return min(1, rule.least) if one_will_do else rule.least
