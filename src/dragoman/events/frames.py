@@ -12,6 +12,7 @@ Slots are read off Universal Dependencies once per predicate:
 """
 
 from dragoman.events.control import Control
+from dragoman.events.lost import by_behind, thing_after
 from dragoman.events.rules import FAR, Rules
 from dragoman.events.slots import Frame, conjuncts, far_phrase, first_conjunct, is_hidden_verb
 from dragoman.records import ParsedText, Token
@@ -79,12 +80,17 @@ class Frames:
         frame = Frame(token.i, verbal=True, passive=self._is_passive(token))
         for kid in text.kids(token.i):
             self._verb_kid(frame, kid)
+        if frame.passive and not frame.get("subj"):
+            frame.put("subj", *by_behind(text, token))
         self.control.inherit(frame, token)
         if token.pos in ("NOUN", "PROPN") and not frame.get("subj"):  # a headline's verb: "Police arrest 40"
             before = text.kids(token.i, "compound", "nmod:desc", "flat")
             frame.put("subj", *(k.i for k in before[-1:] if k.i == token.i - 1))
         if not frame.get("obj"):  # "trains pilots to fly": whom it trains is no second object
             frame.put("obj", *frame.get("iobj"))
+        if not frame.get("obj") and not frame.passive:
+            lost = thing_after(text, token)
+            frame.put("obj", *(() if lost is None or self._is_day(lost) else (lost,)))
         for i in list(frame.get("obj")):
             self._phrases(frame, i)
             self._receiver(frame, i)
@@ -101,7 +107,7 @@ class Frames:
                 self._phrases(frame, i, only=_LOOSE)
         if self.rules.verb_lemma(token) in self.rules.object_control:
             self._stray_infinitives(frame)
-            if frame.get("obj") or frame.get("on") or frame.get("to"):  # "urged Oslo on Monday to act"
+            if any(frame.get(slot) for slot in ("obj", "on", "upon", "to")):  # "urged Oslo on Monday to act"
                 frame.put("comp", *frame.get("purpose"))
         return frame
 
@@ -121,6 +127,9 @@ class Frames:
         names = [k.i for k in self.text.kids(noun, "compound") if k.pos == "PROPN"]
         if numbers and names and names[0] < numbers[0] and not frame.get("iobj"):
             frame.put("iobj", names[0])
+
+    def _is_day(self, i: int) -> bool:
+        return self.text.tokens[i].lemma.lower() in self.rules.classes.get("calendar", ())
 
     def _stray_infinitives(self, frame: Frame) -> None:
         """As in "urged the two to sign": parsers often hang the infinitive on the one who is urged."""
@@ -193,6 +202,8 @@ class Frames:
         """Adverbs; and the object of a verb taken for a noun: "it backs Oslo"."""
         if kid.dep == "advmod":  # "jointly"
             frame.put("neg" if kid.lower in self.rules.classes.get("negations", ()) else "adv", kid.i)
+        elif kid.dep == "aux":
+            frame.put("aux", kid.i)
         elif kid.dep in ("appos", "dep") and self._is_lost_object(frame, kid):
             frame.put("obj", kid.i)
 
@@ -231,7 +242,8 @@ class Frames:
         about = kid.pos == "SYM" and slot in _ABOUT  # "provided around $400 million"
         if about or self._is_particle(frame, kid, slot):
             frame.put("obj", *self._resolved(kid))
-        if slot == "by" and (passive or kid.dep == "obl:agent") and kid.pos in NOMINAL:
+        whose = kid.dep == "obl:agent" and (kid.head != frame.head or not self.text.kids(frame.head, "nsubj"))
+        if slot == "by" and (passive or whose) and kid.pos in NOMINAL:  # "X spurned an offer by Y": not Y
             frame.put("subj", kid.i)
         else:
             frame.put(slot, *self._resolved(kid))
@@ -313,6 +325,8 @@ class Frames:
             frame.put("comp", *conjuncts(self.text, kid.i))
         elif kid.dep in ("nsubj", "nsubj:pass"):  # a predicate noun: "this was an attack by"
             frame.put("pred", kid.i)
+        elif kid.dep == "aux":  # "that help would be there"
+            frame.put("aux", kid.i)
         elif kid.dep in ("nummod", "det"):
             frame.put("num" if kid.dep == "nummod" else "det", kid.i)
         if kid.dep in ("acl", "acl:relcl"):  # what is told of a noun by a participle or relative clause
