@@ -37,6 +37,43 @@ def test_a_claim_never_hangs_on_itself(bargain):
     assert with_conditions(bargain, [deed])[0].condition.claim is None
 
 
+def test_a_condition_that_takes_up_a_deed_points_to_its_last_telling():
+    text = story(
+        "Oslo|Oslo|PROPN|nsubj|2 tested|test|VERB|root|0|past missiles|missile|NOUN|obj|2",
+        "Lima||PROPN|nsubj|2 leaves|leave|VERB|root|0 upon||ADP|case|5 such||DET|det|5 test||NOUN|obl|2",
+    )
+    deed = claim(text, "leaves", "RETREAT", condition=hung(text, "upon", "test"))
+    tested = claim(text, "tested", "MOBILIZE")
+    assert with_conditions(text, [tested, deed])[1].condition.claim == tested.id
+
+
+def test_a_condition_with_a_deed_of_its_own_takes_up_none():
+    text = story(
+        "Oslo|Oslo|PROPN|nsubj|2 tested|test|VERB|root|0|past missiles|missile|NOUN|obj|2",
+        "Lima||PROPN|nsubj|2 leaves|leave|VERB|root|0 upon||ADP|case|5 a||DET|det|5 test||NOUN|obl|2",
+    )
+    deed = claim(text, "leaves", "RETREAT", condition=hung(text, "upon", "test"))
+    assert with_conditions(text, [claim(text, "tested", "MOBILIZE"), deed])[1].condition.claim is None
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("text", "hanging", "awaited"),
+    [
+        ("Norway would send troops should Chile ask.", "MOBILIZE", "REQUEST"),
+        ("Norway will sign the treaty if Chile agrees.", "SUPPORT", "AGREE"),
+        ("Norway will free the sailors in exchange for a guarantee from Chile.", "RETREAT", "AGREE"),
+        ("Norway would free the sailors in return for a halt to arms sales.", "RETREAT", "SANCTION"),
+        ("Barring a withdrawal of the bill, Norway will suspend aid to Chile.", "AID", "CONCEDE"),
+        ("Norway will leave the pact unless Chile pays the compensation.", "SANCTION", "AID"),
+    ],
+)
+def test_the_condition_of_a_report_names_a_bare_deed(read, text, hanging, awaited):
+    claims = {c.id: c for c in read(text)}
+    (deed,) = [c for c in claims.values() if c.condition]
+    assert (deed.act, claims[deed.condition.claim].act) == (hanging, awaited)
+
+
 @pytest.mark.slow
 def test_the_condition_of_a_report_names_its_claim(read):
     text = "Norway will resume talks with Peru only if Peru withdraws its troops from Chile."

@@ -23,6 +23,9 @@ class Actors:
         default_factory=dict
     )  # of several parties: the largest that ends before a token
     series: dict[int, tuple[Mention, ...]] = field(default_factory=dict)  # lists that open sentences, if any
+    parties: dict[int, tuple[Mention, ...]] = field(
+        init=False, default_factory=dict, repr=False, compare=False
+    )  # those asked for so far, by token
 
     def at(self, token: int) -> Mention | None:
         """The smallest mention that this token heads or lies in."""
@@ -30,6 +33,12 @@ class Actors:
 
     def party(self, head: int) -> tuple[Mention, ...]:
         """The mentions of the coordinated party whose first member is headed at or holds this token."""
+        found = self.parties.get(head)
+        if found is None:
+            found = self.parties[head] = self._party(head)
+        return found
+
+    def _party(self, head: int) -> tuple[Mention, ...]:
         tokens = self.text.tokens
         first = self._headed(head)
         if first is None:
@@ -46,7 +55,18 @@ class Actors:
             if sure:
                 found += held
                 held = []
-        return tuple(found)
+        return tuple(found) if len(found) > 1 else (first, *self._after_clause(first))
+
+    def _after_clause(self, first: Mention) -> list[Mention]:
+        """The members after a participle or phrase: "firms working in Lima, students and teachers"."""
+        heads, found = [first.head], []
+        for i in heads:
+            for kid in self.text.kids(i, "conj"):
+                other = self.at(kid.i)
+                if other is not None and other.head == kid.i and kid.pos in ("NOUN", "PROPN"):
+                    found.append(other)
+                    heads.append(kid.i)
+        return found
 
     def before(self, verb: int, subject: int) -> int:
         """The head of the phrase right before a verb, where its subject was taken from inside that phrase.
@@ -134,6 +154,10 @@ class Actors:
         if not words or other is None or tokens[at].lower in ("who", "whose", "which", "whom"):
             return None
         head = tokens[other.head]
+        if head.dep == "nmod:poss" and tokens[head.head].rel == "conj":
+            return None  # "the envoys of Oslo and Lima's silence"
+        if "well" in words:
+            return other, True  # "as well as Lima": no clause of its own, whatever the parser says
         if head.rel == "conj" and mention.first <= head.head < mention.last:
             return other, True
         if head.rel in ("nsubj", "csubj", "root", "ccomp") and head.head != tokens[mention.head].head:

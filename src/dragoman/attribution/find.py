@@ -6,7 +6,7 @@ from dragoman.actors import Quote, Speech, find_quotes, speeches_of
 from dragoman.attribution.colon import find_colons
 from dragoman.attribution.content import Contents
 from dragoman.attribution.cues import Cue, Cues, cues
-from dragoman.attribution.passage import Passages, Range, overlap, passages
+from dragoman.attribution.passage import DASHES, Passages, Range, overlap, passages
 from dragoman.attribution.records import Attribution
 from dragoman.attribution.tellers import Tellers, Words
 from dragoman.lexicon import Lexicon
@@ -20,9 +20,12 @@ BETWEEN = " \t\xa0\n.…"  # what may stand between a quotation and the one that
 def find_attributions(text: ParsedText, actors: object, lexicon: Lexicon) -> tuple[Attribution, ...]:
     """Give every attribution of a report in text order, each with the one it stands in as its parent."""
     del actors  # sources are words here; who they are is settled where claims are made
-    book = cues(lexicon)
-    quotes = find_quotes(text)
-    where = passages(text, quotes, book)
+    return attributions_in(passages(text, find_quotes(text), cues(lexicon)), lexicon)
+
+
+def attributions_in(where: Passages, lexicon: Lexicon) -> tuple[Attribution, ...]:
+    """Give the same of a report whose passages and quotations are known."""
+    text, book = where.text, where.book
     finder = _Finder(where, book)
     found = [a for t in text.tokens if t.lower in book.first_words and (a := finder.at(t)) is not None]
     found += find_colons(where, found)
@@ -91,12 +94,15 @@ class _Finder:
         )
 
     def verb(self, token: Token, entries: list[Cue]) -> Attribution | None:
-        if token.pos != "VERB" and not self.text.kid(token.i, "nsubj") and not self.closes_quote(token):
+        if token.pos != "VERB" and not self.text.has_kid(token.i, "nsubj") and not self.closes_quote(token):
             return None
         group = self.tellers.cue(token)
         source = self.tellers.source(token)
-        if source is None and token.lower in self.book.sayings:
-            source = self.tellers.nearby(token, group)
+        if token.lower in self.book.sayings:
+            if source is None:
+                source = self.tellers.set_off(token, group) or self.tellers.nearby(token, group)
+            elif self.tellers.inverted(token, group, source):
+                source = None
         for entry in entries:
             pieces = self.contents.of_verb(token, entry, group, source)
             if pieces is None:
@@ -118,7 +124,7 @@ class _Finder:
 
     def adjective(self, token: Token, entry: Cue) -> Attribution | None:
         """What somebody is said to feel about something: "was skeptical of the plan"."""
-        if not self.text.kid(token.i, "cop", "aux", "nsubj"):
+        if not self.text.has_kid(token.i, "cop", "aux", "nsubj"):
             return None
         pieces = self.contents.of_adjective(token, entry)
         if pieces is None:
@@ -158,7 +164,7 @@ class _Finder:
     def that(self, clause: Token) -> bool:
         """Opened by "that" as a conjunction, with a subject of its own after it."""
         first = self.text.tokens[self.text.edges[clause.i][0]]
-        return first.lower == "that" and bool(self.text.kid(clause.i, "nsubj", "expl", "csubj"))
+        return first.lower == "that" and self.text.has_kid(clause.i, "nsubj", "expl", "csubj")
 
     def adverb(self, token: Token, entry: Cue) -> Attribution | None:
         """A word by which nobody tells all of its clause: "reportedly"."""
@@ -208,12 +214,18 @@ class _Finder:
             "PRON",
             "VERB",
         )  # "an account she gave"
-        if cut or (goes_on and not opens):
+        tail = goes_on and tokens[min(last + 1, end - 1)].text == ","  # "a Post/Times poll taken, most …"
+        if cut or (goes_on and (not opens or tail)):
             last = self.tellers.stop(last, end)
         if opens:
             commas = (i for i in range(noun.i + 1, last) if tokens[i].text == ",")
             last = next((i for i in commas if self.clausal(i, end)), last)
-        return next((i for i in range(start, last) if self.where.opens(i)), last)
+        return next((i for i in range(start, last) if self.where.opens(i) or self.dashed(i)), last)
+
+    def dashed(self, i: int) -> bool:
+        """Whether a hyphen between spaces stands for a dash."""
+        tokens = self.text.tokens
+        return tokens[i].text in ("-", *DASHES) and i > 0 and tokens[i - 1].space and tokens[i].space
 
     def clausal(self, comma: int, end: int) -> bool:
         """Whether a subject and its verb follow a comma."""

@@ -7,6 +7,7 @@ from dragoman.attribution.passage import DASHES, QUOTE_MARKS, Passages, Range
 from dragoman.records import Token
 
 VERBAL = ("VERB", "AUX")
+GIVE_OUT = ("release", "issue", "publish", "put", "post", "send", "write", "give", "read", "make")
 NAMING = ("PROPN", "NOUN", "PRON")
 JOINING = ("PROPN", "NOUN", "ADP", "DET", "ADJ", "NUM")  # what may stand in a source behind its head
 LOOSE = ("ADP", "SCONJ", "ADV", "VERB", "CCONJ")  # no source begins so
@@ -44,14 +45,17 @@ class Tellers:
 
     def source(self, token: Token, depth: int = 0) -> Words | None:
         """Give who tells by a verb: its subject, its agent, or the subject of the verb that it hangs on."""
-        if self.text.kid(token.i, "nsubj:pass") is not None:
+        if self.text.has_kid(token.i, "nsubj:pass"):
             agent = self.text.kid(token.i, "obl:agent")
             return self.phrase(agent) if agent is not None else None
         subject = self.text.kid(token.i, "nsubj")
-        if subject is not None and (subject.i > token.i or not self.text.kid(subject.i, "case")):
+        if subject is not None and (subject.i > token.i or not self.text.has_kid(subject.i, "case")):
             return self.phrase(subject)
+        described = self._described(token)
+        if described is not None:
+            return described
         head = self.text.head_of(token.i)
-        if head is None or depth > MAX_CHAIN or self.text.kid(token.i, "expl"):
+        if head is None or depth > MAX_CHAIN or self.text.has_kid(token.i, "expl"):
             return None
         return self._controller(token, head, depth)
 
@@ -62,11 +66,26 @@ class Tellers:
         to = any(k.lower == "to" for k in self.text.kids(token.i, "mark"))
         if token.dep != "acl" or head.pos not in NAMING or to:
             return None
+        over = self.text.head_of(head.i)
+        gives_out = over is not None and over.lemma in GIVE_OUT and head.rel == "obj"
+        if over is not None and gives_out and self.where.is_a("document", head.i) and depth == 0:
+            return self.source(over, depth + 1)  # "she released a statement saying"
         first, last = self.text.edges[head.i]
         cut = token.i
         while cut - 1 > first and self.text.tokens[cut - 1].pos in ("PUNCT", "ADV", "AUX"):
             cut -= 1
         return Words(head.i, (first, min(last, cut)))
+
+    def _described(self, token: Token) -> Words | None:
+        """The noun whose relative clause the parser took for the main one: "groups that back him say"."""
+        head = self.text.head_of(token.i)
+        if head is None or token.rel not in ("xcomp", "ccomp") or head.dep != "acl:relcl" or head.i > token.i:
+            return None
+        noun, pronoun = self.text.head_of(head.i), self.text.kid(head.i, "nsubj")
+        free = not token.lower.endswith("ing") and not self.text.kids(token.i, "cc", "mark", "aux")
+        if noun is None or pronoun is None or not free or not self.where.is_a("relative", pronoun.i):
+            return None
+        return Words(noun.i, (self.phrase(noun).tokens[0], pronoun.i))
 
     def phrase(self, token: Token) -> Words:
         """Give a noun phrase without its preposition and the punctuation at its ends."""
@@ -79,12 +98,60 @@ class Tellers:
             first += 1
         return Words(token.i, (min(first, token.i), last))
 
-    # -- where the tree names nobody
+    # -- where the tree names nobody, or somebody else
+
+    def inverted(self, token: Token, group: Range, source: Words) -> bool:
+        """Whether a verb is set into what is told and its teller follows: "The king, says Coll, is ill"."""
+        tokens = self.text.tokens
+        before, end = group[0] - 1, self.where.of(token.i)[1]
+        if before < 0 or tokens[before].text != "," or source.tokens[1] not in (before, before + 1):
+            return False
+        if any(t.text == "," for t in tokens[source.tokens[0] : source.tokens[1] - 1]):
+            return False  # "Coll, the dean, said"
+        after = self.swapped(token, group[1], end)
+        name = after is not None and tokens[after.head].pos == "PROPN" and not self._is_day(after.head)
+        stop = after is not None and after.tokens[1] < end and tokens[after.tokens[1]].text == ","
+        return name and stop
+
+    def _is_day(self, i: int) -> bool:
+        return self.where.is_a("day", i)
+
+    def set_off(self, token: Token, group: Range) -> Words | None:
+        """Give the name before what is set off from its verb: "Coll — a dean — said"."""
+        tokens, start = self.text.tokens, self.where.of(token.i)[0]
+        close = group[0] - 1
+        bare = token.lower.endswith("ing") or self.text.kid(token.i, "nsubj:pass", "expl", "csubj", "mark")
+        if close <= start or bare:
+            return None
+        if tokens[close].text in DASHES:
+            openers: tuple[str, ...] = DASHES
+        else:
+            openers = {",": (",",), ")": ("(",)}.get(tokens[close].text, ())
+        for i in range(close - 1, start, -1):
+            if tokens[i].text in openers and (name := self._name_before(i, start)) is not None:
+                opener = tokens[i + 1]
+                if tokens[i].text == "," and opener.pos not in ("ADP", "SCONJ") and opener.lower != "who":
+                    continue
+                held = tokens[i].text == "(" or (opener.lower == "who" and tokens[i].text == ",")
+                return Words(name.head, (name.tokens[0], close + 1 if held else i))
+        return None
+
+    def _name_before(self, end: int, start: int) -> Words | None:
+        """The name that ends here and opens its clause."""
+        tokens, first = self.text.tokens, end
+        while first > start and tokens[first - 1].pos in ("PROPN", "NOUN", "ADJ", "DET", "NUM"):
+            first -= 1
+        opens = first == start or tokens[first - 1].text in (",", "(") or tokens[first - 1].pos == "CCONJ"
+        names = [t for t in tokens[first:end] if t.pos == "PROPN"]
+        if not names or not opens or tokens[end - 1].pos != "PROPN" or any(self._is_day(t.i) for t in names):
+            return None
+        top = next((t for t in names if not first <= t.head < end), names[-1])
+        return Words(top.i, (first, end))
 
     def nearby(self, token: Token, group: Range) -> Words | None:
         """Give the noun phrase right before a finite cue that the parser left without a subject."""
         bare = token.lower.endswith("ing") or any(k.lower == "to" for k in self.text.kids(token.i, "mark"))
-        if bare or self.text.kid(token.i, "nsubj:pass", "expl", "csubj"):
+        if bare or self.text.has_kid(token.i, "nsubj:pass", "expl", "csubj"):
             return None
         tokens = self.text.tokens
         parts = self._parts(group[0], self.where.of(token.i)[0])
@@ -135,7 +202,8 @@ class Tellers:
         """Give the source after an inverted cue: "said Kang, the minister"."""
         tokens = self.text.tokens
         i = start
-        while i < end and (tokens[i].pos in ("DET", "ADJ", "NUM", "ADV", "X") or tokens[i].rel == "compound"):
+        before = ("DET", "ADJ", "NUM", "ADV", "X")
+        while i < end and (tokens[i].pos in before or tokens[i].rel in ("compound", "amod")):
             if self.where.opens(i):
                 return None
             i += 1
@@ -149,6 +217,8 @@ class Tellers:
         ):
             head = tokens[head.head]
         last = max(self.text.edges[head.i][1], i + 1)
+        while last > i + 1 and tokens[last - 1].text == ",":
+            last -= 1
         while last < end and (tokens[last].pos in ("PROPN", "NOUN", "PART") or tokens[last].text == "-"):
             last += 1
         if any(
@@ -187,8 +257,11 @@ class Tellers:
         tokens = self.text.tokens
         first, last = self._from(source), source.tokens[1]
         if last > group[0]:
-            return first, last
+            inner = first >= group[1] and any(t.text == "," for t in tokens[first : last - 1])
+            return first, last + 1 if inner and tokens[min(last, len(tokens) - 1)].text == "," else last
         gap = tokens[last : group[0]]
+        if tokens[min(last, len(tokens) - 1)].lemma in GIVE_OUT:
+            gap = ()  # "she | released a statement saying"
         part = bool(gap) and gap[0].pos == "VERB" and gap[0].lower.endswith("ed")
         set_in = 1 < len(gap) < MAX_GAP and gap[0].text == gap[-1].text == ","
         joined = all(t.pos in JOINING for t in (gap[1:] if part else gap))
@@ -208,7 +281,9 @@ class Tellers:
     def _from(self, source: Words) -> int:
         """The first token of a source without what only leads into its sentence."""
         tokens = self.text.tokens
-        first = self._named(source.tokens[0], self.where.of(source.head)[0])
+        closed = source.tokens[1] >= len(tokens) or tokens[source.tokens[1]].text in (",", ")", *DASHES)
+        apart = closed or tokens[source.head].pos != "PROPN"  # not the name after "Oslo, Coll wrote"
+        first = self._named(source.tokens[0], self.where.of(source.head)[0]) if apart else source.tokens[0]
         while first > 0 and tokens[first - 1].lower.rstrip(".") in self.where.book.kinds["title"]:
             first -= 1
         before = range(source.head - 1, first - 1, -1)
@@ -216,8 +291,25 @@ class Tellers:
         lead = next((i for i in range(first, source.head) if tokens[i].text == ","), None)
         if lead is not None and tokens[first].pos in ("ADP", "SCONJ", "ADV", "CCONJ"):
             first = lead + 1
-        while first < source.head and tokens[first].pos in ("ADV", "SCONJ", "CCONJ", "PUNCT"):
+        while first < source.head and self._leads(tokens[first]):
             first += 1
+        return self._cut_off(first, self.where.of(source.head)[0])
+
+    def _leads(self, token: Token) -> bool:
+        """Whether a word only leads into a source: "meanwhile"; not the "nearly" of "nearly eight voters"."""
+        number = (
+            token.pos == "ADV" and self.text.tokens[min(token.i + 1, len(self.text.tokens) - 1)].pos == "NUM"
+        )
+        return token.pos in ("ADV", "SCONJ", "CCONJ", "PUNCT") and not number
+
+    def _cut_off(self, first: int, start: int) -> int:
+        """With the part of a name that was taken for a sentence of its own: "Friends | Peru chief Coll"."""
+        tokens = self.text.tokens
+        while first > start and tokens[first - 1].sent != tokens[first].sent:
+            before = tokens[first - 1]
+            if before.pos not in ("NOUN", "PROPN") or not before.text[:1].isupper():
+                break
+            first -= 1
         return first
 
     def _named(self, first: int, start: int) -> int:

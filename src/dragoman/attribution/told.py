@@ -11,7 +11,10 @@ from dragoman.records import Token
 MAX_SOURCE = 40
 # Tokens between a cue and the quotation that goes on behind it: "…," he said at the gate, "…".
 MAX_LEAD = 12
+NOMINAL = ("acl", "amod", "compound", "conj", "nmod", "appos", "flat")  # of a verb within a source
 COMMAS = (",", "(", "-", *DASHES)
+SHORT = 4  # words that say when, where or how: what is told is longer, or has a verb
+SINGLE = ("'", "’")  # close a quotation inside another
 ENDS = (".", ";", "!", "?", "…", ")", *DASHES)
 
 
@@ -35,7 +38,7 @@ class Sayings:
     def told(self, token: Token, group: Range, source: Words | None, *, quotes_only: bool) -> Told | None:
         """Give what a verb tells; None where it tells nothing that is written here."""
         sentence = self.where.of(token.i)
-        participle = token.lower.endswith("ing") and not self.text.kid(token.i, "aux")
+        participle = token.lower.endswith("ing") and not self.text.has_kid(token.i, "aux")
         if quotes_only or not participle:
             found = self._quoted_before(token, group, sentence)
             if found is None and not quotes_only:
@@ -52,16 +55,21 @@ class Sayings:
         if close is None:
             return None
         first = close + 1
-        if first < group[0] and self.text.tokens[first].text in (",", "."):
+        while first < group[0] and self.text.tokens[first].text in (",", ".", *SINGLE):
             first += 1
         if first < group[0]:
             source, tail = self.tellers.between((first, group[0]), token), group[1]
-            if source is None:
+            if source is None or self._within_source(token, first, close):
                 return None
         else:
             source = self.tellers.swapped(token, group[1], sentence[1])
             tail = source.tokens[1] if source else group[1]
         return Told([self._with_lead(close, sentence[0]), *self._rest(token, tail, sentence[1])], source)
+
+    def _within_source(self, token: Token, first: int, close: int) -> bool:
+        """Whether a quotation before a cue belongs to its source: "Coll, author of “…,” on spies, said"."""
+        subject = self.text.kid(token.i, "nsubj")
+        return subject is not None and subject.i < close and self.text.tokens[first].pos == "ADP"
 
     def _start(self, token: Token, sentence: Range) -> int:
         """The first token of a cue's sentence, or the mark that closes the quotation before it."""
@@ -78,11 +86,14 @@ class Sayings:
         for i in range(end - 1, max(start - 1, end - MAX_SOURCE), -1):
             token = tokens[i]
             if self.where.closes(i):
-                stop = i > 0 and tokens[i - 1].text[-1:] in ",.?!…—-–"
+                inner = i - 1
+                while inner > start and tokens[inner].text in SINGLE:  # "…, 'a flight,' " he said
+                    inner -= 1
+                stop = i > 0 and tokens[inner].text[-1:] in ",.?!…—-–"
                 return i if stop or i + 1 == end or tokens[i + 1].text == "," else None
             if token.text in (*QUOTE_MARKS, ";", ":"):
                 return None
-            if token.pos == "VERB" and token.rel not in ("acl", "amod", "compound", "conj"):
+            if token.pos == "VERB" and token.rel not in NOMINAL:
                 return None
         return None
 
@@ -123,6 +134,8 @@ class Sayings:
     def _set_apart(self, token: Token, group: Range, source: Words | None, sentence: Range) -> Told | None:
         first, last = group
         swapped = None
+        if source is not None and self.where.is_a("relative", source.head):
+            return None  # "“…,” said Kang, who thinks often of it": what he thinks stands behind
         if source is not None and source.tokens[1] <= first:
             first = source.tokens[0]
         elif (
@@ -137,7 +150,12 @@ class Sayings:
         before = self.where.trimmed((sentence[0], first - 1))
         inside = last < sentence[1] and self.text.tokens[last].text == ","
         split = inside and last < token.head < sentence[1]  # "The union, Olsen said, is leaving"
-        whole = before[1] - before[0] > 1 and self.where.has_verb(before)
+        split = split or (
+            inside and swapped is not None and token.rel == "root"
+        )  # "…, says Olsen, is leaving"
+        length = before[1] - before[0]
+        ends = not inside and length > SHORT and not self._only_when(before)
+        whole = length > 1 and (ends or self.where.has_verb(before))
         if not (whole or split) or before[1] <= before[0] or self._leads_on(token, before):
             return None
         if inside and self.where.opens(last + 1) and self._only_when(before):

@@ -254,7 +254,7 @@ class _Days:
 
     def _same_words(self, first: Mention, second: Mention) -> bool:
         """Whether two subjects are the same words, as names of groups are: never "a court" and "a court"."""
-        if self.text.kids(second.head, "nummod") or any(
+        if self.text.has_kid(second.head, "nummod") or any(
             k.lower not in self.cues.definite for k in self.text.kids(second.head, "det")
         ):
             return False

@@ -111,7 +111,7 @@ def day_beside(text: ParsedText, verb: Token, times: Sequence[When], nouns: froz
 
 
 def _is_own_clause(text: ParsedText, verb: Token) -> bool:
-    return bool(text.kids(verb.i, "mark", "nsubj", "nsubj:pass", "aux", "case"))
+    return text.has_kid(verb.i, "mark", "nsubj", "nsubj:pass", "aux", "case")
 
 
 def _only(whens: Sequence[When]) -> When | None:

@@ -27,7 +27,7 @@ def verb_over(text: ParsedText, i: int) -> Token | None:
     """Give the verb that a token is or stands under; None where another clause comes between."""
     token = text.tokens[i]
     while token.pos not in _VERBAL:
-        if text.kid(token.i, "cop"):
+        if text.has_kid(token.i, "cop"):
             return token
         if token.head == token.i or token.rel not in _ARGUMENTS:
             return None
@@ -43,7 +43,7 @@ def is_simple_past(text: ParsedText, verb: Token) -> bool:
         return first.lemma.lower() in ("be", "do", "get") and first.has("Tense=Past") and len(helpers) < 3
     if verb.has("VerbForm=Part") and verb.dep == "conj":  # "was arrested and charged" shares its helper
         return is_simple_past(text, text.tokens[verb.head])
-    if verb.dep == "root" and verb.has("Tense=Past") and text.kids(verb.i, "nsubj", "nsubj:pass"):
+    if verb.dep == "root" and verb.has("Tense=Past") and text.has_kid(verb.i, "nsubj", "nsubj:pass"):
         return True  # "a bomb exploded": finite, whatever the tagger says
     return verb.has("Tense=Past") and not verb.has("VerbForm=Part")
 

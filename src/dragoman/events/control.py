@@ -9,6 +9,8 @@ from dragoman.records import ParsedText, Token
 _PLAIN_CAUSE = frozenset(
     {"make", "let", "need", "want", "get", "help"}
 )  # "makes sense to share": sense shares nothing
+_TURNED_REACH = 6  # words between "were" and "to": "were the two armies to sign"
+_WOULD = frozenset({"would", "could", "might", "'d", "’d"})
 
 
 class _Frames(Protocol):
@@ -56,12 +58,34 @@ class Control:
             self._from_noun(frame, token)
         elif token.dep == "conj":
             self._from_conjunct(frame, token)
-        elif token.rel in ("xcomp", "advcl", "ccomp", "parataxis", "csubj", "dep") and not frame.get("subj"):
+        elif token.rel in ("xcomp", "advcl", "ccomp", "parataxis", "csubj", "dep") and not self._has_own(
+            frame
+        ):
             self._from_governor(frame, token)
+
+    def _has_own(self, frame: Frame) -> bool:
+        """Whether a clause names who does it or, in the passive, whom it is done to."""
+        own = frame.passive and self.text.kid(frame.head, "nsubj:pass", "nsubj") is not None
+        return own or bool(frame.get("subj"))
+
+    def writers(self, frame: Frame) -> None:
+        """Whoever issues a text says what is in it: "passed a motion condemning", "a statement by Oslo"."""
+        texts = self.rules.classes.get("texts", ())
+        for i in list(frame.get("subj")):
+            noun = self.text.tokens[i]
+            if noun.pos != "NOUN" or noun.lemma not in texts or frame.passive:
+                continue
+            by = [k.i for k in self.text.kids(i, "nmod") if self.text.case_of(k.i) in ("by", "from")]
+            verb = self.text.tokens[noun.head]
+            known = self.rules.classes.get("issue", ())
+            issues = (
+                noun.rel == "obj" and self.frames.is_verbal(verb) and self.rules.verb_lemma(verb) in known
+            )
+            frame.put("subj", *(by or (self.frames.of(verb.i).get("subj") if issues else ())))
 
     def _from_noun(self, frame: Frame, token: Token) -> None:
         noun = token.head
-        if token.dep == "acl:relcl" or self.text.kid(token.i, "nsubj"):
+        if token.dep == "acl:relcl" or self.text.has_kid(token.i, "nsubj"):
             if not frame.get("subj") and not frame.passive:
                 frame.put("subj", noun)
             elif not frame.get("obj"):
@@ -86,9 +110,17 @@ class Control:
             frame.put("subj", *((noun,) if headline else self.frames.of(verb.i).get("subj")))
         elif not frame.get("subj"):  # "its decision to leave": whose decision it is
             outer = self.frames.of(noun)
-            frame.put(
-                "subj", *(outer.get("subj") or outer.get("poss") or outer.get("by") or outer.get("amod"))
-            )
+            whose = outer.get("subj") or outer.get("poss") or outer.get("by") or outer.get("amod")
+            frame.put("subj", *(whose or self._who_lays_out(noun, token)))
+
+    def _who_lays_out(self, noun: int, token: Token) -> list[int]:
+        """As in "Oslo announced a plan to send food": whoever lays out a plan is to do it."""
+        verb = self.text.tokens[self.text.tokens[noun].head]
+        to = self.text.kid(token.i, "mark")
+        if to is None or to.lower != "to" or self.text.tokens[noun].rel != "obj":
+            return []
+        lays_out = self.rules.verb_lemma(verb) in self.rules.classes.get("lay out", ())
+        return self.frames.of(verb.i).get("subj") if lays_out and self.frames.is_verbal(verb) else []
 
     def _is_urged(self, noun: int, token: Token) -> bool:
         governor = self.text.tokens[self.text.tokens[noun].head]
@@ -119,7 +151,7 @@ class Control:
             return
         if frame.passive != first.passive:
             wanted, given = ("obj", "subj") if frame.passive else ("subj", "obj")
-            if not frame.get(wanted) and not self.text.kid(token.i, "nsubj"):
+            if not frame.get(wanted) and not self.text.has_kid(token.i, "nsubj"):
                 frame.put(wanted, *first.get(given))
             return
         slot = "obj" if frame.passive else "subj"
@@ -137,9 +169,15 @@ class Control:
             or (first is not None and first.lower == "having")
         )
 
+    def _is_bare_participle(self, token: Token) -> bool:
+        kids = self.text.kids(token.i, "nsubj", "nsubj:pass", "aux", "aux:pass")
+        return token.has("VerbForm=Part") and not kids and not token.lower.endswith("ing")
+
     def _from_governor(self, frame: Frame, token: Token) -> None:
         governor = self.text.tokens[token.head]
-        meant = self._for_whom(token)
+        meant = next(
+            (i for i in (self._for_whom(token), self._turned(token), self._beside(token)) if i), None
+        )
         if meant is not None:
             frame.put("obj" if frame.passive else "subj", meant)
             return
@@ -155,6 +193,9 @@ class Control:
         if token.rel == "ccomp" and not self._is_tenseless(token):
             return
         mark = self.text.kid(token.i, "mark", "case")
+        if mark is not None and mark.lower == "as" and self._is_bare_participle(token):
+            frame.put("subj", *frame.get("in"))  # "as agreed in a Security Council resolution"
+            return
         of_him = (
             token.rel == "advcl" and mark is not None and mark.lower in ("of", "for", "from", "into", "with")
         )
@@ -168,6 +209,25 @@ class Control:
         if not fillers:
             fillers = outer.get("obj") if outer.passive and outer.get("obj") else outer.get("subj")
         frame.put("obj" if frame.passive else "subj", *fillers)
+
+    def _turned(self, token: Token) -> int | None:
+        """As in "would send ships were Oslo to ask": the nominal between "were" and "to"."""
+        to = next((m.i for m in self.text.kids(token.i, "mark") if m.lower == "to"), None)
+        if to is None:
+            return None
+        start = self.text.sentence_of(token.i).first
+        before = self.text.tokens[max(start, to - _TURNED_REACH) : to]
+        were = next((t for t in before if t.lower == "were" and t.rel in ("cop", "aux")), None)
+        would = were is not None and any(t.lower in _WOULD for t in self.text.tokens[start : were.i])
+        return were.head if were is not None and would and were.i < were.head < to else None
+
+    def _beside(self, token: Token) -> int | None:
+        """As in "hinges on Oslo lifting": the nominal right before a gerund, hung on the verb over both."""
+        if token.rel != "advcl" or not token.lower.endswith("ing") or self.text.kid(token.i, "mark", "aux"):
+            return None
+        nominals = self.text.kids(token.head, "obl")
+        beside = next((k.i for k in nominals if self.text.edges[k.i][1] == token.i), None)
+        return beside if beside is not None and self.text.case_of(beside) in ("on", "upon") else None
 
     def _for_whom(self, token: Token) -> int | None:
         """As in "for Oslo to lift": the nominal between "for" and "to", wherever the parser hung it."""

@@ -4,8 +4,9 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from dragoman.actors import Actors
+from dragoman.events.endings import forms
 from dragoman.events.frames import Frames
-from dragoman.events.rules import Path, Rule, Rules, Steps, Test, Trigger, path_of, singulars
+from dragoman.events.rules import Entries, Pair, Path, Rule, Rules, Steps, Test, path_of
 from dragoman.events.slots import Frame
 from dragoman.records import Entity, Mention, ParsedText
 
@@ -27,6 +28,7 @@ _QUANTITIES = frozenset(
     ]
 )
 _BODIES = frozenset({"IGO", "UNO", "EUR", "NGO"})
+_FIGHTING = frozenset({"IMG", "ISM"})
 _CIVIL = frozenset({"CVL", "LAB", "EDU", "PTY", "OPP", "AGR", "SOC", "REF", "REL"})
 _ALL_INSIDE = ("between", "poss", "by", "of", "against", "from", "with", "in", "about", "amod", "compound")
 _CLAUSE_INSIDE = ("subj", "into", "to", "toward", "towards", "from", "through", "with", "against")
@@ -40,9 +42,9 @@ _KINDS: dict[str, Callable[[Entity], bool]] = {
     "CIVIL": lambda e: e.sector in _CIVIL,  # people who hold no power: unions, students, parties, crowds
     "BODY": lambda e: e.code in _BODIES,  # an international organization
     "FIRM": lambda e: e.code == "MNC" or e.sector == "BUS",  # a company, whose battles are bloodless
+    "FIGHTERS": lambda e: e.code in _FIGHTING or e.sector == "REB",  # an armed group
     "STATE": lambda e: bool(e.code),  # whoever has a code
 }
-Candidates = list[tuple[Trigger, Rule]]
 _NOTHING: list[int] = []  # one for all: most slots are empty
 _NO_WORDS: frozenset[str] = frozenset()
 _NO_MONTHS = frozenset({"march", "may"})
@@ -57,7 +59,6 @@ class Fillers:
     rules: Rules
     frames: Frames
     things: frozenset[int]  # tokens that head an agreement with a name
-    forms: dict[int, frozenset[str]] = field(default_factory=dict)  # of tokens that were looked at
     joined: dict[int, list[int]] = field(default_factory=dict)  # what is coordinated with a token
     fitted: dict[int, bool] = field(default_factory=dict)  # by token and list of names
 
@@ -77,6 +78,8 @@ class Fillers:
         return self.fits(i, names) or any(self.fits(k, names) for k in self._joined(i))
 
     def _joined(self, i: int) -> list[int]:
+        if "conj" not in self.text.relations[i]:  # as mostly
+            return _NOTHING
         joined = self.joined.get(i)
         if joined is None:
             joined = self.joined[i] = [k.i for k in self.text.kids(i, "conj")]
@@ -87,12 +90,8 @@ class Fillers:
         return not self._forms(i).isdisjoint(words)
 
     def _forms(self, i: int) -> frozenset[str]:
-        forms = self.forms.get(i)
-        if forms is None:
-            token = self.text.tokens[i]
-            lower = token.lower
-            forms = self.forms[i] = frozenset((lower, token.lemma.lower(), *singulars(lower)))
-        return forms
+        token = self.text.tokens[i]
+        return forms(token.lower, token.lemma)
 
     def _is(self, i: int, name: str) -> bool:
         if name in _KINDS:
@@ -152,23 +151,22 @@ class Fillers:
             return True
         return not test.only_words and any(self.fits_with(i, test.names) for i in self.fill(frame, test.path))
 
-    def within_reach(self, frame: Frame, some: Candidates) -> Candidates:
-        """The entries for which the words at the end of their first path will do: a few of many."""
-        kept, said = [], frame.said
-        for pair in some:
-            test = pair[1].first
-            if test is not None:
-                words = said.get(id(test.path))
-                if words is None:
-                    words = self._said(frame, test.path)
-                if words.isdisjoint(test.words):
-                    continue
-            kept.append(pair)
-        return kept
+    def within_reach(self, frame: Frame, entries: Entries) -> list[Pair]:
+        """The entries of a verb for which the words at the end of their first path will do: a few of many."""
+        kept = list(entries.free)
+        for path, asking in entries.asking:
+            said = frame.said.get(id(path))
+            if said is None:
+                said = self._said(frame, path)
+            if said:
+                kept += [place for place, words in asking if not said.isdisjoint(words)]
+        kept.sort()
+        return [entries.pairs[place] for place in kept]
 
     def _said(self, frame: Frame, path: Path) -> frozenset[str]:
         """The forms of what stands at the end of a path and of what is coordinated with it."""
-        some = [self._forms(k) for i in self.fill(frame, path) for k in (i, *self._joined(i))]
+        fillers = self.fill(frame, path)
+        some = [self._forms(k) for i in fillers for k in (i, *self._joined(i))] if fillers else []
         said = frame.said[id(path)] = some[0] if len(some) == 1 else _NO_WORDS.union(*some)
         return said
 
@@ -196,13 +194,16 @@ class Fillers:
         `owner`: the same for a thing that acts ("a French vessel"), by its modifiers and possessor alone.
         """
         out: tuple[Mention, ...] = ()
+        held = frame.slots.keys()
         for more, step in steps:
             if out and not more:
                 break
-            fillers = self.fill(frame, step)
+            if not step.far and held.isdisjoint(step.slots):  # as mostly
+                continue
+            fillers = self._outermost(self.fill(frame, step))
             if not fillers:
                 continue
-            found = union(*(self.actors.party(i) for i in fillers))
+            found = union(*[self.actors.party(i) for i in fillers])
             if more and out and not found:  # "restored ties with Oslo's police chief's office"
                 found = union(*(self.inside(i, slots=_OWNER) for i in fillers))
             if found:
@@ -217,6 +218,14 @@ class Fillers:
                     return out
         return ()
 
+    def _outermost(self, fillers: list[int]) -> list[int]:
+        """The fillers without those that lie in the name of another: the council in "members of the council"."""
+        if len(fillers) < 2:  # as mostly
+            return fillers
+        whole = [m for i in fillers if (m := self.actors.at(i)) is not None and m.head == i]
+        whole = [m for m in whole if any(e.code for e in m.entities)]
+        return [i for i in fillers if not any(m.first <= i < m.last and m.head != i for m in whole)]
+
     def inside(
         self, i: int, depth: int = 2, slots: tuple[str, ...] = (), without: tuple[Mention, ...] = ()
     ) -> tuple[Mention, ...]:
@@ -225,9 +234,10 @@ class Fillers:
             return ()
         frame = self.frames.of(i)
         for slot in slots:
-            found = minus(union(*(self.actors.party(f) for f in frame.get(slot))), without)
-            if found:
-                return found
+            if slot in frame.slots:
+                found = minus(union(*[self.actors.party(f) for f in frame.get(slot)]), without)
+                if found:
+                    return found
         if slots is _OWNER:
             return minus(self._behind(i), without)
         found = minus(self._in_participle(i), without)
@@ -254,9 +264,14 @@ class Fillers:
         return union(*(self.actors.party(f) for slot in _HOME for f in self.frames.of(i).get(slot)))
 
     def _in_participle(self, i: int) -> tuple[Mention, ...]:
-        """The party in a participle after a noun: "letters sent by Oslo", "a pipeline running to Chile"."""
-        for kid in self.text.kids(i, "acl"):
-            if kid.dep != "acl" or kid.pos != "VERB" or self.text.kid(kid.i, "mark") is not None:
+        """The party in a clause after a noun: "letters sent by Oslo", "a pipeline running to Chile"."""
+        for kid in self.text.kids(i, "acl", "acl:relcl"):
+            if kid.dep == "acl:relcl":  # "the steps that Oslo took", "the steps that were taken by Oslo"
+                doers = (f for f in self.frames.of(kid.i).get("subj") if f != i)
+                found = union(*map(self.actors.party, doers))
+                if found:
+                    return found
+            if kid.dep != "acl" or kid.pos != "VERB" or self.text.has_kid(kid.i, "mark"):
                 continue
             frame = self.frames.of(kid.i)
             for slot in _CLAUSE_INSIDE:

@@ -12,9 +12,17 @@ Slots are read off Universal Dependencies once per predicate:
 """
 
 from dragoman.events.control import Control
-from dragoman.events.lost import by_behind, thing_after
+from dragoman.events.lost import put_lost_agent, put_lost_object
 from dragoman.events.rules import FAR, Rules
-from dragoman.events.slots import Frame, conjuncts, far_phrase, first_conjunct, is_hidden_verb
+from dragoman.events.slots import (
+    Frame,
+    binds_itself,
+    conjuncts,
+    far_phrase,
+    first_conjunct,
+    is_hidden_verb,
+    shared_object,
+)
 from dragoman.records import ParsedText, Token
 
 RELATIVE = frozenset({"who", "whom", "which", "that", "whose"})
@@ -23,8 +31,11 @@ _ABOUT = frozenset({"around", "about", "over", "than", "nearly"})  # before amou
 _DUMMY = frozenset({"be", "seem", "appear", "make", "take", "remain", "become", "rain", "happen"})
 _COPULAR = frozenset({"remain", "become", "stay", "seem", "appear"})
 _LOOSE = frozenset({"with", "against", "between"})  # prepositions that a verb's phrase passes up to the verb
+_HOLDING = ("over", "by", "in", "at", "on", "for", "to")  # whose nominals may hold such a phrase
 _REACHING = frozenset({"with", "against", "to", "for", "from", "on"})  # what a measured object passes up
+_COMPANY = frozenset({"between", "among", "with"})
 _CLAUSAL = frozenset({"root", "ccomp", "parataxis"})
+_NO_FILLER = frozenset({"punct", "cop", "mark", "case", "cc", "conj", "fixed"})
 _PHRASAL = frozenset({"obl", "nmod", "obl:agent"})
 
 
@@ -41,36 +52,37 @@ class Frames:
 
     def of(self, i: int) -> Frame:
         """The frame of the predicate headed by token i."""
-        if i not in self._made:
+        made = self._made.get(i)
+        if made is None:
             if i in self._open:  # a cycle through control: give what is plain
                 return Frame(i, verbal=True)
             self._open.add(i)
             token = self.text.tokens[i]
-            self._made[i] = self._verb(token) if self.is_verbal(token) else self._noun(token)
+            made = self._made[i] = self._verb(token) if self.is_verbal(token) else self._noun(token)
             self._open.discard(i)
-        return self._made[i]
+        return made
 
     def is_verbal(self, token: Token) -> bool:
         """Whether the token is read as a verb (also as a copular adjective: "is ready to")."""
         if token.pos == "VERB" and token.dep in ("obj", "iobj", "obl", "nmod", "nsubj"):  # "held exercises"
-            return bool(self.text.kids(token.i, "obj", "nsubj", "aux", "mark", "nsubj:pass"))
+            return self.text.has_kid(token.i, "obj", "nsubj", "aux", "mark", "nsubj:pass")
         if token.pos in ("VERB", "AUX") or (token.pos == "ADJ" and token.dep not in ("amod", "conj")):
             return True
         if token.pos not in ("NOUN", "PROPN"):
             return False
         # A verb taken for a noun ("attends") betrays itself by its object, or as the bare head of a clause.
-        bare = token.dep in _CLAUSAL and self._is_bare_verb(token)
-        has_object = self.text.kid(token.i, "obj") is not None
-        return bare or has_object or is_hidden_verb(self.text, token, self.rules.irregular)
+        if self.text.has_kid(token.i, "obj") or (token.dep in _CLAUSAL and self._is_bare_verb(token)):
+            return True
+        return is_hidden_verb(self.text, token, self.rules.irregular)
 
     def _is_bare_verb(self, token: Token) -> bool:
         """As in "the sides gain from trade": a clause's head with a subject and phrases, no copula."""
         text = self.text
         return (
             token.lemma.lower() in self.rules.verbs
-            and text.kid(token.i, "nsubj") is not None
-            and text.kid(token.i, "obl") is not None
-            and text.kid(token.i, "cop", "det", "case", "amod", "nmod:poss", "compound") is None
+            and text.has_kid(token.i, "nsubj")
+            and text.has_kid(token.i, "obl")
+            and not text.has_kid(token.i, "cop", "det", "case", "amod", "nmod:poss", "compound")
         )
 
     # -- verbs ---------------------------------------------------------------------------------
@@ -79,36 +91,33 @@ class Frames:
         text = self.text
         frame = Frame(token.i, verbal=True, passive=self._is_passive(token))
         for kid in text.kids(token.i):
-            self._verb_kid(frame, kid)
-        if frame.passive and not frame.get("subj"):
-            frame.put("subj", *by_behind(text, token))
+            if kid.rel not in _NO_FILLER:
+                self._verb_kid(frame, kid)
+        put_lost_agent(frame, text, token)
         self.control.inherit(frame, token)
+        self.control.writers(frame)
         if token.pos in ("NOUN", "PROPN") and not frame.get("subj"):  # a headline's verb: "Police arrest 40"
             before = text.kids(token.i, "compound", "nmod:desc", "flat")
             frame.put("subj", *(k.i for k in before[-1:] if k.i == token.i - 1))
-        if not frame.get("obj"):  # "trains pilots to fly": whom it trains is no second object
-            frame.put("obj", *frame.get("iobj"))
         if not frame.get("obj") and not frame.passive:
-            lost = thing_after(text, token)
-            frame.put("obj", *(() if lost is None or self._is_day(lost) else (lost,)))
+            if self.rules.verb_lemma(token) in self.rules.classes.get("object sharing", ()):
+                frame.put("obj", *shared_object(self.text, token))
+        if "iobj" in frame.slots and not frame.get("obj"):
+            frame.put("obj", *frame.get("iobj"))  # "trains pilots to fly": whom it trains is no second object
+        put_lost_object(frame, text, token, self.rules.classes.get("calendar", frozenset()))
         for i in list(frame.get("obj")):
             self._phrases(frame, i)
             self._receiver(frame, i)
-        for slot in (
-            "over",
-            "by",
-            "in",
-            "at",
-            "on",
-            "for",
-            "to",
-        ):  # "spoke by phone with": with hangs on phone
-            for i in list(frame.get(slot)):
-                self._phrases(frame, i, only=_LOOSE)
+        for slot in _HOLDING:  # "spoke by phone with": with hangs on phone
+            if slot in frame.slots:
+                for i in list(frame.get(slot)):
+                    self._phrases(frame, i, only=_LOOSE)
         if self.rules.verb_lemma(token) in self.rules.object_control:
             self._stray_infinitives(frame)
             if any(frame.get(slot) for slot in ("obj", "on", "upon", "to")):  # "urged Oslo on Monday to act"
                 frame.put("comp", *frame.get("purpose"))
+        if frame.get("purpose") and binds_itself(self.text, token, self.rules.classes):
+            frame.put("comp", *frame.get("purpose"))
         return frame
 
     def far(self, frame: Frame, slots: tuple[str, ...]) -> list[int]:
@@ -123,13 +132,12 @@ class Frames:
 
     def _receiver(self, frame: Frame, noun: int) -> None:
         """As in "gave Lebanon 20 million euros": a name before the number is who gets."""
+        if "compound" not in self.text.relations[noun]:  # as mostly
+            return
         numbers = [k.i for k in self.text.kids(noun, "nummod", "det") if k.i < noun]
         names = [k.i for k in self.text.kids(noun, "compound") if k.pos == "PROPN"]
         if numbers and names and names[0] < numbers[0] and not frame.get("iobj"):
             frame.put("iobj", names[0])
-
-    def _is_day(self, i: int) -> bool:
-        return self.text.tokens[i].lemma.lower() in self.rules.classes.get("calendar", ())
 
     def _stray_infinitives(self, frame: Frame) -> None:
         """As in "urged the two to sign": parsers often hang the infinitive on the one who is urged."""
@@ -142,28 +150,36 @@ class Frames:
 
     def _is_passive(self, token: Token) -> bool:
         text = self.text
-        if text.kids(token.i, "aux:pass"):
+        if binds_itself(self.text, token, self.rules.classes):
+            return False
+        if text.has_kid(token.i, "aux:pass"):
             return True
         if self.never_passive(token):
             return False
-        if text.kids(token.i, "nsubj:pass", "csubj:pass"):  # with an object it is active, whatever the label
-            return not text.kids(token.i, "obj")
-        if text.kids(token.i, "nsubj") or not token.has("VerbForm=Part") or text.kids(token.i, "aux"):
+        if text.has_kid(
+            token.i, "nsubj:pass", "csubj:pass"
+        ):  # with an object it is active, whatever the label
+            return not text.has_kid(token.i, "obj")
+        if text.has_kid(token.i, "nsubj") or not token.has("VerbForm=Part") or text.has_kid(token.i, "aux"):
             return False
-        if token.dep == "conj" and text.kids(token.head, "nsubj") and not text.kids(token.head, "aux", "cop"):
+        if (
+            token.dep == "conj"
+            and text.has_kid(token.head, "nsubj")
+            and not text.has_kid(token.head, "aux", "cop")
+        ):
             return False  # "condemned the killing and called on Oslo"
         past = (
             token.has("Tense=Past") or token.has("Voice=Pass") or token.lower.endswith(("ed", "en", "n", "t"))
         )
         free = token.rel in ("acl", "amod", "advcl", "conj") or token.dep == "root"
-        return past and free and not token.lower.endswith("ing") and not text.kids(token.i, "obj")
+        return past and free and not token.lower.endswith("ing") and not text.has_kid(token.i, "obj")
 
     def never_passive(self, token: Token) -> bool:
         """Whether a verb is no passive whatever the parser calls its subject ("jets flew into")."""
         known = self.rules.classes.get("never passive", ())
         if token.rel in ("acl", "amod") and not token.lower.endswith("ed"):  # "those left behind"
             return False
-        return self.rules.verb_lemma(token) in known and not self.text.kids(token.i, "obl:agent")
+        return self.rules.verb_lemma(token) in known and not self.text.has_kid(token.i, "obl:agent")
 
     def _verb_kid(self, frame: Frame, kid: Token) -> None:
         text = self.text
@@ -182,7 +198,7 @@ class Frames:
             frame.put("obj", *self._resolved(kid))
         elif kid.dep == "iobj":
             frame.put("iobj", *self._resolved(kid))
-        elif kid.dep in _PHRASAL:
+        elif kid.dep in _PHRASAL and not self._behind_day(frame, kid):
             self._phrase(frame, kid, passive=frame.passive)
         elif kid.dep == "compound:prt":
             frame.put("prt", kid.i)
@@ -197,6 +213,17 @@ class Frames:
             frame.put("parataxis", kid.i)
         else:
             self._loose_kid(frame, kid)
+
+    def _behind_day(self, frame: Frame, kid: Token) -> bool:
+        """As in "On Tuesday Chilean jets bombed a camp": a day taken for a part of the subject."""
+        if kid.i > frame.head or kid.pos != "NOUN" or kid.dep != "obl" or frame.passive:
+            return False
+        days = self.rules.classes.get("calendar", ())
+        found = any(k.pos == "PROPN" and k.lower in days for k in self.text.kids(kid.i, "compound"))
+        if not found or self.text.kids(frame.head, "nsubj", "nsubj:pass"):
+            return False
+        frame.put("subj", kid.i)
+        return True
 
     def _loose_kid(self, frame: Frame, kid: Token) -> None:
         """Adverbs; and the object of a verb taken for a noun: "it backs Oslo"."""
@@ -217,22 +244,17 @@ class Frames:
         frame.put("comp", *conjuncts(text, kid.i))
         if kid.pos != "NOUN":
             return
-        if text.kid(kid.i, "case") is not None:  # "remained on alert"
+        if text.has_kid(kid.i, "case"):  # "remained on alert"
             self._phrase(frame, kid)
-        elif not frame.get("obj") and not text.kids(kid.i, "cop", "mark", "nsubj"):  # "Oslo sends aid"
+        elif not frame.get("obj") and not text.has_kid(kid.i, "cop", "mark", "nsubj"):  # "Oslo sends aid"
             frame.put("obj", kid.i)
 
     def _is_bare_infinitive(self, kid: Token) -> bool:
         """As in "Oslo, Norway to attend": a noun before "to" is no subject without "for"."""
-        if self.text.kids(kid.head, "aux", "cop"):  # "are to meet"
-            return False
+        if self.text.tokens[kid.head].rel == "root" or self.text.has_kid(kid.head, "aux", "cop"):
+            return False  # "are to meet"
         marks = {m.lower: m.i for m in self.text.kids(kid.head, "mark")}
-        return (
-            "to" in marks
-            and "for" not in marks
-            and kid.i < marks["to"]
-            and self.text.tokens[kid.head].rel != "root"
-        )
+        return "to" in marks and "for" not in marks and kid.i < marks["to"]
 
     def _phrase(self, frame: Frame, kid: Token, *, passive: bool = False) -> None:
         case = self.text.case_of(kid.i)
@@ -242,8 +264,8 @@ class Frames:
         about = kid.pos == "SYM" and slot in _ABOUT  # "provided around $400 million"
         if about or self._is_particle(frame, kid, slot):
             frame.put("obj", *self._resolved(kid))
-        whose = kid.dep == "obl:agent" and (kid.head != frame.head or not self.text.kids(frame.head, "nsubj"))
-        if slot == "by" and (passive or whose) and kid.pos in NOMINAL:  # "X spurned an offer by Y": not Y
+        agent = kid.dep == "obl:agent" and self.text.kid(frame.head, "nsubj") is None
+        if slot == "by" and (passive or agent) and kid.pos in NOMINAL:
             frame.put("subj", kid.i)
         else:
             frame.put(slot, *self._resolved(kid))
@@ -291,7 +313,8 @@ class Frames:
     def _noun(self, token: Token) -> Frame:
         frame = Frame(token.i, verbal=False)
         for kid in self.text.kids(token.i):
-            self._noun_kid(frame, kid)
+            if kid.rel not in _NO_FILLER:
+                self._noun_kid(frame, kid)
         for kid in self.text.kids(token.i, "nmod"):  # "talks on trade between": between may hang on trade
             if kid.dep == "nmod" and kid.pos in ("NOUN", "PROPN"):
                 held_by = self.text.case_of(kid.i) == "by"  # "a concession by Oslo to Lima"
@@ -301,12 +324,41 @@ class Frames:
             if first.pos in ("NOUN", "PROPN"):
                 for kid in self.text.kids(first.i, "nmod:poss", "amod"):
                     self._noun_kid(frame, kid)
+        self._lost_doer(frame, token)
+        self._lost_company(frame, token)
         self._carried(frame, token)
         if token.rel == "xcomp" and not frame.get("pred"):  # "Oslo remains the largest donor"
             verb = self.text.tokens[token.head]
             if self.rules.verb_lemma(verb) in _COPULAR and self.is_verbal(verb):
                 frame.put("pred", *self.of(verb.i).get("subj"))
         return frame
+
+    def _lost_doer(self, frame: Frame, token: Token) -> None:
+        """As in "condemned the raid on Oslo by Lima", where the parser hung "by Lima" on the active verb."""
+        verb = self.text.tokens[token.head]
+        if token.rel != "obj" or frame.get("by") or self.text.kid(verb.i, "aux:pass") is not None:
+            return
+        if self.text.kid(verb.i, "nsubj") is not None:
+            others = (k.i for k in self.text.kids(verb.i, "obl:agent", "obl") if k.i > token.i)
+            frame.put("by", *(i for i in others if self.text.case_of(i) == "by"))
+
+    def _lost_company(self, frame: Frame, token: Token) -> None:
+        """As in "talks took place between Oslo and Lima", "spoke after talks with Oslo", hung on the verb."""
+        whole, over = token, self.text.head_of(token.i)
+        if token.rel == "nmod" and over is not None and over.lemma.lower() in self.rules.transparent_nouns:
+            whole, over = over, self.text.head_of(over.i)
+        if over is None or over.pos != "VERB" or whole.rel not in ("nsubj", "obl"):
+            return
+        if whole.rel == "nsubj" and self.rules.verb_lemma(over) in self.rules.happens:
+            for case in self.of(over.i).slots.keys() & _COMPANY:
+                frame.put(case, *self.of(over.i).get(case))
+        elif whole.rel == "obl" and not frame.get("with"):
+            for kid in self.text.kids(over.i, "obl"):
+                if (
+                    self.text.edges[kid.i][0] == self.text.edges[token.i][1]
+                    and self.text.case_of(kid.i) == "with"
+                ):
+                    frame.put("with", kid.i)
 
     def _noun_kid(self, frame: Frame, kid: Token) -> None:
         if kid.dep == "nmod:poss":

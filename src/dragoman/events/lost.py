@@ -1,5 +1,8 @@
 """What a verb's clause holds although a parser hung it elsewhere: an object behind a particle, an agent."""
 
+from collections.abc import Collection
+
+from dragoman.events.slots import Frame
 from dragoman.records import ParsedText, Token
 
 _WAYS = frozenset({"out of", "from", "into", "to", "off", "across", "onto"})
@@ -27,3 +30,19 @@ def by_behind(text: ParsedText, token: Token) -> list[int]:
         for agent in text.kids(way.i, "nmod", "obl")
         if text.case_of(agent.i) == "by" and agent.pos in ("NOUN", "PROPN")
     ]
+
+
+def put_lost_agent(frame: Frame, text: ParsedText, token: Token) -> None:
+    """Give a passive without a subject the agent that hangs on a way."""
+    if frame.passive and "subj" not in frame.slots:
+        found = by_behind(text, token)
+        if found:
+            frame.put("subj", *found)
+
+
+def put_lost_object(frame: Frame, text: ParsedText, token: Token, days: Collection[str]) -> None:
+    """Give an active verb without an object the one that a parser did not see; a day is none."""
+    if not frame.passive and not frame.get("obj"):
+        lost = thing_after(text, token)
+        if lost is not None and text.tokens[lost].lemma.lower() not in days:
+            frame.put("obj", lost)

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
+from dragoman.events.endings import singulars, stems
 from dragoman.lexicon import Lexicon
 from dragoman.records import Token
 
@@ -71,6 +72,7 @@ class Rule:
     alone: bool = True  # an operator: an event of its own where it governs no known act
     alone_needs: Tests = ()
     least: int = 1  # parties that an event noun needs to be told as an event
+    awaited: bool = False  # told only right behind the words that open a condition
     bare: bool = False  # told where nobody is named too; a noun only where it tells of one event
     parties: int = 0  # parties that a verb needs ("the two discussed ...")
     counts: tuple[tuple[str, Path], ...] = ()
@@ -107,15 +109,42 @@ class Near(NamedTuple):
         return f"{self.why} {'>'.join(self.path)}: {', '.join(self.names)}" if self.path else self.why
 
 
-Entries = tuple[tuple[Trigger, Rule], ...]
+Pair = tuple[Trigger, Rule]
+Asking = tuple[tuple[int, frozenset[str]], ...]  # places of entries, and the words that each asks for
+
+
+@dataclass(frozen=True, slots=True)
+class Entries:
+    """The entries that a word may set off, the stronger first."""
+
+    pairs: tuple[Pair, ...]
+    alone: bool  # whether one of them needs no other word beside its trigger
+    free: tuple[int, ...]  # places of the verbs' entries that do not first ask for words
+    asking: tuple[tuple[Path, Asking], ...]  # the others by the path at whose end they look
+
+
+def entries_of(pairs: tuple[Pair, ...]) -> Entries | None:
+    """Give entries sorted by what they first ask for; None where there are none."""
+    if not pairs:
+        return None
+    asking: dict[Path, list[tuple[int, frozenset[str]]]] = {}
+    for place, (_, rule) in enumerate(pairs):
+        if rule.first is not None:
+            asking.setdefault(rule.first.path, []).append((place, rule.first.words))
+    return Entries(
+        pairs,
+        any(not trigger.rest for trigger, _ in pairs),
+        tuple(place for place, (_, rule) in enumerate(pairs) if rule.first is None),
+        tuple((path, tuple(some)) for path, some in asking.items()),
+    )
 
 
 @dataclass(frozen=True, slots=True)
 class Rules:
     """Everything the events room matches with."""
 
-    verbs: Mapping[str, tuple[tuple[Trigger, Rule], ...]]
-    nouns: Mapping[str, tuple[tuple[Trigger, Rule], ...]]
+    verbs: Mapping[str, tuple[Pair, ...]]
+    nouns: Mapping[str, tuple[Pair, ...]]
     classes: Mapping[str, frozenset[str]]
     light_verbs: frozenset[str]
     object_control: frozenset[str]
@@ -130,7 +159,7 @@ class Rules:
     _wanted: dict[int, tuple[frozenset[str], tuple[str, ...]]] = field(
         default_factory=dict, repr=False, compare=False
     )
-    _entries: dict[tuple[str, str], tuple[Entries, Entries]] = field(
+    _entries: dict[tuple[str, str], tuple[Entries | None, Entries | None]] = field(
         default_factory=dict, repr=False, compare=False
     )
     _lemmas: dict[tuple[str, str], str] = field(default_factory=dict, repr=False, compare=False)  # met so far
@@ -142,8 +171,8 @@ class Rules:
             found = self._wanted[id(names)] = _asked(self.classes, names)
         return found
 
-    def entries(self, token: Token) -> tuple[Entries, Entries]:
-        """The entries that a word may set off as a verb and as a noun, the stronger first."""
+    def entries(self, token: Token) -> tuple[Entries | None, Entries | None]:
+        """The entries that a word may set off as a verb and as a noun; None for none."""
         key = token.lemma, token.text
         found = self._entries.get(key)
         if found is None:
@@ -153,7 +182,10 @@ class Rules:
             # "prepared" is an entry of its own beside "prepare"
             more_verbs = self.verbs.get(lower, ()) if lower != verb else ()
             more_nouns = self.nouns.get(lower, ()) if lower != noun else ()
-            found = (*self.verbs.get(verb, ()), *more_verbs), (*self.nouns.get(noun, ()), *more_nouns)
+            found = (
+                entries_of((*self.verbs.get(verb, ()), *more_verbs)),
+                entries_of((*self.nouns.get(noun, ()), *more_nouns)),
+            )
             if len(self._entries) < MOST_LEMMAS:
                 self._entries[key] = found
         return found
@@ -180,36 +212,6 @@ class Rules:
         return found if found in self.known_verbs else lemma
 
 
-@lru_cache(maxsize=65536)
-def singulars(word: str) -> tuple[str, ...]:
-    """What a plural may be the plural of, whatever lemma a parser gives it."""
-    for ending, one in (("ies", "y"), ("men", "man")):
-        if word.endswith(ending):
-            return (word.removesuffix(ending) + one, word.removesuffix("s"))
-    if word.endswith(("ses", "shes", "ches", "xes", "zes")):
-        return (word.removesuffix("es"), word.removesuffix("s"))
-    return (word.removesuffix("s"),)
-
-
-def stems(word: str) -> list[str]:
-    """Base forms that an inflected English verb may have, the likelier first."""
-    out = []
-    for ending, news in (
-        ("ied", ("y",)),
-        ("ies", ("y",)),
-        ("ed", ("", "e")),
-        ("ing", ("", "e")),
-        ("es", ("", "e")),
-        ("s", ("",)),
-    ):
-        if word.endswith(ending) and len(word) > len(ending) + 1:
-            base = word.removesuffix(ending)
-            out += [base + new for new in news]
-            if len(base) > 2 and base[-1] == base[-2]:
-                out.append(base[:-1])
-    return out
-
-
 @lru_cache(maxsize=8)
 def rules_of(lexicon: Lexicon) -> Rules:
     """Give the compiled rules of a lexicon, made once for each stamp."""
@@ -222,8 +224,8 @@ def compile_rules(lexicon: Lexicon) -> Rules:
     classes = {
         k: frozenset(w.lower() for w in _words(v)) for k, v in dict(lexicon.section("classes") or {}).items()
     }
-    verbs: dict[str, list[tuple[Trigger, Rule]]] = {}
-    nouns: dict[str, list[tuple[Trigger, Rule]]] = {}
+    verbs: dict[str, list[Pair]] = {}
+    nouns: dict[str, list[Pair]] = {}
     for entry in [*lexicon.section("acts"), *lexicon.section("operators")]:
         rule = _rule(entry, frames, classes)
         for words in entry.get("verbs", ()):
@@ -255,7 +257,7 @@ def compile_rules(lexicon: Lexicon) -> Rules:
     )
 
 
-def _strength(pair: tuple[Trigger, Rule]) -> tuple[int, int, str]:
+def _strength(pair: Pair) -> tuple[int, int, str]:
     """The order in which readings of a word are tried: priority, then how much they ask for, then the id."""
     trigger, rule = pair
     return -rule.priority, -len(trigger.rest) - len(rule.needs), rule.id
@@ -344,6 +346,7 @@ def _rule(entry: Mapping[str, Any], frames: Mapping[str, Any], classes: Mapping[
         alone_needs=_tests(alone if isinstance(alone, dict) else None, classes),
         parties=int(entry.get("parties", 0)),
         least=int(entry.get("least", noun.get("least", 1))),
+        awaited=bool(entry.get("awaited", False)),
         bare=bool(entry.get("bare", False)),
         counts=tuple((k, path_of(v)) for k, v in dict(entry.get("counts", {})).items()),
         foreign=bool(entry.get("foreign", False)),

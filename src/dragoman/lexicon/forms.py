@@ -18,8 +18,8 @@ _COMMON = frozenset(
     {
         "id", "verbs", "nouns", "mode", "cameo", "priority", "because", "needs", "unless", "frame",
         "actor", "recipient", "noun_actor", "noun_recipient", "noun_needs", "reciprocal", "inside",
-        "least", "bare", "unnamed", "parties", "alleges", "foreign", "counts", "status", "finds", "ignores",
-        "note"
+        "least", "bare", "awaited", "unnamed", "parties", "alleges", "foreign", "counts", "status", "finds",
+        "ignores", "note"
     }
 )
 # fmt: on

@@ -45,14 +45,15 @@ class Dates:
     def at(self, head_token: int) -> When | None:
         """The expression that modifies a predicate, as `attach` gives it."""
         near = self.near(head_token)
+        if not near:  # as mostly
+            return None
         found = [(w, h.index(head_token)) for w in near if head_token in (h := self._holders(w))]
-        if near and not found:
+        if not found:
             token = self.text.tokens[head_token]
             found = [(w, _SHARED) for w in near if self._is_shared(w, near, token)]
-        nearest = sorted(
-            found, key=lambda pair: (pair[1], _vagueness(pair[0]), abs(pair[0].head - head_token))
-        )
-        return nearest[0][0] if nearest else None
+        if len(found) < 2:
+            return found[0][0] if found else None
+        return min(found, key=lambda pair: (pair[1], _vagueness(pair[0]), abs(pair[0].head - head_token)))[0]
 
     def _holders(self, when: When) -> tuple[int, ...]:
         held = self._held.get(id(when))
