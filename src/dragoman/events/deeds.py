@@ -7,19 +7,20 @@ from dragoman.events.authors import author
 from dragoman.events.bare import is_awaited, tells_of_one
 from dragoman.events.blame import blamed
 from dragoman.events.deed import Deed
-from dragoman.events.fillers import Fillers, abroad, minus, union
+from dragoman.events.fillers import Fillers, abroad, minus, negations, union
 from dragoman.events.frames import Frames
 from dragoman.events.rules import NO_ENTRIES, Near, Pair, Rule, Rules, Test, Trigger, path_of
 from dragoman.events.sides import who_met
 from dragoman.events.slots import Frame, buried_subject, is_stray_clause, lost_subject
 from dragoman.events.targets import Targets, reaches_places
+from dragoman.events.threats import is_foretold, is_told_for
 from dragoman.events.triggers import stands_at, words_of
 from dragoman.events.unnamed import noun_alone
 from dragoman.records import Mention, OperatorUse, ParsedText, Token
 
 # Longest chain of operators ("agreed to stop refusing to ..."): deeper is a parse slip.
 DEEPEST = 5
-OBJECT, NEGATION = path_of("obj"), path_of("neg")
+OBJECT = path_of("obj")
 PREDICATES = frozenset({"VERB", "AUX", "ADJ", "NOUN", "PROPN"})
 HELPING = frozenset({"aux", "cop"})  # a verb in these that governs nothing tells of no deed
 
@@ -234,8 +235,9 @@ class Matcher:
         tests = rule.needs if frame.verbal else rule.noun_needs
         objects = self.fillers.fill(frame, OBJECT)
         some = [t.words for t in tests if not t.path.rest and "obj" in t.path.slots] if objects else ()
-        negations = frame.get("neg") if any(t.path is NEGATION for t in tests) else []
-        return negations + [f for words in some for f in objects if self.fillers.is_word(f, words)]
+        return negations(rule, frame) + [
+            f for words in some for f in objects if self.fillers.is_word(f, words)
+        ]
 
     def _told_as_event(self, token: Token, rule: Rule, frame: Frame, parties: int) -> bool:
         least = self._least(token, rule, frame)
@@ -278,7 +280,7 @@ class Matcher:
                     continue
                 for inner in self._governed(i, depth + 1):
                     made = rule.made_of(inner.event)
-                    if made is not None:
+                    if made is not None and not is_foretold(made, *self._sides(rule, frame, inner)):
                         out.append(self._over(token, trigger, rule, frame, inner, made))
             if out:
                 break
@@ -310,9 +312,14 @@ class Matcher:
                     return [deed]
         return []
 
-    def _over(self, token: Token, trigger: Trigger, rule: Rule, frame: Frame, inner: Deed, made: str) -> Deed:
+    def _sides(self, rule: Rule, frame: Frame, inner: Deed) -> tuple[tuple[Mention, ...], ...]:
+        """Whose operator it is, who does the deed below it, and to whom it is said."""
         whose = self.fillers.mentions(frame, rule.verb_actor if frame.verbal else rule.noun_actor, owner=True)
         told = self.fillers.mentions(frame, rule.verb_recipient if frame.verbal else rule.noun_recipient)
+        return whose, inner.actor, told
+
+    def _over(self, token: Token, trigger: Trigger, rule: Rule, frame: Frame, inner: Deed, made: str) -> Deed:
+        whose, doer, told = self._sides(rule, frame, inner)
         actor = whose or (inner.actor if rule.own or made == inner.event else ())
         # "urged the public to stop the raids on Oslo": who is asked is not known, and Oslo it is not
         another = made == "REQUEST" and not inner.actor and bool(inner.frame.get("subj"))
@@ -321,6 +328,8 @@ class Matcher:
         reciprocal = made == inner.event and inner.reciprocal
         if made in ("AGREE", "SUPPORT", "CONSULT", "COOPERATE") and inner.reciprocal:
             reciprocal = True
+        if is_told_for(made, whose, doer, told):
+            actor, others = doer, inner.recipient
         if len(whose) > 1 and made == "AGREE" and not minus(told, actor):
             reciprocal = True  # both promise each other
         if reciprocal:
@@ -331,7 +340,9 @@ class Matcher:
             top=token.i,
             event=made,
             act=inner.act,
-            words=tuple(sorted({*inner.words, *words_of(self.text, token, trigger, frame)})),
+            words=tuple(
+                sorted({*inner.words, *words_of(self.text, token, trigger, frame), *negations(rule, frame)})
+            ),
             actor=actor,
             recipient=others,
             reciprocal=reciprocal,

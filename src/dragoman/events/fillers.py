@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from dragoman.actors import Actors
 from dragoman.events.endings import forms
 from dragoman.events.frames import Frames
-from dragoman.events.rules import Entries, Pair, Path, Rules, Steps, Test
+from dragoman.events.rules import Entries, Pair, Path, Rule, Rules, Steps, Test, path_of
 from dragoman.events.slots import Frame
 from dragoman.records import Entity, Mention, ParsedText
 
@@ -33,6 +33,9 @@ _CIVIL = frozenset({"CVL", "LAB", "EDU", "PTY", "OPP", "AGR", "SOC", "REF", "REL
 _ALL_INSIDE = ("between", "poss", "by", "of", "against", "from", "with", "in", "about", "amod", "compound")
 _CLAUSE_INSIDE = ("subj", "into", "to", "toward", "towards", "from", "through", "with", "against")
 _OWNER = ("amod", "compound", "poss")
+_NEGATION = path_of("neg")
+_HOME = ("from", "of")
+_DELEGATES = ("delegates",)
 # Kinds of party that a test may ask for, beside classes of words.
 _KINDS: dict[str, Callable[[Entity], bool]] = {
     "PERSON": lambda e: bool(e.sector) or not e.code,  # somebody, but not a state or organization as such
@@ -245,7 +248,7 @@ class Fillers:
                 if found:
                     return found
         if slots is _OWNER:
-            return ()
+            return minus(self._behind(i), without)
         found = minus(self._in_participle(i), without)
         if found:
             return found
@@ -255,6 +258,19 @@ class Fillers:
                 if found:
                     return found
         return ()
+
+    def _behind(self, i: int) -> tuple[Mention, ...]:
+        """Who acts through somebody: "surgeons flown in by Oslo", "negotiators from Oslo and Lima"."""
+        senders = self.rules.classes.get("sent by", _NO_WORDS)
+        for kid in self.text.kids(i, "acl"):
+            if kid.pos == "VERB" and self.rules.verb_lemma(kid) in senders:
+                frame = self.frames.of(kid.i)
+                found = union(*(self.actors.party(f) for f in frame.get("subj") if frame.passive and f != i))
+                if found:
+                    return found
+        if not self.fits(i, _DELEGATES):
+            return ()
+        return union(*(self.actors.party(f) for slot in _HOME for f in self.frames.of(i).get(slot)))
 
     def _in_participle(self, i: int) -> tuple[Mention, ...]:
         """The party in a clause after a noun: "letters sent by Oslo", "a pipeline running to Chile"."""
@@ -309,3 +325,9 @@ def abroad(actor: tuple[Mention, ...], recipient: tuple[Mention, ...]) -> bool:
     home = {e.code for m in actor for e in m.entities if e.code}
     away = {e.code for m in recipient for e in m.entities if e.code}
     return bool(home and away) and not home & away
+
+
+def negations(rule: Rule, frame: Frame) -> list[int]:
+    """The "not" that an entry asks for, which is part of its words: "is not prepared to"."""
+    asked = any(t.path is _NEGATION for t in (rule.needs if frame.verbal else rule.noun_needs))
+    return frame.get("neg") if asked else []

@@ -12,6 +12,7 @@ Slots are read off Universal Dependencies once per predicate:
 """
 
 from dragoman.events.control import Control
+from dragoman.events.lost import put_lost_agent, put_lost_object
 from dragoman.events.rules import FAR, Rules
 from dragoman.events.slots import (
     Frame,
@@ -36,7 +37,7 @@ _HOLDING = ("over", "by", "in", "at", "on", "for", "to")  # whose nominals may h
 _REACHING = frozenset({"with", "against", "to", "for", "from", "on"})  # what a measured object passes up
 _ARGUMENTS = frozenset({"obj", "iobj", "obl", "nmod", "nsubj"})
 _CLAUSAL = frozenset({"root", "ccomp", "parataxis"})
-_NO_FILLER = frozenset({"punct", "aux", "cop", "mark", "case", "cc", "conj", "fixed"})
+_NO_FILLER = frozenset({"punct", "cop", "mark", "case", "cc", "conj", "fixed"})
 _PHRASAL = frozenset({"obl", "nmod", "obl:agent"})
 
 
@@ -94,6 +95,7 @@ class Frames:
         for kid in text.kids(token.i):
             if kid.rel not in _NO_FILLER:
                 self._verb_kid(frame, kid)
+        put_lost_agent(frame, text, token)
         self.control.inherit(frame, token)
         self.control.writers(frame)
         if token.pos in ("NOUN", "PROPN") and not frame.get("subj"):  # a headline's verb: "Police arrest 40"
@@ -105,6 +107,7 @@ class Frames:
             frame.put("obj", *shared_object(self.text, token))
         if "iobj" in frame.slots and not frame.get("obj"):
             frame.put("obj", *frame.get("iobj"))  # "trains pilots to fly": whom it trains is no second object
+        put_lost_object(frame, text, token, self.rules.classes.get("calendar", frozenset()))
         for i in list(frame.get("obj")):
             self._phrases(frame, i)
             self._receiver(frame, i)
@@ -114,7 +117,7 @@ class Frames:
                     self._phrases(frame, i, only=_LOOSE)
         if lemma in self.rules.object_control:
             self._stray_infinitives(frame)
-            if frame.get("obj") or frame.get("on") or frame.get("to"):  # "urged Oslo on Monday to act"
+            if any(frame.get(slot) for slot in ("obj", "on", "upon", "to")):  # "urged Oslo on Monday to act"
                 frame.put("comp", *frame.get("purpose"))
         if frame.get("purpose") and binds_itself(self.text, token, self.rules.classes):
             frame.put("comp", *frame.get("purpose"))
@@ -195,6 +198,8 @@ class Frames:
         """Adverbs; and the object of a verb taken for a noun: "it backs Oslo"."""
         if kid.dep == "advmod":  # "jointly"
             frame.put("neg" if kid.lower in self.rules.classes.get("negations", ()) else "adv", kid.i)
+        elif kid.dep == "aux":
+            frame.put("aux", kid.i)
         elif kid.dep in ("appos", "dep") and self._is_lost_object(frame, kid):
             frame.put("obj", kid.i)
 
@@ -314,6 +319,8 @@ class Frames:
             frame.put("comp", *conjuncts(self.text, kid.i))
         elif kid.dep in ("nsubj", "nsubj:pass"):  # a predicate noun: "this was an attack by"
             frame.put("pred", kid.i)
+        elif kid.dep == "aux":  # "that help would be there"
+            frame.put("aux", kid.i)
         elif kid.dep in ("nummod", "det"):
             frame.put("num" if kid.dep == "nummod" else "det", kid.i)
         if kid.dep in ("acl", "acl:relcl"):  # what is told of a noun by a participle or relative clause
