@@ -20,9 +20,12 @@ BETWEEN = " \t\xa0\n.…"  # what may stand between a quotation and the one that
 def find_attributions(text: ParsedText, actors: object, lexicon: Lexicon) -> tuple[Attribution, ...]:
     """Give every attribution of a report in text order, each with the one it stands in as its parent."""
     del actors  # sources are words here; who they are is settled where claims are made
-    book = cues(lexicon)
-    quotes = find_quotes(text)
-    where = passages(text, quotes, book)
+    return attributions_in(passages(text, find_quotes(text), cues(lexicon)), lexicon)
+
+
+def attributions_in(where: Passages, lexicon: Lexicon) -> tuple[Attribution, ...]:
+    """Give the same of a report whose passages and quotations are known."""
+    text, book = where.text, where.book
     finder = _Finder(where, book)
     found = [a for t in text.tokens if t.lower in book.first_words and (a := finder.at(t)) is not None]
     found += find_colons(where, found)

@@ -2,7 +2,7 @@
 
 from collections.abc import Set as AbstractSet
 
-from dragoman.attribution.reading import Reading, with_word
+from dragoman.attribution.reading import PAST, PLAIN, Reading, with_word
 from dragoman.attribution.standing import Entry, Standing
 from dragoman.records import BlockKind, ParsedText, Token
 
@@ -15,6 +15,8 @@ TURNED_REACH = 10
 # Relations in which a to-infinitive hangs on nothing that says more of it.
 LOOSE = ("root", "parataxis", "appos", "dep", "list")
 MAIN = ("root", "conj", "parataxis", "ccomp")
+# Relations of words that tell how a deed of theirs stands; the first six of whatever deed.
+TELLING = frozenset({"aux", "cop", "advmod", "cc", "mark", "case", "nsubj", "obj", "iobj", "obl"})
 
 
 def _shape(token: Token) -> str:
@@ -32,6 +34,7 @@ class OwnWords:
         self.text = text
         self.book = book
         self.phrased = self.with_any(book.rare)
+        self.denied = self.with_any(book.denying)
 
     def with_any(self, words: AbstractSet[str]) -> frozenset[int]:
         """Give the numbers of the sentences in which one of these words stands."""
@@ -40,11 +43,12 @@ class OwnWords:
     def own(self, i: int) -> Reading:
         """Give the reading of the deed headed by a token by its own words alone."""
         token = self.text.tokens[i]
-        reading = Reading(past=token.has("Tense=Past"))
-        nominal = token.pos in NOMINAL and not self.text.has_kid(i, "cop")
+        reading = PAST if token.has("Tense=Past") else PLAIN
+        noun = token.pos in NOMINAL
+        nominal = noun and not self.text.has_kid(i, "cop")
         for kid in self.text.kids(i):
-            reading = self._of_noun(reading, kid) if token.pos in NOMINAL else reading
-            reading = self._word(reading, token, kid)
+            reading = self._of_noun(reading, kid) if noun else reading
+            reading = self._word(reading, token, kid) if kid.rel in TELLING else reading
         if token.sent in self.phrased:
             reading = self._after_phrase(reading, token)
         if nominal:
@@ -59,7 +63,7 @@ class OwnWords:
 
     def to_of(self, token: Token) -> tuple[int, ...]:
         """Give the "to" of an infinitive."""
-        return tuple(k.i for k in self.text.kids(token.i, "mark") if k.lower == "to")
+        return tuple([k.i for k in self.text.kids(token.i, "mark") if k.lower == "to"])
 
     def _word(self, reading: Reading, token: Token, kid: Token) -> Reading:
         """Add one dependent of any deed."""
@@ -70,9 +74,8 @@ class OwnWords:
             return self._adverb(reading, kid)
         if rel in ("mark", "case"):
             return self._opener(reading, token, kid)
-        if rel in ("nsubj", "obj", "iobj", "obl") and token.pos in VERBAL:
-            return self._nobody(reading, kid)
-        return reading
+        named = token.pos in VERBAL and token.sent in self.denied
+        return self._nobody(reading, kid) if named else reading
 
     def _of_noun(self, reading: Reading, kid: Token) -> Reading:
         """Add a determiner, adjective or participle of a deed that is a noun."""
@@ -168,7 +171,8 @@ class OwnWords:
     def _auxiliary(self, reading: Reading, token: Token, kid: Token) -> Reading:
         found = self.book.look("auxiliary", kid.lower)
         if not found:
-            return reading._replace(past=True) if kid.has("Tense=Past") else reading
+            past = kid.has("Tense=Past") and not reading.past
+            return reading._replace(past=True) if past else reading
         makes = found[0].makes
         perfect = any(k.lemma == "have" and k.i > kid.i for k in self.text.kids(token.i, "aux"))
         if makes == "would":
@@ -199,7 +203,7 @@ class OwnWords:
 
     def _turned_no(self, reading: Reading, token: Token) -> Reading:
         """A negation ahead of subject and auxiliary turned about: "at no time, she said, had they met"."""
-        if reading.made == "negated":
+        if reading.made == "negated" or token.sent not in self.denied:
             return reading
         subject = self.text.kid(token.i, "nsubj")
         turned = [

@@ -3,21 +3,21 @@
 from collections.abc import Iterator, Sequence
 
 from dragoman.records import ParsedText, Token, When
-from dragoman.times import attach
+from dragoman.times import Dates
 
 _OPEN = ("BEFORE", "AFTER")
 _WITHIN = frozenset({"in", "during", "at"})  # "killed in clashes on Monday": one time
 _CLIMB = 4  # nouns between an event and its verb ("on the margins of the meeting in Lima")
 
 
-def day_beside(text: ParsedText, word: Token, times: Sequence[When], nouns: frozenset[str]) -> When | None:
+def day_beside(dates: Dates, word: Token, times: Sequence[When], nouns: frozenset[str]) -> When | None:
     """The time of the words beside that a deed shares; None where none or several do.
 
     A participle goes with its verb, a relative clause with an event noun, an event that something happens in
     or during with what happens; and a purpose with what serves it ("held a meeting to discuss trade Friday").
     """
-    for other in _beside(text, word, nouns):
-        when = _only([w for w in times if attach(text, [w], other.i) is w])
+    for other in _beside(dates.text, word, nouns):
+        when = _only([w for w in times if dates.tells(w, other.i)])
         if when is not None:
             return when
     return None

@@ -26,8 +26,13 @@ from dragoman.discourse.tense import (
     verb_over,
 )
 from dragoman.lexicon import Lexicon
+<<<<<<< HEAD
 from dragoman.records import BlockKind, Claim, Mention, ParsedText, SourcePart, Status, Token, When
 from dragoman.times import attach
+=======
+from dragoman.records import BlockKind, Claim, Mention, ParsedText, Status, Token, When
+from dragoman.times import Dates
+>>>>>>> main
 
 # How many sentences back the day of the story is looked for: further on, news turns to other days and to
 # background, where a carried day is more often wrong than right.
@@ -109,6 +114,7 @@ class _Days:
             self.by_sentence.setdefault(claim.sequence, []).append(claim)
         self.actors = actors
         self.cues = cues
+        self.dated = Dates.of(text, times)
         self.by_verb: dict[int, list[When]] = {}
         for when in times:
             verb = verb_over(text, when.head)
@@ -144,7 +150,7 @@ class _Days:
 
     def _tells(self, when: When, verb: int) -> bool:
         """Whether a time is the verb's own: "condemned Monday's attack" tells of no Monday."""
-        return attach(self.text, [when], verb) is when
+        return self.dated.tells(when, verb)
 
     def _is_recent_day(self, when: When) -> bool:
         published = self.text.report.published
@@ -212,7 +218,7 @@ class _Days:
         """The time of the clause beside that a claim shares."""
         near = self.times.get(claim.sequence)
         word = self.text.tokens[claim.head]
-        return day_beside(self.text, word, near, self.cues.all_events) if near else None
+        return day_beside(self.dated, word, near, self.cues.all_events) if near else None
 
     def _is_long_ago(self, when: When) -> bool:
         published = self.text.report.published

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import fields, replace
 from functools import lru_cache
 
-from dragoman.discourse.parties import can_be_one
+from dragoman.discourse.parties import can_be_one, is_one
 from dragoman.lexicon import Lexicon
 from dragoman.records import Claim, ParsedText, Size
 
@@ -40,33 +40,54 @@ def with_harm(text: ParsedText, claims: Sequence[Claim], lexicon: Lexicon) -> li
 
 def _tells(text: ParsedText, attack: Claim, harm: Claim, verbs: frozenset[str]) -> bool:
     """Whether one claim tells what another did: by its subject, a participle, a relative clause or "and"."""
-    if attack is harm or attack.status is not harm.status:
+    if attack is harm:
         return False
+    if attack.status is not harm.status:  # "strikes that kill civilians": what is to end and what it does
+        return _did_which(text, attack, harm)
     if any(rule(text, attack, harm) for rule in _RULES):
         return True
-    return _and(text, attack, harm, verbs)
+    return _and(text, attack, harm, verbs) or _among(text, attack, harm, verbs)
 
 
 def _does(text: ParsedText, attack: Claim, harm: Claim) -> bool:
     """Whether an attack before it did the harm: as the verb's subject, or told by a participle behind it."""
     noun = text.tokens[attack.head]
-    if noun.rel == "nsubj" and noun.head == harm.head and not harm.actor:
-        return True  # "the attack on the town killed two"
+    same = all(any(is_one(a, b) for b in attack.actor) for a in harm.actor)
+    if noun.rel == "nsubj" and noun.head == harm.head and same:
+        return True  # "the attack on the town killed two", "an Israeli strike hit a house"
     if attack.head >= harm.head or not _participle(text, harm.head):
         return False
     over = text.tokens[harm.head]
     while over.dep in _JOINED and over.head != over.i and _participle(text, over.i):
         over = text.tokens[over.head]
     told = any(w.span.start <= over.start < w.span.end for w in attack.trigger)
+    told = told or (noun.rel == "nsubj" and noun.head == over.i)  # "a strike hit a house, killing two"
     return told and all(any(can_be_one(a, b) for b in attack.actor) for a in harm.actor)
 
 
 def _did_which(text: ParsedText, attack: Claim, harm: Claim) -> bool:
     """As in "the attack that killed two", "bombings that targeted a hospital"."""
     verb = text.tokens[harm.head]
-    if verb.dep not in _RELATIVE or verb.head != attack.head or text.tokens[attack.head].pos != "NOUN":
+    if verb.dep not in _RELATIVE or text.tokens[attack.head].pos != "NOUN":
+        return False
+    over = text.tokens[verb.head]
+    if over.i != attack.head and over.rel == "nmod" and over.pos == "NOUN" and not harm.actor:
+        over = text.tokens[over.head]  # "an attack on a school that killed two"
+    if over.i != attack.head:
         return False
     return any(k.rel == "nsubj" and k.lower in _PRONOUNS for k in text.kids(verb.i))
+
+
+def _among(text: ParsedText, attack: Claim, harm: Claim, verbs: frozenset[str]) -> bool:
+    """As in "killed ten, including one who was beheaded": done to one of those."""
+    verb = text.tokens[harm.head]
+    over = text.tokens[verb.head]
+    if verb.dep not in _RELATIVE or harm.actor or verb.lemma not in verbs:
+        return False
+    if text.case_of(over.i) != "including":
+        return False
+    above = text.tokens[over.head]
+    return above.i == attack.head or (above.rel == "obj" and above.head == attack.head)
 
 
 def _done_in(text: ParsedText, attack: Claim, harm: Claim) -> bool:
@@ -97,7 +118,7 @@ def _where(text: ParsedText, attack: Claim, harm: Claim) -> bool:
 def _when(text: ParsedText, attack: Claim, harm: Claim) -> bool:
     """As in "two were killed when rebels attacked a base"."""
     verb = text.tokens[attack.head]
-    if verb.dep != "advcl" or verb.head != harm.head or harm.actor or not attack.actor:
+    if verb.dep != "advcl" or verb.head != harm.head or harm.actor or verb.pos == "NOUN":
         return False
     passive = bool(text.kids(harm.head, "nsubj:pass"))
     return passive and any(k.lower == "when" for k in text.kids(verb.i))

@@ -12,10 +12,12 @@ _ARGUMENTS = frozenset(
 def top_of(text: ParsedText, claim: Claim) -> int:
     """Give the highest of a claim's trigger words: the operator's, or the deed's own."""
     sentence = text.sentences[claim.sequence]
+    spans = [words.span for words in claim.trigger]
+    first, last = min(s.start for s in spans), max(s.end for s in spans)
     words = [
         t.i
         for t in text.tokens[sentence.first : sentence.last]
-        if any(w.span.start <= t.start < w.span.end for w in claim.trigger)
+        if first <= t.start < last and any(s.start <= t.start < s.end for s in spans)
     ]
     inside = set(words)
     return next(

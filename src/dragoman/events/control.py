@@ -4,6 +4,7 @@ from typing import Protocol
 
 from dragoman.events.rules import Rules
 from dragoman.events.slots import Frame, buried_subject, is_stray_clause, lost_subject, top_noun
+from dragoman.events.voice import never_passive
 from dragoman.records import ParsedText, Token
 
 _PLAIN_CAUSE = frozenset(
@@ -22,9 +23,6 @@ class _Frames(Protocol):
 
     def is_verbal(self, token: Token) -> bool:
         """Whether the token is read as a verb."""
-
-    def never_passive(self, token: Token) -> bool:
-        """Whether a verb is no passive whatever the parser calls its subject."""
 
 
 class Control:
@@ -68,6 +66,21 @@ class Control:
         own = frame.passive and self.text.kid(frame.head, "nsubj:pass", "nsubj") is not None
         return own or bool(frame.get("subj"))
 
+    def writers(self, frame: Frame) -> None:
+        """Whoever issues a text says what is in it: "passed a motion condemning", "a statement by Oslo"."""
+        texts = self.rules.classes.get("texts", ())
+        for i in list(frame.get("subj")):
+            noun = self.text.tokens[i]
+            if noun.pos != "NOUN" or noun.lemma not in texts or frame.passive:
+                continue
+            by = [k.i for k in self.text.kids(i, "nmod") if self.text.case_of(k.i) in ("by", "from")]
+            verb = self.text.tokens[noun.head]
+            known = self.rules.classes.get("issue", ())
+            issues = (
+                noun.rel == "obj" and self.frames.is_verbal(verb) and self.rules.verb_lemma(verb) in known
+            )
+            frame.put("subj", *(by or (self.frames.of(verb.i).get("subj") if issues else ())))
+
     def _from_noun(self, frame: Frame, token: Token) -> None:
         noun = token.head
         if token.dep == "acl:relcl" or self.text.has_kid(token.i, "nsubj"):
@@ -80,7 +93,7 @@ class Control:
         elif frame.passive:
             if not frame.get("obj"):
                 frame.put("obj", noun)
-        elif token.lower.endswith("ed") and self.frames.never_passive(token):  # "a column rolled"
+        elif token.lower.endswith("ed") and never_passive(self.text, token, self.rules):  # "a column rolled"
             frame.put("subj", *(() if frame.get("subj") else (noun,)))
         elif token.lower.endswith("ing"):
             if not frame.get("subj"):

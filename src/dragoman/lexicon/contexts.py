@@ -67,23 +67,35 @@ def _starting(index: _Index, token: Token) -> tuple[_Phrase, ...]:
     key = token.text, token.lemma
     some = index.met.get(key)
     if some is None:
-        some = tuple(p for form in dict.fromkeys(_forms(token)) for p in index.phrases.get(form, ()))
+        forms = _forms(token.lower, token.lemma)
+        begun = (p for form in dict.fromkeys(forms) for p in index.phrases.get(form, ()))
+        some = tuple(p for p in begun if p.words[0] in ((token.text,) if p.exact else forms))
         if len(index.met) < MOST_WORDS:  # a long run must not grow without end
             index.met[key] = some
     return some
 
 
 def _matches(phrase: _Phrase, tokens: tuple[Token, ...], i: int) -> bool:
-    if i + len(phrase.words) > len(tokens) or (phrase.pos and tokens[i].pos not in phrase.pos):
+    """Whether a phrase whose first word stands at a token goes on there."""
+    if phrase.pos and tokens[i].pos not in phrase.pos:
+        return False
+    if len(phrase.words) == 1:
+        return True
+    if i + len(phrase.words) > len(tokens):
         return False
     if phrase.exact:
         return all(tokens[i + n].text == word for n, word in enumerate(phrase.words))
-    return all(word in _forms(tokens[i + n]) for n, word in enumerate(phrase.words))
+    following = tokens[i + 1]
+    if phrase.words[1] not in _forms(following.lower, following.lemma):  # as mostly
+        return False
+    after = tokens[i + 2 : i + len(phrase.words)]
+    return all(word in _forms(t.lower, t.lemma) for word, t in zip(phrase.words[2:], after, strict=True))
 
 
-def _forms(token: Token) -> tuple[str, ...]:
-    lower = token.lower.replace("’", "'")
-    lemma = token.lemma.lower()
+@lru_cache(maxsize=MOST_WORDS)
+def _forms(word: str, lemma: str) -> tuple[str, ...]:
+    """A word in lower case and its lemma, as phrases have them."""
+    lower, lemma = word.replace("’", "'"), lemma.lower()
     # A noun that the model does not know keeps its plural as lemma.
     return (lemma, lower, lower[:-1]) if lemma == lower and lower.endswith("s") else (lemma, lower)
 
