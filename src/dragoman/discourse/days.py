@@ -26,13 +26,8 @@ from dragoman.discourse.tense import (
     verb_over,
 )
 from dragoman.lexicon import Lexicon
-<<<<<<< HEAD
 from dragoman.records import BlockKind, Claim, Mention, ParsedText, SourcePart, Status, Token, When
-from dragoman.times import attach
-=======
-from dragoman.records import BlockKind, Claim, Mention, ParsedText, Status, Token, When
 from dragoman.times import Dates
->>>>>>> main
 
 # How many sentences back the day of the story is looked for: further on, news turns to other days and to
 # background, where a carried day is more often wrong than right.
