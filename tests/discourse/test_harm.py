@@ -88,3 +88,17 @@ def test_the_attack_points_back_to_the_last_attack(read_json):
     other = "A bomb killed two nurses in Lima on Monday. Another attack in Quito killed a clerk."
     told = [c for c in read_json(other, "2024-06-14") if c["event"] == ["ASSAULT"]]
     assert len({c["incident"] or c["id"] for c in told}) == 2
+
+
+@pytest.mark.slow
+def test_a_round_of_talks_is_told_once(read_json):
+    told = read_json("Norway held a first round of talks with Chile and Peru.", None)
+    assert [c["event"] for c in told] == [["CONSULT"]]
+
+
+@pytest.mark.slow
+def test_the_siege_is_not_the_recruitment(read_json):
+    line = "Rebels of Chile recruited boys as soldiers in May. The siege of the town of Chile by the rebels goes on."
+    told = [c for c in read_json(line, None) if c["event"] == ["COERCE"]]
+    assert len(told) == 2
+    assert all(c["link"] == [] for c in told)

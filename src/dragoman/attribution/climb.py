@@ -72,7 +72,7 @@ class Climb(Hanging):
         if token.dep == "acl":
             return self._of_noun_clause(token, head, depth)
         nominal = token.pos in (*NOMINAL, *VERBAL) and token.rel != "acl"
-        return self._nominal(token, head, depth) if nominal else PLAIN
+        return (self._to_be_done(token) or self._nominal(token, head, depth)) if nominal else PLAIN
 
     # -- what kind of clause
 
@@ -251,6 +251,16 @@ class Climb(Hanging):
 
     # -- deeds that are nouns
 
+    def _to_be_done(self, token: Token) -> Reading | None:
+        """As in "a meeting to be held in Oslo", "the talks scheduled for May"."""
+        for kid in self.text.kids(token.i, "acl"):
+            if self._form(kid) == "infinitive" and self.text.has_kid(kid.i, "aux:pass"):
+                return self._to_come_of(kid, "be-to")
+            planned = [e for e in self.book.look("quality", kid.lower) if e.makes == "planned"]
+            if planned and kid.i > token.i:
+                return Reading(made="planned", future=True, words=(kid.i,), entries=(planned[0].id,))
+        return None
+
     def _nominal(self, token: Token, head: Token, depth: int) -> Reading:
         case = self.text.case_of(token.i)
         over = self.text.head_of(head.i)
@@ -287,6 +297,9 @@ class Climb(Hanging):
             opener = tuple(k.i for k in self.text.kids(token.i, "case"))
             planned = Reading(made="planned", future=True, words=opener, entries=("journey",))
             return under(self.read(head.i, depth + 1), planned)
+        up = self.read(head.i, depth + 1) if case == "for" and self._is_new(token) else PLAIN
+        if up.made == "planned":  # "will lead a team to Oslo for a meeting"
+            return up
         carried = (
             (patient and self.book.has("carrier", *words))
             or (token.rel == "nsubj" and self._happens(token, head))
@@ -295,6 +308,11 @@ class Climb(Hanging):
             or (head.lemma == "be" and self.text.has_kid(head.i, "expl"))
         )
         return self.read(head.i, depth + 1) if carried else PLAIN
+
+    def _is_new(self, token: Token) -> bool:
+        """Whether a deed is named for the first time: "for talks", not "for the raid", "for its boycott"."""
+        known = self.text.kids(token.i, "det", "nmod:poss")
+        return all(k.lower in ("a", "an", "another") for k in known)
 
     def _done_to(self, token: Token, head: Token, depth: int, *, patient: bool) -> Reading | None:
         """What a verb makes of the deed that it is done to: "denied the attack", "planned a rally"."""

@@ -5,12 +5,13 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from dragoman.actors import Actors
-from dragoman.discourse.keeps import day_beside, itemizes, points_back, takes_part, was_before
+from dragoman.discourse.beside import day_beside
+from dragoman.discourse.keeps import itemizes, points_back, takes_part, was_before
 from dragoman.discourse.parties import share
-from dragoman.discourse.tense import is_main, is_simple_past, top_of, verb_over
+from dragoman.discourse.tense import goes_on_from, is_main, is_reported, is_simple_past, top_of, verb_over
 from dragoman.lexicon import Lexicon
 from dragoman.records import BlockKind, Claim, Mention, ParsedText, Status, Token, When
-from dragoman.times import attach
+from dragoman.times import Dates
 
 # How many sentences back the day of the story is looked for: further on, news turns to other days and to
 # background, where a carried day is more often wrong than right.
@@ -24,6 +25,9 @@ REACTIONS = frozenset({"SUPPORT", "REJECT", "ACCUSE", "THREATEN"})
 # Words that point back ("during the talks") keep the day further down.
 POINT_REACH = 8
 CASE = frozenset({"ACCUSE", "COERCE"})
+# What is signed on one day is approved on another.
+ANY = frozenset({"a", "an", "any", "every", "each", "another", "no"})
+PACT = frozenset({"AGREE", "SUPPORT", "COOPERATE", "CONCEDE"})
 # A report's own days are days before its publication; what lies further back is background.
 RECENT = 7
 HISTORICAL = 365  # days, as the record has it
@@ -36,6 +40,9 @@ class _Cues:
     elsewhere: frozenset[str]
     definite: frozenset[str]
     steps: frozenset[str]
+    passes: frozenset[str]
+    begins: frozenset[str]
+    says: frozenset[str]
     events: Mapping[str, frozenset[str]]  # nouns that name a deed just told, by its act
     all_events: frozenset[str]
 
@@ -50,6 +57,9 @@ def _cues(lexicon: Lexicon) -> _Cues:
         frozenset(held.get("elsewhere", ())),
         frozenset(section.get("definite", ())),
         frozenset(held.get("steps", ())),
+        frozenset(held.get("passes", ())),
+        frozenset(held.get("begins", ())),
+        frozenset(held.get("says", ())),
         {act: frozenset(nouns) for act, nouns in held.get("events", {}).items()},
         frozenset(noun for nouns in held.get("events", {}).values() for noun in nouns),
     )
@@ -64,24 +74,31 @@ def carry_days(
     days = _Days(text, claims, actors, times, _cues(lexicon))
     dated = [days.carried(claim) for claim in claims]
     by_id = {claim.id: claim for claim in dated}
-    return [_of_mention(text, claim, by_id) for claim in dated]
+    return [_of_mention(text, claim, by_id, days.cues.begins) for claim in dated]
 
 
-def _of_mention(text: ParsedText, claim: Claim, by_id: dict[str, Claim]) -> Claim:
-    """Give a mention of an event the day of a fuller one."""
+def _of_mention(text: ParsedText, claim: Claim, by_id: dict[str, Claim], begins: frozenset[str]) -> Claim:
+    """Give a mention of an event the day of a fuller one, but for one that only began on that day."""
     if claim.when is not None or claim.status is not Status.OCCURRED or claim.incident is None:
         return claim
     word = text.tokens[claim.head]
+    if any(k.lower in ANY for k in text.kids(word.i, "det")):
+        return claim  # "a rally" is any
     told_above = (
         text.sentences[claim.sequence].kind is not BlockKind.BODY
     )  # titles tell the past in the present
     if word.pos == "VERB" and not told_above and not is_simple_past(text, word):
         return claim
     others = [by_id[i] for i in claim.link if i in by_id and by_id[i].incident == claim.incident]
-    told = next(
-        (c for c in others if c.when is not None and is_day(c.when) and c.status is claim.status), None
-    )
+    known = (c for c in others if c.when is not None and is_day(c.when) and c.status is claim.status)
+    told = next((c for c in known if not _only_begins(text, c, begins)), None)
     return _dated(claim, told.when) if told and told.when else claim
+
+
+def _only_begins(text: ParsedText, claim: Claim, begins: frozenset[str]) -> bool:
+    """Whether a claim tells how a deed began: "began their assault"."""
+    over = text.tokens[text.tokens[claim.head].head]
+    return text.tokens[claim.head].lemma.lower() in begins or over.lemma.lower() in begins
 
 
 def _dated(claim: Claim, when: When) -> Claim:
@@ -102,6 +119,7 @@ class _Days:
             self.by_sentence.setdefault(claim.sequence, []).append(claim)
         self.actors = actors
         self.cues = cues
+        self.dated = Dates.of(text, times)
         self.by_verb: dict[int, list[When]] = {}
         for when in times:
             verb = verb_over(text, when.head)
@@ -124,16 +142,20 @@ class _Days:
             token = self.text.tokens[verb]
             if self.text.sentence_of(verb).kind is not BlockKind.BODY:
                 continue
-            if not is_simple_past(self.text, token) or not is_main(self.text, token):
+            if not is_simple_past(self.text, token) or not self._is_told(token):
                 continue
             some = [w for w in whens if w.type in ("DATE", "TIME") and self._tells(w, verb)]
             if some:
                 days = {w.value for w in some}
                 yield verb, some[0] if len(days) == 1 and self._is_recent_day(some[0]) else None
 
+    def _is_told(self, verb: Token) -> bool:
+        """Whether a verb tells on, itself or in what somebody is reported to have said."""
+        return is_main(self.text, verb) or is_reported(self.text, verb, self.cues.says)
+
     def _tells(self, when: When, verb: int) -> bool:
         """Whether a time is the verb's own: "condemned Monday's attack" tells of no Monday."""
-        return attach(self.text, [when], verb) is when
+        return self.dated.tells(when, verb)
 
     def _is_recent_day(self, when: When) -> bool:
         published = self.text.report.published
@@ -160,7 +182,7 @@ class _Days:
         """The time of the clause beside that a claim shares."""
         near = self.times.get(claim.sequence)
         word = self.text.tokens[claim.head]
-        return day_beside(self.text, word, near, self.cues.all_events) if near else None
+        return day_beside(self.dated, word, near, self.cues.all_events) if near else None
 
     def _is_long_ago(self, when: When) -> bool:
         published = self.text.report.published
@@ -171,7 +193,10 @@ class _Days:
 
     def _kept(self, claim: Claim, verb: Token) -> When | None:
         """The day of the story just told, where a word keeps it or the same party goes on acting."""
-        if claim.said_by or not is_simple_past(self.text, verb) or not is_main(self.text, verb):
+        if not is_simple_past(self.text, verb) or not goes_on_from(self.text, verb):
+            return None
+        main = is_main(self.text, verb) and not claim.said_by
+        if not main and not is_reported(self.text, verb, self.cues.says):
             return None
         before = [(i, w) for i, w in self.told if i < verb.i]
         if not before:
@@ -183,9 +208,13 @@ class _Days:
         ):
             return None
         told = [c for c in self.by_sentence.get(self.text.tokens[i].sent, []) if c.when in (when, None)]
-        if was_before(claim, told) or not self._is_tied(claim, verb, i, told):
-            return None
-        return when
+        tied = self._is_tied(claim, verb, i, told) if main else self._points_at(claim, verb, i, told)
+        return None if was_before(claim, told) or not tied else when
+
+    def _points_at(self, claim: Claim, verb: Token, i: int, told: Sequence[Claim]) -> bool:
+        """Whether what somebody said points back: "police said two men were killed in the attack"."""
+        there = self.text.tokens[i].sent
+        return self._points_back(verb, told, there, claim.sequence - there, lead=self._is_lead(i))
 
     def _is_tied(self, claim: Claim, verb: Token, i: int, told: Sequence[Claim]) -> bool:
         """Whether something ties a claim to the verb with the day."""
@@ -218,7 +247,10 @@ class _Days:
 
     def _is_later_step(self, verb: Token, told: Sequence[Claim]) -> bool:
         """Whether a case goes a step further: who was arrested on Monday was charged on some day."""
-        return verb.lemma.lower() in self.cues.steps and any(c.act in CASE for c in told)
+        word = verb.lemma.lower()
+        if word in self.cues.passes and any(c.act in PACT for c in told):
+            return True
+        return word in self.cues.steps and any(c.act in CASE for c in told)
 
     def _has_other_date(self, when: When, first: int, last: int) -> bool:
         """Whether another date stands between, however it is attached."""

@@ -61,6 +61,7 @@ def _does(text: ParsedText, attack: Claim, harm: Claim) -> bool:
     while over.dep in _JOINED and over.head != over.i and _participle(text, over.i):
         over = text.tokens[over.head]
     told = any(w.span.start <= over.start < w.span.end for w in attack.trigger)
+    told = told or (noun.rel == "nsubj" and noun.head == over.i)  # "a strike hit a house, killing two"
     return told and all(any(can_be_one(a, b) for b in attack.actor) for a in harm.actor)
 
 
@@ -70,7 +71,7 @@ def _did_which(text: ParsedText, attack: Claim, harm: Claim) -> bool:
     if verb.dep not in _RELATIVE or text.tokens[attack.head].pos != "NOUN":
         return False
     over = text.tokens[verb.head]
-    if over.i != attack.head and text.tokens[over.head].pos == "NOUN" and over.rel == "nmod":
+    if over.i != attack.head and over.rel == "nmod" and over.pos == "NOUN" and not harm.actor:
         over = text.tokens[over.head]  # "an attack on a school that killed two"
     if over.i != attack.head:
         return False
@@ -117,7 +118,7 @@ def _where(text: ParsedText, attack: Claim, harm: Claim) -> bool:
 def _when(text: ParsedText, attack: Claim, harm: Claim) -> bool:
     """As in "two were killed when rebels attacked a base"."""
     verb = text.tokens[attack.head]
-    if verb.dep != "advcl" or verb.head != harm.head or harm.actor or not attack.actor:
+    if verb.dep != "advcl" or verb.head != harm.head or harm.actor or verb.pos == "NOUN":
         return False
     passive = bool(text.kids(harm.head, "nsubj:pass"))
     return passive and any(k.lower == "when" for k in text.kids(verb.i))

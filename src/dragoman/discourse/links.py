@@ -14,6 +14,8 @@ MOST_GROUPS = 100
 MOST_MENTIONS = 20
 # Sentences over which "the attack" points back to what was told last.
 REACH = 6
+# Events of one act among which it is looked for, the last first.
+LAST = 3
 _POINTING = frozenset({"this", "that", "these", "those"})
 # The same parties say, ask and refuse many things in one report: these need more than parties to be one.
 _WORDS = frozenset(["AGREE", "CONSULT", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"])
@@ -29,7 +31,8 @@ def link(text: ParsedText, claims: Sequence[Claim], lexicon: Lexicon) -> list[Cl
         if codes(parties(claim)):
             home = next((g for g in groups[-MOST_GROUPS:] if _joins(text, g, claim, lexicon)), None)
         else:  # nobody is named: only words that point back can link it, and to what was told last
-            home = next((g for g in groups[-1:] if _is_last_told(text, g[-1], claim, lexicon)), None)
+            recent = (g for g in reversed(groups[-LAST:]) if g[-1].event == claim.event)
+            home = next((g for g in recent if _is_last_told(text, g[-1], claim, lexicon)), None)
         if home is None:
             groups.append([claim])
         else:
@@ -81,17 +84,17 @@ def _standing_agrees(first: Claim, second: Claim) -> bool:
 
 def _modes_agree(first: Claim, second: Claim) -> bool:
     for some, others in ((first.mode, second.mode), (first.act_mode, second.act_mode)):
-        one, two = {name for name, _ in some}, {name for name, _ in others}
-        if one and two and not one & two:
+        if some and others and not {name for name, _ in some} & {name for name, _ in others}:
             return False
     return True
 
 
 def _parties_agree(first: Claim, second: Claim) -> bool:
     """The parties of the one that names fewer are all among the other's, and in no other part."""
-    fuller, lesser = sorted((first, second), key=lambda c: -len(codes(parties(c))))
-    if not codes(parties(lesser)):
+    one, two = codes(parties(first)), codes(parties(second))
+    if not one or not two:
         return False
+    fuller, lesser = (first, second) if len(one) >= len(two) else (second, first)
     if not fuller.recipient or not lesser.recipient:
         return _among(lesser.actor, parties(fuller)) and _among(lesser.recipient, parties(fuller))
     return _among(lesser.actor, fuller.actor) and _among(lesser.recipient, fuller.recipient)

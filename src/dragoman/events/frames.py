@@ -23,6 +23,8 @@ from dragoman.events.slots import (
     is_hidden_verb,
     shared_object,
 )
+from dragoman.events.strays import lent_case, lost_company, lost_doer
+from dragoman.events.voice import is_passive
 from dragoman.records import ParsedText, Token
 
 RELATIVE = frozenset({"who", "whom", "which", "that", "whose"})
@@ -33,7 +35,7 @@ _COPULAR = frozenset({"remain", "become", "stay", "seem", "appear"})
 _LOOSE = frozenset({"with", "against", "between"})  # prepositions that a verb's phrase passes up to the verb
 _HOLDING = ("over", "by", "in", "at", "on", "for", "to")  # whose nominals may hold such a phrase
 _REACHING = frozenset({"with", "against", "to", "for", "from", "on"})  # what a measured object passes up
-_COMPANY = frozenset({"between", "among", "with"})
+_ARGUMENTS = frozenset({"obj", "iobj", "obl", "nmod", "nsubj"})
 _CLAUSAL = frozenset({"root", "ccomp", "parataxis"})
 _NO_FILLER = frozenset({"punct", "cop", "mark", "case", "cc", "conj", "fixed"})
 _PHRASAL = frozenset({"obl", "nmod", "obl:agent"})
@@ -64,7 +66,7 @@ class Frames:
 
     def is_verbal(self, token: Token) -> bool:
         """Whether the token is read as a verb (also as a copular adjective: "is ready to")."""
-        if token.pos == "VERB" and token.dep in ("obj", "iobj", "obl", "nmod", "nsubj"):  # "held exercises"
+        if token.pos == "VERB" and token.dep in _ARGUMENTS:  # "held exercises"
             return self.text.has_kid(token.i, "obj", "nsubj", "aux", "mark", "nsubj:pass")
         if token.pos in ("VERB", "AUX") or (token.pos == "ADJ" and token.dep not in ("amod", "conj")):
             return True
@@ -89,7 +91,7 @@ class Frames:
 
     def _verb(self, token: Token) -> Frame:
         text = self.text
-        frame = Frame(token.i, verbal=True, passive=self._is_passive(token))
+        frame = Frame(token.i, verbal=True, passive=is_passive(text, token, self.rules))
         for kid in text.kids(token.i):
             if kid.rel not in _NO_FILLER:
                 self._verb_kid(frame, kid)
@@ -99,9 +101,10 @@ class Frames:
         if token.pos in ("NOUN", "PROPN") and not frame.get("subj"):  # a headline's verb: "Police arrest 40"
             before = text.kids(token.i, "compound", "nmod:desc", "flat")
             frame.put("subj", *(k.i for k in before[-1:] if k.i == token.i - 1))
-        if not frame.get("obj") and not frame.passive:
-            if self.rules.verb_lemma(token) in self.rules.classes.get("object sharing", ()):
-                frame.put("obj", *shared_object(self.text, token))
+        lemma = self.rules.verb_lemma(token)
+        sharing = lemma in self.rules.classes.get("object sharing", ()) and not frame.passive
+        if sharing and not frame.get("obj"):
+            frame.put("obj", *shared_object(self.text, token))
         if "iobj" in frame.slots and not frame.get("obj"):
             frame.put("obj", *frame.get("iobj"))  # "trains pilots to fly": whom it trains is no second object
         put_lost_object(frame, text, token, self.rules.classes.get("calendar", frozenset()))
@@ -112,7 +115,7 @@ class Frames:
             if slot in frame.slots:
                 for i in list(frame.get(slot)):
                     self._phrases(frame, i, only=_LOOSE)
-        if self.rules.verb_lemma(token) in self.rules.object_control:
+        if lemma in self.rules.object_control:
             self._stray_infinitives(frame)
             if any(frame.get(slot) for slot in ("obj", "on", "upon", "to")):  # "urged Oslo on Monday to act"
                 frame.put("comp", *frame.get("purpose"))
@@ -142,44 +145,11 @@ class Frames:
     def _stray_infinitives(self, frame: Frame) -> None:
         """As in "urged the two to sign": parsers often hang the infinitive on the one who is urged."""
         for slot in ("obj", "iobj", "for", "on", "to", "upon"):
-            for i in frame.get(slot):
+            for i in frame.get(slot) if slot in frame.slots else ():
                 for kid in self.text.kids(i, "acl"):
                     mark = self.text.kid(kid.i, "mark")
                     if mark is not None and mark.lower == "to":
                         frame.put("comp", *conjuncts(self.text, kid.i))
-
-    def _is_passive(self, token: Token) -> bool:
-        text = self.text
-        if binds_itself(self.text, token, self.rules.classes):
-            return False
-        if text.has_kid(token.i, "aux:pass"):
-            return True
-        if self.never_passive(token):
-            return False
-        if text.has_kid(
-            token.i, "nsubj:pass", "csubj:pass"
-        ):  # with an object it is active, whatever the label
-            return not text.has_kid(token.i, "obj")
-        if text.has_kid(token.i, "nsubj") or not token.has("VerbForm=Part") or text.has_kid(token.i, "aux"):
-            return False
-        if (
-            token.dep == "conj"
-            and text.has_kid(token.head, "nsubj")
-            and not text.has_kid(token.head, "aux", "cop")
-        ):
-            return False  # "condemned the killing and called on Oslo"
-        past = (
-            token.has("Tense=Past") or token.has("Voice=Pass") or token.lower.endswith(("ed", "en", "n", "t"))
-        )
-        free = token.rel in ("acl", "amod", "advcl", "conj") or token.dep == "root"
-        return past and free and not token.lower.endswith("ing") and not text.has_kid(token.i, "obj")
-
-    def never_passive(self, token: Token) -> bool:
-        """Whether a verb is no passive whatever the parser calls its subject ("jets flew into")."""
-        known = self.rules.classes.get("never passive", ())
-        if token.rel in ("acl", "amod") and not token.lower.endswith("ed"):  # "those left behind"
-            return False
-        return self.rules.verb_lemma(token) in known and not self.text.has_kid(token.i, "obl:agent")
 
     def _verb_kid(self, frame: Frame, kid: Token) -> None:
         text = self.text
@@ -220,10 +190,9 @@ class Frames:
             return False
         days = self.rules.classes.get("calendar", ())
         found = any(k.pos == "PROPN" and k.lower in days for k in self.text.kids(kid.i, "compound"))
-        if not found or self.text.kids(frame.head, "nsubj", "nsubj:pass"):
-            return False
-        frame.put("subj", kid.i)
-        return True
+        if found and not self.text.kids(frame.head, "nsubj", "nsubj:pass"):
+            frame.put("subj", kid.i)
+        return found
 
     def _loose_kid(self, frame: Frame, kid: Token) -> None:
         """Adverbs; and the object of a verb taken for a noun: "it backs Oslo"."""
@@ -257,7 +226,7 @@ class Frames:
         return "to" in marks and "for" not in marks and kid.i < marks["to"]
 
     def _phrase(self, frame: Frame, kid: Token, *, passive: bool = False) -> None:
-        case = self.text.case_of(kid.i)
+        case = self.text.case_of(kid.i) or lent_case(self.text, kid)
         if not case:
             return
         slot = case.split(" ")[-1] if case not in ("because of", "instead of") else case
@@ -324,41 +293,14 @@ class Frames:
             if first.pos in ("NOUN", "PROPN"):
                 for kid in self.text.kids(first.i, "nmod:poss", "amod"):
                     self._noun_kid(frame, kid)
-        self._lost_doer(frame, token)
-        self._lost_company(frame, token)
+        lost_doer(self.text, frame, token)
+        lost_company(self, frame, token)
         self._carried(frame, token)
         if token.rel == "xcomp" and not frame.get("pred"):  # "Oslo remains the largest donor"
             verb = self.text.tokens[token.head]
             if self.rules.verb_lemma(verb) in _COPULAR and self.is_verbal(verb):
                 frame.put("pred", *self.of(verb.i).get("subj"))
         return frame
-
-    def _lost_doer(self, frame: Frame, token: Token) -> None:
-        """As in "condemned the raid on Oslo by Lima", where the parser hung "by Lima" on the active verb."""
-        verb = self.text.tokens[token.head]
-        if token.rel != "obj" or frame.get("by") or self.text.kid(verb.i, "aux:pass") is not None:
-            return
-        if self.text.kid(verb.i, "nsubj") is not None:
-            others = (k.i for k in self.text.kids(verb.i, "obl:agent", "obl") if k.i > token.i)
-            frame.put("by", *(i for i in others if self.text.case_of(i) == "by"))
-
-    def _lost_company(self, frame: Frame, token: Token) -> None:
-        """As in "talks took place between Oslo and Lima", "spoke after talks with Oslo", hung on the verb."""
-        whole, over = token, self.text.head_of(token.i)
-        if token.rel == "nmod" and over is not None and over.lemma.lower() in self.rules.transparent_nouns:
-            whole, over = over, self.text.head_of(over.i)
-        if over is None or over.pos != "VERB" or whole.rel not in ("nsubj", "obl"):
-            return
-        if whole.rel == "nsubj" and self.rules.verb_lemma(over) in self.rules.happens:
-            for case in self.of(over.i).slots.keys() & _COMPANY:
-                frame.put(case, *self.of(over.i).get(case))
-        elif whole.rel == "obl" and not frame.get("with"):
-            for kid in self.text.kids(over.i, "obl"):
-                if (
-                    self.text.edges[kid.i][0] == self.text.edges[token.i][1]
-                    and self.text.case_of(kid.i) == "with"
-                ):
-                    frame.put("with", kid.i)
 
     def _noun_kid(self, frame: Frame, kid: Token) -> None:
         if kid.dep == "nmod:poss":

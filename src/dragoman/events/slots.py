@@ -43,7 +43,7 @@ _PERFECT = frozenset(
 
 def conjuncts(text: ParsedText, i: int) -> list[int]:
     """The token and what is coordinated with it."""
-    return [i, *(t.i for t in text.kids(i, "conj"))]
+    return [i, *[t.i for t in text.kids(i, "conj")]]
 
 
 def first_conjunct(text: ParsedText, i: int) -> int:
