@@ -224,20 +224,10 @@ class _Days:
 
     def _kept(self, claim: Claim, verb: Token) -> When | None:
         """The day of the story just told, where a word keeps it or the same party goes on acting."""
-        reported = is_reported(self.text, verb, self.cues.says)
-        if not is_simple_past(self.text, verb) and not (reported and is_past_perfect(self.text, verb)):
+        last = self._told_last(claim, verb) if self._goes_on_telling(verb) else None
+        if last is None:
             return None
-        if not goes_on_from(self.text, verb) or not (reported or is_main(self.text, verb)):
-            return None
-        before = [(i, w) for i, w in self.told if i < verb.i]
-        if not before:
-            return None
-        i, when = before[-1]
-        sentence = self.text.sentence_of(i)
-        if when is None or self._has_other_date(
-            when, sentence.first, self.text.sentences[claim.sequence].last
-        ):
-            return None
+        i, when = last
         told = [c for c in self.by_sentence.get(self.text.tokens[i].sent, []) if c.when in (when, None)]
         named = self.text.tokens[claim.head].pos == "NOUN"
         if named and any(c.act == claim.act and _only_begins(self.text, c, self.cues.begins) for c in told):
@@ -245,6 +235,24 @@ class _Days:
         main = is_main(self.text, verb) and (not claim.said_by or _same_word(claim, told))
         tied = self._is_tied(claim, verb, i, told) if main else self._points_at(claim, verb, i, told)
         return None if was_before(claim, told) or not tied else when
+
+    def _goes_on_telling(self, verb: Token) -> bool:
+        """Whether a verb tells on in the past, itself or in what somebody is reported to have said."""
+        reported = is_reported(self.text, verb, self.cues.says)
+        past = is_simple_past(self.text, verb) or (reported and is_past_perfect(self.text, verb))
+        return past and goes_on_from(self.text, verb) and (reported or is_main(self.text, verb))
+
+    def _told_last(self, claim: Claim, verb: Token) -> tuple[int, When] | None:
+        """The last verb told with a recent day, and that day, where no other date stands between."""
+        before = [(i, w) for i, w in self.told if i < verb.i]
+        i, when = before[-1] if before else (0, None)
+        if when is None:
+            return None
+        sentence = self.text.sentence_of(i)
+        if sentence.i == claim.sequence and not is_main(self.text, self.text.tokens[i]):
+            return None  # "met on Sunday, Moscow said, and offered": who said it may have offered later
+        last = self.text.sentences[claim.sequence].last
+        return None if self._has_other_date(when, sentence.first, last) else (i, when)
 
     def _points_at(self, claim: Claim, verb: Token, i: int, told: Sequence[Claim]) -> bool:
         """Whether what somebody said points back: "police said two men were killed in the attack"."""
@@ -267,7 +275,8 @@ class _Days:
         reach = SPEECH_REACH if word in self.cues.says and self._speaks(i) else REACH
         says_so = says_so or (word in self.cues.adds and self._speaks(i))
         goes_on = back <= reach and (says_so or self._goes_on(claim, verb, i))
-        if goes_on or self._is_next(claim, there) or itemizes(self.text, claim, verb, told):
+        next_to = is_main(self.text, self.text.tokens[i]) and self._is_next(claim, there)
+        if goes_on or next_to or itemizes(self.text, claim, verb, told):
             return True
         reaches = back <= LEAD_REACH or (back <= REACTION_REACH and self._reacts(claim, verb))
         return reaches and self._is_lead(i)
