@@ -29,7 +29,7 @@ The form of entries is in [lexicon/README.md](../../lexicon/README.md), adding o
 | `dragoman lexicon build` | in a checkout: the data file that ships, `src/dragoman/data/lexicon.json`. `python -m dragoman.lexicon` does the same |
 
 From Python, `dragoman.lexicon.load(folder=None)` gives a `Lexicon` with `section(name)` and `stamp`;
-`codes(lexicon)` gives types, quads, scores and `cameo(...)`; `contexts_in(text, first, last, lexicon)` the contexts
+`codes(lexicon)` gives types, quads, scores and `cameo(...)`; `Contexts(text, lexicon).between(first, last)` the contexts
 that a stretch of a parsed text carries. Every claim has the stamp, the SHA-256 of the built form.
 """
 CAMEO = """\

@@ -55,7 +55,39 @@ CASES = [
     ("Luis Huamán of Peru is not the critic.", "critic", [None], None, None),
     ("The kingdom of Lesotho asked Japan for aid.", "kingdom", ["LSO"], None, None),
     ("Lesotho asked Peru for aid. The kingdom is poor.", "kingdom", ["LSO"], None, "Lesotho"),
+    # a body named in the plural, by its country, or by a firm that runs it
+    ("They met at the Regional Courts of Appeal in Nairobi.", "Appeal", ["KEN"], "JUD", "Nairobi"),
+    ("The case is at the Royal Courts of Justice, located in London.", "Justice", ["GBR"], "JUD", "London"),
+    ("Kenya Railways Corporation held talks with ten unions.", "Corporation", ["KEN"], "BUS", None),
+    ("Toyota Motor Finance Corporation sued the agency.", "Corporation", ["JPN"], "BUS", None),
+    (
+        "Anna Berg, president and chief executive of Boeing Marine Systems, left.",
+        "Berg",
+        ["USA"],
+        "BUS",
+        None,
+    ),
+    ("Anna Berg, president of Acme Systems, left.", "Berg", [None], "BUS", None),
+    ("Ida Berg, the president of Iceland, left.", "Berg", ["ISL"], "GOV", None),
+    # the mark behind a lawmaker's name
+    ("Senator Paul Hart (R-AZ) opposed the plan.", "Hart", ["USA"], "LEG", None),
+    ("Rep. Dana Cole, D-Calif., opposed the plan.", "Cole", ["USA"], "LEG", None),
+    ("Senator Paul Hart (R-XY) opposed the plan.", "Hart", [None], "LEG", None),
     # one state alone is spoken of
+    (
+        "Russian carrier Aeroflot won. It was cold. Snow fell. All was new. President Ivan Petrov waved.",
+        "Petrov",
+        ["RUS"],
+        "GOV",
+        "Russian",
+    ),
+    (
+        "Russian carrier Aeroflot won. Peru lost. It was cold. Snow fell. All was new. President Ivo Berg waved.",
+        "Berg",
+        [None],
+        "GOV",
+        None,
+    ),
     (
         "Danish ships sailed. All were new. It was cold. Snow fell. President Ida Berg waved.",
         "Berg",

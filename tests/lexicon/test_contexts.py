@@ -1,6 +1,6 @@
 import pytest
 
-from dragoman.lexicon import contexts_in
+from dragoman.lexicon import Contexts
 from dragoman.lexicon.load import sources
 from dragoman.lexicon.sources import read_file
 
@@ -10,7 +10,7 @@ IGNORES = [(name, text) for name, held in CONTEXTS.items() for text in held["ign
 
 
 def names(text, lexicon):
-    return [name for name, _ in contexts_in(text, 0, len(text.tokens), lexicon)]
+    return [name for name, _ in Contexts(text, lexicon).between(0, len(text.tokens))]
 
 
 @pytest.mark.parametrize(("name", "sentence"), FINDS)
@@ -25,7 +25,7 @@ def test_contexts_ignores(name, sentence, parse, lexicon):
 
 def test_contexts_gives_each_once_with_its_first_words(parse, lexicon):
     text = parse("The army and the navy share a military base.")
-    assert [(n, text.text_of(span)) for n, span in contexts_in(text, 0, len(text.tokens), lexicon)] == [
+    assert [(n, text.text_of(span)) for n, span in Contexts(text, lexicon).between(0, len(text.tokens))] == [
         ("military", "army")
     ]
 
@@ -33,10 +33,10 @@ def test_contexts_gives_each_once_with_its_first_words(parse, lexicon):
 def test_contexts_looks_only_where_it_is_told(parse, lexicon):
     text = parse("The army met. The judge left.")
     assert names(text, lexicon) == ["military", "legal"]
-    assert [n for n, _ in contexts_in(text, 0, 4, lexicon)] == ["military"]
+    assert [n for n, _ in Contexts(text, lexicon).between(0, 4)] == ["military"]
 
 
 def test_contexts_gives_the_longest_words(parse, lexicon):
     text = parse("They discussed human rights abuses.")
-    found = {n: text.text_of(span) for n, span in contexts_in(text, 0, len(text.tokens), lexicon)}
+    found = {n: text.text_of(span) for n, span in Contexts(text, lexicon).between(0, len(text.tokens))}
     assert found["human_rights"] in ("human rights", "human rights abuses")

@@ -46,7 +46,7 @@ class Again:
 
     def said_of(self, draft: Draft) -> list[Part]:
         """Give the one of whom somebody is said to be this ("Okoth is the pact's fiercest critic")."""
-        if draft.kind != "person" or draft.plural or self.text.kid(draft.head, "cop") is None:
+        if draft.kind != "person" or draft.plural or not self.text.has_kid(draft.head, "cop"):
             return []
         doer = self.text.kid(draft.head, "nsubj")
         doubts = {t.lower for t in self.text.kids(draft.head, "aux", "advmod", "det")} & _DOUBTS

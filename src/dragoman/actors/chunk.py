@@ -107,6 +107,9 @@ class Chunker:
         left = self.left.gather(first, last)
         draft = self._draft((first, last), kind, left)
         draft.name = (first, last)
+        begins = self.names.get(first) if kind == "org" else None
+        if begins is not None and all(t.sort == "name" and not t.unsure for t in begins.terms):
+            draft.beside = [begins]  # "Kenya Railways Corporation"
         self._grade(draft, left)
         return self._add(draft)
 
@@ -274,7 +277,7 @@ class Chunker:
         else:
             left = Left(hit.first) if before else self._the(hit.first)
         draft = self._draft((hit.first, hit.last), "listed", left)
-        draft.hits = [hit]
+        draft.beside, draft.hits = draft.hits, [hit]
         draft.modifier = before or (
             hit.last < len(tokens) and tokens[hit.last].text == "-" and not last.space
         )

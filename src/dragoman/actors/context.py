@@ -4,7 +4,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from dragoman.actors.bodies import Bodies
-from dragoman.actors.draft import Draft
+from dragoman.actors.draft import Draft, Hit
 from dragoman.actors.lexis import Lexis, Role
 from dragoman.actors.memory import NOT_STATES, Memory, state_of
 from dragoman.actors.seats import Seats
@@ -265,16 +265,17 @@ class Context:
             return None
         if role.words in self.lx.many or role.words in self.lx.abroad:
             return None
-        found: dict[str, Draft] = {}
+        found: dict[str, Words] = {}
         for other in self.memory.told:
             for of in other.parts:
                 code = state_of(of)
                 if code and other.hits:
-                    found.setdefault(code, other)
-        if len(found) != 1:
-            return None
-        code, other = next(iter(found.items()))
-        return code, self._telling(other)
+                    found.setdefault(code, self._telling(other))
+            for hit in (*other.beside, *other.hits):  # of "the Russian carrier X" too, though X is no state
+                code = _land(hit)
+                if code:
+                    found.setdefault(code, self.memory.words(hit.first, hit.last))
+        return next(iter(found.items())) if len(found) == 1 else None
 
     def _portfolio(self, draft: Draft) -> tuple[str, Words] | None:
         """The country of the portfolio's holder before: "Foreign Minister X", "the Foreign Ministry"."""
@@ -324,3 +325,10 @@ class Context:
         if other.parts[0].settled and other.kind in ("pronoun", "name", "person"):
             return other.parts[0].settled[0]
         return self.memory.of(other)
+
+
+def _land(hit: Hit) -> str | None:
+    """The one state that a listed name is beyond doubt."""
+    sure = all(t.kind == "state" and not t.unsure for t in hit.terms)
+    codes = {t.code for t in hit.terms}
+    return next(iter(codes)) if sure and len(codes) == 1 else None

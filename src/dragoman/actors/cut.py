@@ -125,15 +125,21 @@ class Cut:
         if any(h.first < middle < h.last for h in hits if h):
             return False
         word, tail = self.tokens[middle - 1].text.lower(), self.tokens[last - 1].text.lower()
-        return word in self.lx.name_heads or word in self.lx.things or tail in self.lx.things
+        heads = word in self.lx.name_heads or self._bodies(middle - 1)
+        return heads or word in self.lx.things or tail in self.lx.things
+
+    def _bodies(self, at: int) -> bool:
+        """Whether a capitalized plural is of a body by its singular ("the Courts of Justice")."""
+        t = self.tokens[at]
+        return t.lower != t.lemma.lower() and t.lemma.lower() in self.lx.name_heads
 
     def _cut(self, first: int, last: int) -> None:
         lx, tokens = self.lx, self.tokens
         plain = self._plain(first, last)
-        if not plain:
+        of = next((k for k in range(first + 1, last) if tokens[k].text == "of"), None)
+        if not plain and (of is None or not self._bodies(of - 1)):
             return
         tail = tokens[last - 1].text.lower()
-        of = next((k for k in range(first + 1, last) if tokens[k].text == "of"), None)
         lead = tokens[of - 1].text.lower() if of else tail
         several = last - first > 1
         if several and lead not in lx.name_heads and (lead in lx.things or tail in lx.things):
@@ -146,7 +152,7 @@ class Cut:
         if (
             several
             and last not in self.name_ends
-            and (bodily or lead in lx.name_heads or tail in lx.name_heads)
+            and (bodily or lead in lx.name_heads or tail in lx.name_heads or (of and self._bodies(of - 1)))
         ):
             start = self._org_start(first, last)
             if last - start > 1:

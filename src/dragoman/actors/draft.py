@@ -53,6 +53,7 @@ class Draft:
     body: Role | None = None  # the body that stands before its noun ("navy" of "navy officials")
     name: tuple[int, int] | None = None  # tokens of the proper name
     hits: list[Hit] = field(default_factory=list)  # countries and organizations inside it
+    beside: list[Hit] = field(default_factory=list)  # those before a body ("Ghanaian carrier X")
     owner: "Draft | None" = None  # the possessor, where it is a mention
     proper: bool = False  # whether some other name stands before its noun ("the Atlanta court")
     owned: bool = False  # whether there is a possessor at all

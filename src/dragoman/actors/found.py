@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from dragoman.records import Mention, ParsedText, Sentence, Token
 
 _AND = frozenset({"and", "or", "&"})
+_JOINS = _AND | {"as", "nor"}  # "as well as"
 _BETWEEN = _AND | {",", "both", "as", "well", "with"}
 _LIST = 3  # members of a list that the words alone show; of two the parser is believed
 _GAP = 3  # words between two members of a party ("as well as")
@@ -23,6 +24,9 @@ class Actors:
         default_factory=dict
     )  # of several parties: the largest that ends before a token
     series: dict[int, tuple[Mention, ...]] = field(default_factory=dict)  # lists that open sentences, if any
+    parties: dict[int, tuple[Mention, ...]] = field(
+        init=False, default_factory=dict, repr=False, compare=False
+    )  # those asked for so far, by token
 
     def at(self, token: int) -> Mention | None:
         """The smallest mention that this token heads or lies in."""
@@ -30,10 +34,16 @@ class Actors:
 
     def party(self, head: int) -> tuple[Mention, ...]:
         """The mentions of the coordinated party whose first member is headed at or holds this token."""
+        found = self.parties.get(head)
+        if found is None:
+            found = self.parties[head] = self._party(head)
+        return found
+
+    def _party(self, head: int) -> tuple[Mention, ...]:
         tokens = self.text.tokens
         first = self._headed(head)
-        if first is None:
-            return ()
+        if first is None:  # "the public and Oslo"
+            return tuple(self._conjuncts(head)) if tokens[head].pos in ("NOUN", "PROPN") else ()
         series = self._series(tokens[first.first].sent)
         if first in series:
             return series
@@ -46,7 +56,33 @@ class Actors:
             if sure:
                 found += held
                 held = []
+        found = found if len(found) > 1 else [first, *self._conjuncts(first.head)]
+        if not any(e.code for m in found for e in m.entities):  # "other partners, including Oslo"
+            found += [m for m in self._included(found[-1]) if m not in found]
         return tuple(found)
+
+    def _included(self, unnamed: Mention) -> tuple[Mention, ...]:
+        """The members of a party that are named after "including", each a side of its own."""
+        tokens, at = self.text.tokens, unnamed.last
+        while at < len(tokens) and tokens[at].lower in (",", "including"):
+            at += 1
+        if tokens[at - 1].lower != "including" or at >= len(tokens):
+            return ()
+        other = self._after_modifiers(at, len(tokens))
+        members = self._party(other.head) if other is not None else ()
+        return tuple(m for m in members if any(e.code for e in m.entities))
+
+    def _conjuncts(self, head: int) -> list[Mention]:
+        """The members that the tree coordinates: "firms working in Lima, students and teachers"."""
+        heads, found, joined = [head], [], False
+        for i in heads:
+            for kid in self.text.kids(i, "conj"):
+                other = self.at(kid.i)
+                joined = joined or any(c.lower in _JOINS for c in self.text.kids(kid.i, "cc"))
+                if other is not None and other.head == kid.i and kid.pos in ("NOUN", "PROPN"):
+                    found.append(other)
+                    heads.append(kid.i)
+        return found if joined else []  # after a mere comma a parser takes who is quoted for a member
 
     def before(self, verb: int, subject: int) -> int:
         """The head of the phrase right before a verb, where its subject was taken from inside that phrase.
@@ -65,9 +101,13 @@ class Actors:
     def _headed(self, head: int) -> Mention | None:
         """The mention at a token, or at the name that the parser hung on it ("Poor Oslo")."""
         first = self.at(head)
-        if first is None and self.text.tokens[head].pos in ("ADJ", "PROPN"):
-            first = next((m for k in self.text.kids(head, "flat") if (m := self.at(k.i))), None)
-        return first
+        if first is not None and any(e.code for e in first.entities):
+            return first
+        known = first is not None and any(e.sector for e in first.entities)
+        if not known and self.text.tokens[head].pos in ("ADJ", "PROPN", "NOUN"):
+            first = next((m for k in self.text.kids(head, "flat") if (m := self.at(k.i))), first)
+        named = (m for k in self.text.kids(head, "appos") if (m := self.at(k.i)) and m.head == k.i)
+        return next((m for m in named if any(e.code for e in m.entities)), first)  # "its label, Oslo Records"
 
     def _series(self, sent: int) -> tuple[Mention, ...]:
         """The members of the list that opens a sentence, if one does: "X, Y and Z met".
@@ -134,6 +174,10 @@ class Actors:
         if not words or other is None or tokens[at].lower in ("who", "whose", "which", "whom"):
             return None
         head = tokens[other.head]
+        if head.dep == "nmod:poss" and tokens[head.head].rel == "conj":
+            return None  # "the envoys of Oslo and Lima's silence"
+        if "well" in words:
+            return other, True  # "as well as Lima": no clause of its own, whatever the parser says
         if head.rel == "conj" and mention.first <= head.head < mention.last:
             return other, True
         if head.rel in ("nsubj", "csubj", "root", "ccomp") and head.head != tokens[mention.head].head:

@@ -2,6 +2,7 @@
 
 from dragoman.actors.chunk import Chunker
 from dragoman.actors.draft import Draft
+from dragoman.actors.marks import marked
 
 _BEFORE_COMPLEMENT = frozenset({"of", "for", "to", "from", "in", "at", "with"})
 _SMALL = frozenset({"pronoun", "first", "relative", "set"})
@@ -34,11 +35,21 @@ class Joiner:
                 gone.add(id(other))
         for draft in self.drafts:
             if id(draft) not in gone and draft.kind not in ("pronoun", "first", "relative"):
+                self._mark(draft)
                 other = self._apposition(draft)
                 if other is not None:
                     gone.add(id(other))
                 self._acronym(draft)
         return [d for d in self.drafts if id(d) not in gone]
+
+    def _mark(self, draft: Draft) -> None:
+        """Take the country of the mark behind a lawmaker's name ("Senator X (R-AZ)")."""
+        mark = marked(self.text, self.lx, draft.last) if draft.name is not None else None
+        if mark is None or draft.plural or draft.kind not in ("name", "person"):
+            return
+        draft.hits = draft.hits or [mark]
+        draft.last = mark.last + (self._word(mark.last, draft.sent) == ")")
+        self.gone |= {id(d) for d in self.drafts if mark.first <= d.first < mark.last}
 
     def _coordinate(self, draft: Draft) -> Draft | None:
         """Join "president and chief executive" and "founder and former chief X" into one person."""
@@ -58,12 +69,13 @@ class Joiner:
             or other.role is None
         ):
             return None
-        if other.det is not None or other.owner is not None or not self._told(draft) or not self._told(other):
+        before = other.owner is not None and other.owner.first < other.core[0]
+        if other.det is not None or before or not self._told(draft) or not self._told(other):
             return None
         if other.name is None and draft.hits and other.hits:
             return None
         draft.last, draft.name = other.last, other.name
-        draft.hits = draft.hits or other.hits
+        draft.hits, draft.owner = draft.hits or other.hits, draft.owner or other.owner
         draft.sector = draft.sector or other.sector
         draft.core = (draft.core[0], other.core[1])
         return other
@@ -96,6 +108,8 @@ class Joiner:
         holder = self.starts.get(other.last) if other.kind == "body" else None
         if holder is not None and holder.kind == "name" and holder.first <= head.head < holder.last:
             return True  # "secretary of the navy X", where the navy hangs on the name
+        if head.rel == "nmod" and head.head == self.tokens[draft.head].head:
+            return True  # "X, president and chief executive of Y", where Y hangs on X
         return draft.first <= head.head < draft.last or (
             other.kind == "listed" and head.rel in ("nmod", "obl", "flat")
         )

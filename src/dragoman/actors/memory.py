@@ -26,7 +26,7 @@ class Memory:
         self.sure: Counter[str] = Counter()  # by code; of international actors by name
         self.first: dict[str, Words] = {}
         for draft in drafts:
-            for hit in draft.hits:
+            for hit in (*draft.beside, *draft.hits):
                 term = hit.terms[0] if hit.terms else None
                 if term is None or len({t.code for t in hit.terms}) > 1 or any(t.unsure for t in hit.terms):
                     continue

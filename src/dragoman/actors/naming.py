@@ -94,6 +94,8 @@ class Naming:
         vague = draft.sector is None or (draft.role is not None and draft.role.sort == "vague")
         if found.group != found.code and found.sector and vague:
             part.sector = found.sector
+        if part.sector == "GOV" and found.sector == "BUS":
+            part.sector = found.sector  # the president of a company is no state's
         if part.sector == "MIL" and found.sector in _ARMED:
             part.sector = found.sector  # forces of an armed group are no army's
         part.group = self.group(draft, part)
@@ -118,7 +120,8 @@ class Naming:
     def unknown(self, draft: Draft) -> Part:
         """A part for somebody whom no words of the report place."""
         relation = draft.role is not None and draft.role.words in self.lx.relations and draft.definite
-        part = Part(None, None if relation else draft.sector, draft.others, draft.office)
+        sector = None if relation else in_business(draft, draft.sector)
+        part = Part(None, sector, draft.others, draft.office)
         part.group = self.group(draft, part)
         return part
 
@@ -131,3 +134,9 @@ class Naming:
             return part.code
         words = draft.role.words if draft.role else self.memory.of(draft).text.lower()
         return f"{part.code}/{part.sector or ''}/{words}" if part.code else f"{words}@{draft.first}"
+
+
+def in_business(draft: Draft, sector: str | None) -> str | None:
+    """Give the sector of an office, which is business where a company has it ("president of X Systems")."""
+    of = draft.owner.parts[0].sector if draft.owner is not None and draft.owner.parts else None
+    return of if of == "BUS" and sector == "GOV" and draft.kind == "person" else sector

@@ -47,13 +47,21 @@ class Pronouns:
         if one.rel not in ("obj", "iobj", "obl") or one.lower.endswith(("self", "selves")):
             return set()
         told = self.memory.recent(draft, 0)
+        verbs = self._with_one_subject(one)
         return {
             d.parts[0].group
             for d in told
-            if self.tokens[d.head].head == one.head
-            and self.tokens[d.head].rel == "nsubj"
-            and d.det != "plural"
+            if self.tokens[d.head].head in verbs and self.tokens[d.head].rel == "nsubj" and d.det != "plural"
         }
+
+    def _with_one_subject(self, one: Token) -> set[int]:
+        """The verb of an object and those that it shares its subject with: "met him and urged him to"."""
+        verb = self.tokens[one.head]
+        found = {verb.i}
+        while one.rel in ("obj", "iobj") and verb.dep == "conj" and not self.text.kids(verb.i, "nsubj"):
+            verb = self.tokens[verb.head]
+            found.add(verb.i)
+        return found
 
     def _all_of(self, found: list[Draft]) -> list[Part]:
         return [self.memory.taken(of, other) for other in found for of in other.parts]
@@ -156,15 +164,24 @@ class Pronouns:
                 k -= 1
             if k == other.last - 1 and tokens[verb - 1].text.lower() == "to":
                 return 40
-            above = tokens[verb].head
-            return 8 if doer.head == above and doer.rel == "nsubj" else 0
+            return self._judged_or_above(head, doer, verb)
         if head.rel == "nsubj":
             own = tokens[head.head]
             doer = tokens[other.head]
-            if doer.rel == "nsubj" and doer.head == own.head != own.i:
-                return 30
-            return 0
+            return 30 if doer.rel == "nsubj" and doer.head == own.head != own.i else 0
         return 0
+
+    def _judged_or_above(self, own: Token, other: Token, verb: int) -> float:
+        """Prefer who is blamed or praised for what is his: "condemned Oslo for its raid"."""
+        noun = self.tokens[own.head]
+        if (
+            (other.rel, other.head) == ("obj", verb)
+            and (own.dep, noun.head) == ("nmod:poss", verb)
+            and self.text.case_of(noun.i) in ("for", "over", "about")
+            and self.tokens[verb].lemma in self.lx.group("judges")
+        ):
+            return 40
+        return 8 if other.head == self.tokens[verb].head and other.rel == "nsubj" else 0
 
     def _same_verb(self, other: Draft, draft: Draft) -> bool:
         """Whether both hang on one verb ("she met her", "Khartoum owes it money"): then they are two."""
@@ -195,9 +212,9 @@ class Pronouns:
         empty = self.lx.group("expletive")
         if any(t.lemma in empty for t in self.text.kids(verb.i, "obj")):
             return True
-        if self.text.kid(verb.i, "cop") is not None and verb.pos in ("NOUN", "NUM", "ADV"):
+        if self.text.has_kid(verb.i, "cop") and verb.pos in ("NOUN", "NUM", "ADV"):
             return verb.lower not in self.lx.trie  # "it was the second attack"; but "it is a member"
-        if self.text.kid(verb.i, "cop") is not None and verb.pos == "ADJ":
+        if self.text.has_kid(verb.i, "cop") and verb.pos == "ADJ":
             return verb.lower not in self.lx.group("stances")
         if verb.lemma not in empty and verb.lower not in empty:
             return it.rel == "expl" and verb.lemma not in self.lx.group("deeds")

@@ -35,9 +35,11 @@ def _going_on(text: ParsedText, found: list[Quote], number: int) -> list[Quote]:
     Lines of one sentence each are such blocks; those between the two marks belong to the quotation.
     """
     last = found[-1] if found else None
+    if last is None or not last.open:
+        return []
     block = text.report.blocks[number].span
     mark = _MARK.search(text.report.text, *block)
-    if last is None or not last.open or mark is None or _opens(text.report.text, mark, block):
+    if mark is None or _opens(text.report.text, mark, block):
         return []
     between = dict.fromkeys(s.block for s in text.sentences if last.block < s.block < number)
     if len(between) > _LINES or any(text.report.blocks[b].kind is not BlockKind.BODY for b in between):

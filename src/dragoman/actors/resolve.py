@@ -5,7 +5,7 @@ from dragoman.actors.context import Context
 from dragoman.actors.draft import Draft, Part
 from dragoman.actors.lexis import Lexis
 from dragoman.actors.memory import Memory, settled
-from dragoman.actors.naming import Naming
+from dragoman.actors.naming import Naming, in_business
 from dragoman.actors.people import People, Person
 from dragoman.actors.pronouns import Pronouns
 from dragoman.actors.relative_clauses import antecedent
@@ -112,7 +112,7 @@ class Resolver:
             return
         noun = self.text.tokens[head.head]
         aux = [t.lower for t in self.text.kids(noun.i, "aux", "advmod", "det")]
-        if self.text.kid(noun.i, "cop") is None or {"not", "no", "would", "never"} & set(aux):
+        if not self.text.has_kid(noun.i, "cop") or {"not", "no", "would", "never"} & set(aux):
             return
         for other in self.drafts:
             told = other.parts[0] if other.parts else None
@@ -189,11 +189,12 @@ class Resolver:
             part.code, part.sector, part.others, part.office = of.code, of.sector, of.others, of.office
             part.by = "coreference" if of.code or of.office or of.sector else None
             settled(part, self.memory.of(told))
-        elif draft.hits:
-            own = self.naming.part(draft, draft.hits[0])
+        elif draft.hits or draft.beside:
+            own = self.naming.part(draft, (draft.hits or draft.beside)[0])
             if own is not None:
                 part.code, part.by = own.code, "name"
-                part.sector = draft.sector or own.sector
+                kind = self._org_sector(draft) if draft.kind == "org" else None
+                part.sector = draft.sector or kind or own.sector
         elif draft.owner is not None and draft.owner.kind == "listed" and len(person.pieces) > 1:
             self._of_owner(part, draft.owner)
         elif draft.kind == "name" and (known := self.naming.regime(person.pieces[-1])) is not None:
@@ -233,6 +234,8 @@ class Resolver:
         heads = self.lx.name_heads
         if heads.get(words[-1]) in ("LAB", "AGR", "PTY"):
             return heads[words[-1]]
+        if "of" in words[1:] and lead not in heads:
+            lead = self.text.tokens[draft.core[0] + words.index("of") - 1].lemma.lower()
         return heads.get(lead) or heads.get(words[-1])
 
     def _inner(self, draft: Draft) -> Part | None:
@@ -287,6 +290,7 @@ class Resolver:
             part = Part(of.code, draft.sector, draft.others, draft.office, None, "role")
             if draft.sector is None and of.sector and draft.role.sort == "vague":
                 part.sector = of.sector
+            part.sector = in_business(draft, part.sector)
             part.group = self.naming.group(draft, part)
             for words in of.settled:
                 settled(part, words)

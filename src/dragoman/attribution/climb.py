@@ -2,7 +2,7 @@
 
 from dragoman.attribution.hanging import MAX_CLIMB, Hanging
 from dragoman.attribution.own_words import NOMINAL, VERBAL
-from dragoman.attribution.reading import NOT_SO, OPEN, Reading, under
+from dragoman.attribution.reading import NOT_SO, OPEN, PLAIN, Reading, under
 from dragoman.attribution.standing import Entry
 from dragoman.records import Event, Token
 
@@ -52,7 +52,7 @@ class Climb(Hanging):
         """Give what the words over a token make of it."""
         token, head = self.text.tokens[i], self.text.head_of(i)
         if head is None or token.rel in FREE:
-            return Reading()
+            return PLAIN
         if token.rel == "conj" or self._in_claim(token, head):
             return self.above(head.i, depth + 1)
         slip = None if token.dep == "acl:relcl" else self._controlled(token, head)
@@ -64,7 +64,7 @@ class Climb(Hanging):
         """What a head makes of its dependent, by the relation between them."""
         if token.rel == "xcomp" and self.book.has("claim", token.lemma, token.lower):
             found = self.book.look("disputes", head.lemma, head.lower)
-            return self._apply(found[0].makes, found[0], token, head, depth) if found else Reading()
+            return self._apply(found[0].makes, found[0], token, head, depth) if found else PLAIN
         if token.rel in ("ccomp", "xcomp", "csubj"):
             return self._clause(token, head, depth)
         if token.rel == "advcl":
@@ -72,7 +72,7 @@ class Climb(Hanging):
         if token.dep == "acl":
             return self._of_noun_clause(token, head, depth)
         nominal = token.pos in (*NOMINAL, *VERBAL) and token.rel != "acl"
-        return self._nominal(token, head, depth) if nominal else Reading()
+        return (self._to_be_done(token) or self._nominal(token, head, depth)) if nominal else PLAIN
 
     # -- what kind of clause
 
@@ -81,7 +81,11 @@ class Climb(Hanging):
         noun = head.pos == "NOUN" or head.rel in ("obj", "obl")  # "rejected a United Nations report that"
         if not noun or not self.book.has("claim", head.lemma, head.lower) or self.to_of(token):
             return False
-        if token.dep == "acl" and token.has("VerbForm=Part") and not self.text.kid(token.i, "mark", "nsubj"):
+        if (
+            token.dep == "acl"
+            and token.has("VerbForm=Part")
+            and not self.text.has_kid(token.i, "mark", "nsubj")
+        ):
             return False  # "talks, frozen since May, …"
         if token.dep == "acl:relcl":  # "a report that it had moved", unlike "a report that angered them"
             kids = self.text.kids(token.i)
@@ -92,9 +96,9 @@ class Climb(Hanging):
 
     def _form(self, token: Token) -> str:
         """Give infinitive, gerund, from (a gerund after "from") or clause."""
-        kids = self.text.kids(token.i)
         if self.to_of(token):
             return "infinitive"
+        kids = self.text.kids(token.i)
         aux = any(k.rel == "aux" for k in kids)
         if token.has("VerbForm=Ger") or (token.lower.endswith("ing") and not aux):
             return "from" if any(k.lower == "from" and k.rel in ("mark", "case") for k in kids) else "gerund"
@@ -121,9 +125,9 @@ class Climb(Hanging):
     def _clause(self, token: Token, head: Token, depth: int) -> Reading:
         form = self._form(token)
         quality = self.book.look("quality", head.lower)
-        if head.pos == "ADJ" or (head.pos != "VERB" and self.text.kid(head.i, "cop")):
-            if form == "clause" and token.has("Tense=Past") and not self.text.kid(token.i, "mark"):
-                return Reading()  # "Peru, whose troops left, is ready to talk"
+        if head.pos == "ADJ" or (head.pos != "VERB" and self.text.has_kid(head.i, "cop")):
+            if form == "clause" and token.has("Tense=Past") and not self.text.has_kid(token.i, "mark"):
+                return PLAIN  # "Peru, whose troops left, is ready to talk"
             if form != "infinitive" or any(e.fits(form) for e in quality):
                 return self._governed(quality, token, head, depth)
             possible = self._to_come_of(token, "infinitive")._replace(made="possible")  # "is hard to say"
@@ -132,11 +136,17 @@ class Climb(Hanging):
             to_be = Reading(made="planned", future=True, words=self._with_to(head, token), entries=("be-to",))
             return under(self.read(head.i, depth + 1), to_be)
         disputed = self._disputed(token, head, depth) if form == "clause" else None
+        if form == "infinitive" and self._set_up(head):
+            disputed = self._purpose([], token, head, depth)
         if disputed is not None:
             return disputed
         found = self.book.look("governor", head.lemma, head.lower)
         sure = quality and quality[0].makes == "planned" and form == "infinitive"
         return self._governed(quality if sure else found, token, head, depth)
+
+    def _set_up(self, head: Token) -> bool:
+        """As in "a fund was set up to help": built, not about to."""
+        return head.lemma == "set" and self.text.kid(head.i, "compound:prt") is not None
 
     def _disputed(self, token: Token, head: Token, depth: int) -> Reading | None:
         """A clause that a parser hung on the verb, and not on its noun: "dismissed a claim by N. that …"."""
@@ -150,9 +160,9 @@ class Climb(Hanging):
         form = self._form(token)
         entry = next((e for e in found if e.fits(form)), None)
         if entry is None:  # a clause that somebody tells or that is presupposed stands for itself
-            return Reading() if token.rel == "ccomp" else self.read(head.i, depth + 1)
+            return PLAIN if token.rel == "ccomp" else self.read(head.i, depth + 1)
         if form == "clause" and not entry.forms and entry.makes == "same":
-            return Reading()
+            return PLAIN
         return self._apply(entry.makes, entry, token, head, depth)
 
     def _apply(self, makes: str, entry: Entry, token: Token, head: Token, depth: int) -> Reading:
@@ -178,6 +188,7 @@ class Climb(Hanging):
         governors = self.book.look("governor", head.lemma, head.lower)
         if form == "infinitive":
             found = governors or self.book.look("quality", head.lower)
+            found = [] if self._set_up(head) else found
             fits = any(e.fits(form) for e in found)
             return (self._governed if fits else self._purpose)(found, token, head, depth)
         if form in ("gerund", "from"):
@@ -194,12 +205,12 @@ class Climb(Hanging):
             if up.made in OPEN and up.condition is not None:  # "will not leave before he is freed"
                 return self._awaited_words(token)._replace(words=(openers[0].i,))
             return up if up.made in OPEN else self._awaited(token, head)
-        return up if form == "gerund" and up.made in OPEN and token.i > head.i else Reading()
+        return up if form == "gerund" and up.made in OPEN and token.i > head.i else PLAIN
 
     def _awaited(self, token: Token, head: Token) -> Reading:
         """A deed still to come beside one that is past: "ruled out a summit before the crew is freed"."""
         past = head.has("Tense=Past") and self._present(token)
-        return self._awaited_words(token) if past else Reading()
+        return self._awaited_words(token) if past else PLAIN
 
     def _present(self, token: Token) -> bool:
         finite = (token, *self.text.kids(token.i, "aux"))
@@ -223,13 +234,13 @@ class Climb(Hanging):
 
     def _of_noun_clause(self, token: Token, head: Token, depth: int) -> Reading:
         if self._form(token) != "infinitive":
-            return Reading()
+            return PLAIN
         found = self.book.look("noun", head.lemma, head.lower)
         if found:
             return self._apply(found[0].makes, found[0], token, head, depth)
         before = (head, *self.text.kids(head.i, "amod"))
         if any(self.book.has("ordinal", k.lower) for k in before):
-            return Reading()  # "the first king to visit"
+            return PLAIN  # "the first king to visit"
         return under(self.read(head.i, depth + 1), self._to_come_of(token, "infinitive"))
 
     def _to_come_of(self, token: Token, entry: str) -> Reading:
@@ -239,6 +250,16 @@ class Climb(Hanging):
         return Reading(made=made, future=True, words=self.to_of(token), entries=(entry,))
 
     # -- deeds that are nouns
+
+    def _to_be_done(self, token: Token) -> Reading | None:
+        """As in "a meeting to be held in Oslo", "the talks scheduled for May"."""
+        for kid in self.text.kids(token.i, "acl"):
+            if self._form(kid) == "infinitive" and self.text.has_kid(kid.i, "aux:pass"):
+                return self._to_come_of(kid, "be-to")
+            planned = [e for e in self.book.look("quality", kid.lower) if e.makes == "planned"]
+            if planned and kid.i > token.i:
+                return Reading(made="planned", future=True, words=(kid.i,), entries=(planned[0].id,))
+        return None
 
     def _nominal(self, token: Token, head: Token, depth: int) -> Reading:
         case = self.text.case_of(token.i)
@@ -257,11 +278,14 @@ class Climb(Hanging):
         if token.rel == "nmod" and head.pos in NOMINAL and case in OF_NOUN:
             found = self.book.look("noun", head.lemma, head.lower)
             entry = next((e for e in found if e.noun and e.fits(case)), None)
-            return self._apply(entry.noun or "same", entry, token, head, depth) if entry else Reading()
-        if token.rel == "nsubj" and head.pos == "ADJ" and self.text.kid(head.i, "cop"):
+            return self._apply(entry.noun or "same", entry, token, head, depth) if entry else PLAIN
+        if case == "for" and head.pos == "ADJ":  # "may be responsible for the raid"
+            found = [e for e in self.book.look("quality", head.lower) if e.noun]
+            return self._apply(found[0].noun or "same", found[0], token, head, depth) if found else PLAIN
+        if token.rel == "nsubj" and head.pos == "ADJ" and self.text.has_kid(head.i, "cop"):
             found = self.book.look("modifier", head.lower)
-            return self._apply(found[0].makes, found[0], token, head, depth) if found else Reading()
-        return Reading()
+            return self._apply(found[0].makes, found[0], token, head, depth) if found else PLAIN
+        return PLAIN
 
     def _of_verb(self, token: Token, head: Token, depth: int, case: str) -> Reading:
         patient = token.rel == "obj" or token.dep == "nsubj:pass"
@@ -273,14 +297,22 @@ class Climb(Hanging):
             opener = tuple(k.i for k in self.text.kids(token.i, "case"))
             planned = Reading(made="planned", future=True, words=opener, entries=("journey",))
             return under(self.read(head.i, depth + 1), planned)
+        up = self.read(head.i, depth + 1) if case == "for" and self._is_new(token) else PLAIN
+        if up.made == "planned":  # "will lead a team to Oslo for a meeting"
+            return up
         carried = (
             (patient and self.book.has("carrier", *words))
             or (token.rel == "nsubj" and self._happens(token, head))
             or (case == "in" and self.book.has("part-taking", *words))
             or (token.dep == "obl:agent" and self.book.has("beside", *words))
-            or (head.lemma == "be" and self.text.kid(head.i, "expl") is not None)
+            or (head.lemma == "be" and self.text.has_kid(head.i, "expl"))
         )
-        return self.read(head.i, depth + 1) if carried else Reading()
+        return self.read(head.i, depth + 1) if carried else PLAIN
+
+    def _is_new(self, token: Token) -> bool:
+        """Whether a deed is named for the first time: "for talks", not "for the raid", "for its boycott"."""
+        known = self.text.kids(token.i, "det", "nmod:poss")
+        return all(k.lower in ("a", "an", "another") for k in known)
 
     def _done_to(self, token: Token, head: Token, depth: int, *, patient: bool) -> Reading | None:
         """What a verb makes of the deed that it is done to: "denied the attack", "planned a rally"."""
@@ -295,7 +327,7 @@ class Climb(Hanging):
         if entry is not None:
             handed_in = entry.id == "weigh-a-thing" and self.book.has("submitted", token.lemma)
             made = entry.noun or "same"  # "is weighing a request": it was made
-            return Reading() if handed_in else self._apply(made, entry, token, head, depth)
+            return PLAIN if handed_in else self._apply(made, entry, token, head, depth)
         definite = any(k.lower in ("the", "this", "that") for k in self.text.kids(token.i, "det"))
         if token.dep == "nsubj:pass" and not definite and self.book.has("noting", *words):
             up = self.read(head.i, depth + 1)

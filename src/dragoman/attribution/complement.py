@@ -47,7 +47,7 @@ class Complements:
             if kid.i > token.i:
                 return kid
         for kid in self.text.kids(token.i, "xcomp", "parataxis"):
-            if kid.i > token.i and self.text.kid(kid.i, "nsubj", "expl", "csubj", "aux"):
+            if kid.i > token.i and self.text.has_kid(kid.i, "nsubj", "expl", "csubj", "aux"):
                 return kid
         if not self.where.is_a("core", token.i):
             return None
@@ -134,7 +134,7 @@ class Complements:
 
     def _leaves(self, kid: Token, first: int) -> bool:
         """Whether a clause after what is told is the teller's next deed, not part of it."""
-        if kid.dep == "conj" and kid.pos == "VERB" and self.text.kid(kid.i, "nsubj", "expl") is None:
+        if kid.dep == "conj" and kid.pos == "VERB" and not self.text.has_kid(kid.i, "nsubj", "expl"):
             return True
         return self.where.says(kid.i) or self.where.says(first)
 

@@ -31,7 +31,7 @@ class Found(NamedTuple):
 def find_condition(text: ParsedText, i: int, book: Standing) -> Found | None:
     """Give the first clause or phrase under token i that opens like a condition."""
     for kid in text.kids(i, "advcl", "obl", "ccomp", "nmod", "advmod"):
-        if kid.rel == "advmod" and not text.kid(kid.i, "advcl"):
+        if kid.rel == "advmod" and not text.has_kid(kid.i, "advcl"):
             continue  # "as soon as he pays", and no other adverb
         entry = _opener(text, kid, book)
         if entry is None or not entry.forms.isdisjoint(NOT_ANY) or _of_its_own_clause(text, kid, i):

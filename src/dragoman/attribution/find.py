@@ -20,9 +20,12 @@ BETWEEN = " \t\xa0\n.…"  # what may stand between a quotation and the one that
 def find_attributions(text: ParsedText, actors: object, lexicon: Lexicon) -> tuple[Attribution, ...]:
     """Give every attribution of a report in text order, each with the one it stands in as its parent."""
     del actors  # sources are words here; who they are is settled where claims are made
-    book = cues(lexicon)
-    quotes = find_quotes(text)
-    where = passages(text, quotes, book)
+    return attributions_in(passages(text, find_quotes(text), cues(lexicon)), lexicon)
+
+
+def attributions_in(where: Passages, lexicon: Lexicon) -> tuple[Attribution, ...]:
+    """Give the same of a report whose passages and quotations are known."""
+    text, book = where.text, where.book
     finder = _Finder(where, book)
     found = [a for t in text.tokens if t.lower in book.first_words and (a := finder.at(t)) is not None]
     found += find_colons(where, found)
@@ -91,7 +94,7 @@ class _Finder:
         )
 
     def verb(self, token: Token, entries: list[Cue]) -> Attribution | None:
-        if token.pos != "VERB" and not self.text.kid(token.i, "nsubj") and not self.closes_quote(token):
+        if token.pos != "VERB" and not self.text.has_kid(token.i, "nsubj") and not self.closes_quote(token):
             return None
         group = self.tellers.cue(token)
         source = self.tellers.source(token)
@@ -121,7 +124,7 @@ class _Finder:
 
     def adjective(self, token: Token, entry: Cue) -> Attribution | None:
         """What somebody is said to feel about something: "was skeptical of the plan"."""
-        if not self.text.kid(token.i, "cop", "aux", "nsubj"):
+        if not self.text.has_kid(token.i, "cop", "aux", "nsubj"):
             return None
         pieces = self.contents.of_adjective(token, entry)
         if pieces is None:
@@ -161,7 +164,7 @@ class _Finder:
     def that(self, clause: Token) -> bool:
         """Opened by "that" as a conjunction, with a subject of its own after it."""
         first = self.text.tokens[self.text.edges[clause.i][0]]
-        return first.lower == "that" and bool(self.text.kid(clause.i, "nsubj", "expl", "csubj"))
+        return first.lower == "that" and self.text.has_kid(clause.i, "nsubj", "expl", "csubj")
 
     def adverb(self, token: Token, entry: Cue) -> Attribution | None:
         """A word by which nobody tells all of its clause: "reportedly"."""

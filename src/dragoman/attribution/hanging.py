@@ -60,7 +60,11 @@ class Hanging(OwnWords):
         """Whether a deed before or behind a condition hangs on it."""
         sentence = self.text.sentence_of(one.first)
         for token in self.text.tokens[sentence.first : sentence.last]:
-            if token.pos in VERBAL and not one.first <= token.i < one.last and self.text.kid(token.i, "aux"):
+            if (
+                token.pos in VERBAL
+                and not one.first <= token.i < one.last
+                and self.text.has_kid(token.i, "aux")
+            ):
                 condition = self.read(token.i, depth + 1).condition
                 if condition is not None and condition[0] == one.first:
                     return True

@@ -1,5 +1,6 @@
 """What a claim says of itself: its id, codes and where it comes from."""
 
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from dragoman import __version__
@@ -9,6 +10,7 @@ from dragoman.records import ParsedText, Report, Span
 
 CODER = f"dragoman {__version__}"
 CODEBOOK = "plover-2.0"
+MOST_CODES = 65536  # kept in memory
 
 
 class Coded(NamedTuple):
@@ -49,8 +51,21 @@ def coded(  # noqa: PLR0913, PLR0917  (what a code is made of)
     trigger: tuple[int, ...],
 ) -> Coded:
     """Give the quad, score and CAMEO code of an event by the lexicon's code book."""
+    lemmas = " ".join([text.tokens[i].lemma.lower() for i in trigger])
+    names = (tuple([name for name, _ in named]) for named in (mode, act_mode, context))
+    return _coded(lexicon, event, act, *names, lemmas)
+
+
+@lru_cache(maxsize=MOST_CODES)
+def _coded(  # noqa: PLR0913, PLR0917  (the same)
+    lexicon: Lexicon,
+    event: str,
+    act: str,
+    mode: tuple[str, ...],
+    act_mode: tuple[str, ...],
+    context: tuple[str, ...],
+    lemmas: str,
+) -> Coded:
     book = codes(lexicon)
-    lemmas = " ".join(text.tokens[i].lemma.lower() for i in trigger)
-    names, act_names = [m for m, _ in mode], [m for m, _ in act_mode]
-    cameo = book.cameo(event, act, names, act_names, [c for c, _ in context], lemmas)
-    return Coded(book.quad(event), book.score(event, names), cameo)
+    cameo = book.cameo(event, act, mode, act_mode, context, lemmas)
+    return Coded(book.quad(event), book.score(event, mode), cameo)

@@ -112,13 +112,13 @@ def _then(text: ParsedText, after: int) -> bool:
 def _is_clause(text: ParsedText, t: int) -> bool:
     """Whether "provided" opens a clause: after a comma, before "that", or under a "would"."""
     token, sentence = text.tokens[t], text.sentence_of(t)
-    if text.kid(t, "aux") or text.kid(t, "nsubj"):
+    if text.has_kid(t, "aux") or text.has_kid(t, "nsubj"):
         return False
     lead, following = text.tokens[t - 1], text.tokens[min(t + 1, len(text.tokens) - 1)]
     if token.rel == "mark" or lead.text in (",", "—", "–") or following.lower == "that":
         return True
     modal = any(b.rel == "aux" and b.lower in MODAL for b in text.tokens[sentence.first : t])
-    object_of = bool(text.kid(t, "ccomp", "obj")) or token.rel == "amod"
+    object_of = text.has_kid(t, "ccomp", "obj") or token.rel == "amod"
     return modal and object_of and lead.pos in ("NOUN", "PROPN", "ADV", "NUM")
 
 
@@ -175,4 +175,4 @@ def _takes(text: ParsedText, token: Token, i: int, above: set[int]) -> bool:
     if any(k.lower in MODAL for k in text.kids(token.i, "aux")):
         return True
     own = token.rel in ("conj", "ccomp", "root", "parataxis") and token.has("VerbForm=Fin")
-    return own and not (token.rel == "conj" and token.head == i and text.kid(token.i, "nsubj") is None)
+    return own and not (token.rel == "conj" and token.head == i and not text.has_kid(token.i, "nsubj"))

@@ -2,7 +2,7 @@
 
 from collections.abc import Set as AbstractSet
 
-from dragoman.attribution.reading import Reading, with_word
+from dragoman.attribution.reading import PAST, PLAIN, Reading, with_word
 from dragoman.attribution.standing import Entry, Standing
 from dragoman.records import BlockKind, ParsedText, Token
 
@@ -15,6 +15,8 @@ TURNED_REACH = 10
 # Relations in which a to-infinitive hangs on nothing that says more of it.
 LOOSE = ("root", "parataxis", "appos", "dep", "list")
 MAIN = ("root", "conj", "parataxis", "ccomp")
+# Relations of words that tell how a deed of theirs stands; the first six of whatever deed.
+TELLING = frozenset({"aux", "cop", "advmod", "cc", "mark", "case", "nsubj", "obj", "iobj", "obl"})
 
 
 def _shape(token: Token) -> str:
@@ -31,24 +33,22 @@ class OwnWords:
         """Keep the text and the lexicon's words."""
         self.text = text
         self.book = book
-        self.said = [
-            {token.lower for token in text.tokens[sentence.first : sentence.last]}
-            for sentence in text.sentences
-        ]
         self.phrased = self.with_any(book.rare)
+        self.denied = self.with_any(book.denying)
 
     def with_any(self, words: AbstractSet[str]) -> frozenset[int]:
         """Give the numbers of the sentences in which one of these words stands."""
-        return frozenset(n for n, said in enumerate(self.said) if not said.isdisjoint(words))
+        return frozenset(n for n, said in enumerate(self.text.said) if not said.isdisjoint(words))
 
     def own(self, i: int) -> Reading:
         """Give the reading of the deed headed by a token by its own words alone."""
         token = self.text.tokens[i]
-        reading = Reading(past=token.has("Tense=Past"))
-        nominal = token.pos in NOMINAL and not self.text.kid(i, "cop")
+        reading = PAST if token.has("Tense=Past") else PLAIN
+        noun = token.pos in NOMINAL
+        nominal = noun and not self.text.has_kid(i, "cop")
         for kid in self.text.kids(i):
-            reading = self._of_noun(reading, kid) if token.pos in NOMINAL else reading
-            reading = self._word(reading, token, kid)
+            reading = self._of_noun(reading, kid) if noun else reading
+            reading = self._word(reading, token, kid) if kid.rel in TELLING else reading
         if token.sent in self.phrased:
             reading = self._after_phrase(reading, token)
         if nominal:
@@ -63,7 +63,7 @@ class OwnWords:
 
     def to_of(self, token: Token) -> tuple[int, ...]:
         """Give the "to" of an infinitive."""
-        return tuple(k.i for k in self.text.kids(token.i, "mark") if k.lower == "to")
+        return tuple([k.i for k in self.text.kids(token.i, "mark") if k.lower == "to"])
 
     def _word(self, reading: Reading, token: Token, kid: Token) -> Reading:
         """Add one dependent of any deed."""
@@ -74,9 +74,8 @@ class OwnWords:
             return self._adverb(reading, kid)
         if rel in ("mark", "case"):
             return self._opener(reading, token, kid)
-        if rel in ("nsubj", "obj", "iobj", "obl") and token.pos in VERBAL:
-            return self._nobody(reading, kid)
-        return reading
+        named = token.pos in VERBAL and token.sent in self.denied
+        return self._nobody(reading, kid) if named else reading
 
     def _of_noun(self, reading: Reading, kid: Token) -> Reading:
         """Add a determiner, adjective or participle of a deed that is a noun."""
@@ -93,7 +92,7 @@ class OwnWords:
         return with_word(reading, found[0].makes, found[0].id, (kid.i,)) if found else reading
 
     def _adverb(self, reading: Reading, kid: Token) -> Reading:
-        if kid.lower == "longer" and self.text.kid(kid.i, "advmod", "det"):
+        if kid.lower == "longer" and self.text.has_kid(kid.i, "advmod", "det"):
             return with_word(reading, "negated", "no-longer", (kid.i - 1, kid.i))
         found = self.book.look("adverb", kid.lower)
         if not found:
@@ -112,7 +111,7 @@ class OwnWords:
         entry = found[0]
         if entry.makes == "planned" and (token.pos in VERBAL or self.book.has("carrier", token.lemma)):
             return reading
-        if kid.lower == "if" and self.text.kid(kid.i, "advmod"):
+        if kid.lower == "if" and self.text.has_kid(kid.i, "advmod"):
             return reading  # "even if", "as if" are no open condition
         return with_word(reading, entry.makes, entry.id, (kid.i,))
 
@@ -172,7 +171,8 @@ class OwnWords:
     def _auxiliary(self, reading: Reading, token: Token, kid: Token) -> Reading:
         found = self.book.look("auxiliary", kid.lower)
         if not found:
-            return reading._replace(past=True) if kid.has("Tense=Past") else reading
+            past = kid.has("Tense=Past") and not reading.past
+            return reading._replace(past=True) if past else reading
         makes = found[0].makes
         perfect = any(k.lemma == "have" and k.i > kid.i for k in self.text.kids(token.i, "aux"))
         if makes == "would":
@@ -203,7 +203,7 @@ class OwnWords:
 
     def _turned_no(self, reading: Reading, token: Token) -> Reading:
         """A negation ahead of subject and auxiliary turned about: "at no time, she said, had they met"."""
-        if reading.made == "negated":
+        if reading.made == "negated" or token.sent not in self.denied:
             return reading
         subject = self.text.kid(token.i, "nsubj")
         turned = [
@@ -231,7 +231,7 @@ class OwnWords:
         bare = modal and token.lower == token.lemma.lower() and not token.has("Tense=Past")
         finite = token.has("VerbForm=Fin") or head.has("VerbForm=Fin")
         alike = token.has("VerbForm=Part") == head.has("VerbForm=Part")
-        if (finite and not bare) or not alike or self.text.kid(token.i, "aux", "nsubj", "expl"):
+        if (finite and not bare) or not alike or self.text.has_kid(token.i, "aux", "nsubj", "expl"):
             return reading
         for kid in self.text.kids(head.i, "aux", "advmod"):
             if kid.i < head.i:
@@ -257,7 +257,7 @@ class OwnWords:
                 return with_word(reading, "negated", "was-to-have", (undone,))
             return with_word(reading, "planned", "be-to", (*be, *to))
         title = self.text.sentence_of(token.i).kind is BlockKind.TITLE
-        if token.dep == "root" and (title or self.text.kid(token.i, "nsubj")):
+        if token.dep == "root" and (title or self.text.has_kid(token.i, "nsubj")):
             return with_word(reading, "planned", "headline-to", to)
         return with_word(reading, "planned", "infinitive", to) if token.dep in LOOSE else reading
 

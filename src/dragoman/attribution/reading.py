@@ -37,6 +37,10 @@ class Reading(NamedTuple):
         return text.span_of(*self.condition) if self.condition else None
 
 
+PLAIN = Reading()  # nothing is said of how it stands
+PAST = Reading(past=True)
+
+
 def with_word(reading: Reading, makes: str, entry: str, words: tuple[int, ...]) -> Reading:
     """Add one word of the deed's own: a negation wins, then what is only possible."""
     future = reading.future or makes == "planned"

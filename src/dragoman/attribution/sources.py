@@ -127,11 +127,10 @@ def speakers_side(event: Event, source: Source | None, book: Cues) -> Event:
     """Put the speaker's side in the place of "we" and "I" in quoted words."""
     if source is None or source.entity.resolved_by is None:
         return event
-    return replace(
-        event,
-        actor=tuple(_spoken(e, source, book) for e in event.actor),
-        recipient=tuple(_spoken(e, source, book) for e in event.recipient),
-    )
+    actor = tuple([_spoken(e, source, book) for e in event.actor])
+    recipient = tuple([_spoken(e, source, book) for e in event.recipient])
+    same = actor == event.actor and recipient == event.recipient  # as mostly
+    return event if same else replace(event, actor=actor, recipient=recipient)
 
 
 def _spoken(entity: Entity, source: Source, book: Cues) -> Entity:

@@ -23,6 +23,9 @@ class Entry:
         return not self.forms or form in self.forms
 
 
+_NO_WORDS: dict[str, list[Entry]] = {}
+
+
 @dataclass(slots=True)
 class Standing:
     """Entries of each kind by word."""
@@ -31,6 +34,7 @@ class Standing:
     hanging: set[str] = field(default_factory=set)  # a word of each condition: sentences without have none
     starts: set[str] = field(default_factory=set)  # first words of openers of conditions
     rare: set[str] = field(default_factory=set)  # a word of each phrase: sentences without one have none
+    denying: set[str] = field(default_factory=set)  # words of "nobody met" and "not a word was said"
     openings: set[str] = field(default_factory=set)  # first words of markers of several words
     phrases: dict[str, list[tuple[tuple[str, ...], Entry]]] = field(
         default_factory=dict
@@ -38,16 +42,15 @@ class Standing:
 
     def look(self, kind: str, *words: str) -> list[Entry]:
         """Entries of a kind for the first of these words that has some."""
-        table = self.by_kind.get(kind, {})
+        table = self.by_kind.get(kind, _NO_WORDS)
         for word in words:
-            found = table.get(word)
-            if found:
-                return found
+            if word in table:
+                return table[word]
         return []
 
     def has(self, kind: str, *words: str) -> bool:
         """Whether one of these words is of the kind."""
-        return bool(self.look(kind, *words))
+        return not self.by_kind.get(kind, _NO_WORDS).keys().isdisjoint(words)
 
 
 _INFLECTED = (
@@ -83,12 +86,15 @@ def _compile(entries: list[dict[str, Any]]) -> Standing:
                 words = tuple(word.split())
                 book.rare.add(max(words, key=len))
                 book.phrases.setdefault(words[-1], []).append((words, entry))
+            if kind == "determiner":
+                book.denying.add(word)
             if kind == "marker" and " " in word:
                 book.openings.add(word.partition(" ")[0])
             irregular = held.get("forms", {}).get(word)
             for form in forms_of(word, irregular) if kind in _INFLECTED else {word}:
                 if entry not in table.setdefault(form, []):
                     table[form].append(entry)
+    book.denying.add("not")
     return book
 
 

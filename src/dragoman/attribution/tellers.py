@@ -45,17 +45,17 @@ class Tellers:
 
     def source(self, token: Token, depth: int = 0) -> Words | None:
         """Give who tells by a verb: its subject, its agent, or the subject of the verb that it hangs on."""
-        if self.text.kid(token.i, "nsubj:pass") is not None:
+        if self.text.has_kid(token.i, "nsubj:pass"):
             agent = self.text.kid(token.i, "obl:agent")
             return self.phrase(agent) if agent is not None else None
         subject = self.text.kid(token.i, "nsubj")
-        if subject is not None and (subject.i > token.i or not self.text.kid(subject.i, "case")):
+        if subject is not None and (subject.i > token.i or not self.text.has_kid(subject.i, "case")):
             return self.phrase(subject)
         described = self._described(token)
         if described is not None:
             return described
         head = self.text.head_of(token.i)
-        if head is None or depth > MAX_CHAIN or self.text.kid(token.i, "expl"):
+        if head is None or depth > MAX_CHAIN or self.text.has_kid(token.i, "expl"):
             return None
         return self._controller(token, head, depth)
 
@@ -151,7 +151,7 @@ class Tellers:
     def nearby(self, token: Token, group: Range) -> Words | None:
         """Give the noun phrase right before a finite cue that the parser left without a subject."""
         bare = token.lower.endswith("ing") or any(k.lower == "to" for k in self.text.kids(token.i, "mark"))
-        if bare or self.text.kid(token.i, "nsubj:pass", "expl", "csubj"):
+        if bare or self.text.has_kid(token.i, "nsubj:pass", "expl", "csubj"):
             return None
         tokens = self.text.tokens
         parts = self._parts(group[0], self.where.of(token.i)[0])

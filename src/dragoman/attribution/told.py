@@ -38,7 +38,7 @@ class Sayings:
     def told(self, token: Token, group: Range, source: Words | None, *, quotes_only: bool) -> Told | None:
         """Give what a verb tells; None where it tells nothing that is written here."""
         sentence = self.where.of(token.i)
-        participle = token.lower.endswith("ing") and not self.text.kid(token.i, "aux")
+        participle = token.lower.endswith("ing") and not self.text.has_kid(token.i, "aux")
         if quotes_only or not participle:
             found = self._quoted_before(token, group, sentence)
             if found is None and not quotes_only:

@@ -5,11 +5,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
-from dragoman.actors import Actors, find_quotes
+from dragoman.actors import Actors, Quote, find_quotes
 from dragoman.attribution.climb import Climb
 from dragoman.attribution.cues import Cues, cues
-from dragoman.attribution.find import find_attributions
+from dragoman.attribution.find import attributions_in
 from dragoman.attribution.future_rule import THREATENED
+from dragoman.attribution.passage import passages
 from dragoman.attribution.reading import Reading
 from dragoman.attribution.records import Attribution
 from dragoman.attribution.scare import scare_quotes, unnamed_source
@@ -66,6 +67,7 @@ class Scales:
         init=False
     )  # that call it something: "called the raid an “attack”"
     dates: Dates = field(init=False)
+    quotes: list[Quote] = field(init=False)
     _mentions: dict[int, list[Mention]] = field(default_factory=dict)  # by the token of the cue
     _sources: dict[int, list[Source]] = field(default_factory=dict)  # by the identity of the attribution
     _apart: dict[int, dict[int, bool]] = field(default_factory=dict)  # by the token of the cue, by token
@@ -74,10 +76,11 @@ class Scales:
         """Find who tells what in the report."""
         self.book = cues(self.lexicon)
         self.climb = Climb(self.text, standing(self.lexicon))
-        found = find_attributions(self.text, self.actors, self.lexicon)
+        self.quotes = find_quotes(self.text)
+        found = attributions_in(passages(self.text, self.quotes, self.book), self.lexicon)
         self.found = tuple(one for one in found if one.family in TELLING)
         self.named = tuple(one for one in found if one.family == "judge")
-        self.dates = Dates(self.text, self.times)
+        self.dates = Dates.of(self.text, self.times)
 
     @cached_property
     def groups(self) -> dict[Span, str]:
@@ -171,7 +174,7 @@ class Scales:
         blocks = [
             self.text.report.blocks[n].span for n in dict.fromkeys(s.block for s in self.text.sentences)
         ]
-        return scare_quotes(self.text.report.text, find_quotes(self.text), blocks)
+        return scare_quotes(self.text.report.text, self.quotes, blocks)
 
     def _set_apart(self, event: Event) -> tuple[Source, ...]:
         """Who uses the word for a deed that the outlet marks as not its own: “attack”, alleged, so-called."""

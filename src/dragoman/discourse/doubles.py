@@ -14,6 +14,12 @@ def without_doubles(text: ParsedText, claims: Sequence[Claim]) -> list[Claim]:
     gone = {
         id(lesser)
         for some in by_sentence.values()
+        for lesser in some
+        if any(_round_of(text, other, lesser) for other in some if other is not lesser)
+    }
+    gone |= {
+        id(lesser)
+        for some in by_sentence.values()
         for lesser, others in _neighbors(some)
         if any(_stands_for(text, other, lesser) for other in others)
     }
@@ -46,6 +52,15 @@ def _stands_for(text: ParsedText, one: Claim, lesser: Claim) -> bool:
     if {one.event, lesser.event} == {"SANCTION", "COERCE"} and ("convict" in dict((*one.mode, *lesser.mode))):
         return False
     return one.head == lesser.head and one.event == one.act and lesser.event == lesser.act
+
+
+def _round_of(text: ParsedText, one: Claim, lesser: Claim) -> bool:
+    """As in "held a round of talks": the talks below what was held are told with it."""
+    noun = text.tokens[lesser.head]
+    over = text.tokens[noun.head]
+    if one.event != lesser.event or noun.rel != "nmod" or text.case_of(noun.i) != "of" or over.i == one.head:
+        return False
+    return any(w.span.start <= over.start < w.span.end for w in one.trigger)
 
 
 def _overlap(one: Claim, other: Claim) -> bool:

@@ -1,53 +1,174 @@
 """The harm that an attack does is told with it: "shelled the town, killing two" is one event."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import fields, replace
+from functools import lru_cache
 
-from dragoman.discourse.parties import can_be_one
+from dragoman.discourse.parties import can_be_one, is_one
+from dragoman.lexicon import Lexicon
 from dragoman.records import Claim, ParsedText, Size
 
 _JOINED = ("conj", "advcl")
+_RELATIVE = ("acl:relcl", "advcl:relcl")
+_PRONOUNS = frozenset({"that", "which", "who"})
+_PLACES = frozenset({"where", "which"})
+_ANOTHER = frozenset({"those", "others", "another", "one", "ones"})
+_BEFORE = frozenset({"in", "by", "during", "from"})  # "were killed in the raid"
 
 
-def with_harm(text: ParsedText, claims: Sequence[Claim]) -> list[Claim]:
+def with_harm(text: ParsedText, claims: Sequence[Claim], lexicon: Lexicon) -> list[Claim]:
     """Give each assault with the harm that hangs on it, and no claim for the harm alone."""
-    out = {claim.id: claim for claim in claims}
     assaults: dict[int, list[Claim]] = {}
     for claim in sorted(claims, key=lambda c: c.head):
         if claim.event == "ASSAULT":
             assaults.setdefault(claim.sequence, []).append(claim)
-    for claim in (c for some in assaults.values() for c in some[1:]):
-        attack = next((c for c in assaults[claim.sequence] if c.id in out and _does(text, c, claim)), None)
-        if attack is not None:
-            done = out[attack.id]
-            out[attack.id] = replace(
-                done, size=_joined(done.size, claim.size), recipient=done.recipient or claim.recipient
-            )
-            del out[claim.id]
-    return list(out.values())
+    verbs = _verbs(lexicon)
+    into: dict[str, str] = {}  # harm: the attack that it is told with
+    for some in assaults.values():
+        for harm in some:
+            attack = next((c for c in some if c.id not in into and _tells(text, c, harm, verbs)), None)
+            if attack is not None:
+                into[harm.id] = attack.id
+    out = {claim.id: claim for claim in claims}
+    for harm_id, attack_id in into.items():
+        harm, home = out[harm_id], attack_id
+        while home in into:
+            home = into[home]
+        out[home] = _with(out[home], harm)
+    return [claim for claim in out.values() if claim.id not in into]
+
+
+def _tells(text: ParsedText, attack: Claim, harm: Claim, verbs: frozenset[str]) -> bool:
+    """Whether one claim tells what another did: by its subject, a participle, a relative clause or "and"."""
+    if attack is harm:
+        return False
+    if attack.status is not harm.status:  # "strikes that kill civilians": what is to end and what it does
+        return _did_which(text, attack, harm)
+    if any(rule(text, attack, harm) for rule in _RULES):
+        return True
+    return _and(text, attack, harm, verbs) or _among(text, attack, harm, verbs)
 
 
 def _does(text: ParsedText, attack: Claim, harm: Claim) -> bool:
     """Whether an attack before it did the harm: as the verb's subject, or told by a participle behind it."""
     noun = text.tokens[attack.head]
-    if noun.rel == "nsubj" and noun.head == harm.head and attack.status is harm.status and not harm.actor:
-        return True  # "the attack on the town killed two"
-    if attack.head >= harm.head or attack.status is not harm.status or not _participle(text, harm.head):
+    same = all(any(is_one(a, b) for b in attack.actor) for a in harm.actor)
+    if noun.rel == "nsubj" and noun.head == harm.head and same:
+        return True  # "the attack on the town killed two", "an Israeli strike hit a house"
+    if attack.head >= harm.head or not _participle(text, harm.head):
         return False
     over = text.tokens[harm.head]
     while over.dep in _JOINED and over.head != over.i and _participle(text, over.i):
         over = text.tokens[over.head]
     told = any(w.span.start <= over.start < w.span.end for w in attack.trigger)
+    told = told or (noun.rel == "nsubj" and noun.head == over.i)  # "a strike hit a house, killing two"
     return told and all(any(can_be_one(a, b) for b in attack.actor) for a in harm.actor)
+
+
+def _did_which(text: ParsedText, attack: Claim, harm: Claim) -> bool:
+    """As in "the attack that killed two", "bombings that targeted a hospital"."""
+    verb = text.tokens[harm.head]
+    if verb.dep not in _RELATIVE or text.tokens[attack.head].pos != "NOUN":
+        return False
+    over = text.tokens[verb.head]
+    if over.i != attack.head and over.rel == "nmod" and over.pos == "NOUN" and not harm.actor:
+        over = text.tokens[over.head]  # "an attack on a school that killed two"
+    if over.i != attack.head:
+        return False
+    return any(k.rel == "nsubj" and k.lower in _PRONOUNS for k in text.kids(verb.i))
+
+
+def _among(text: ParsedText, attack: Claim, harm: Claim, verbs: frozenset[str]) -> bool:
+    """As in "killed ten, including one who was beheaded": done to one of those."""
+    verb = text.tokens[harm.head]
+    over = text.tokens[verb.head]
+    if verb.dep not in _RELATIVE or harm.actor or verb.lemma not in verbs:
+        return False
+    if text.case_of(over.i) != "including":
+        return False
+    above = text.tokens[over.head]
+    return above.i == attack.head or (above.rel == "obj" and above.head == attack.head)
+
+
+def _done_in(text: ParsedText, attack: Claim, harm: Claim) -> bool:
+    """As in "two were killed in the bombing": the harm has nobody else who did it."""
+    noun = text.tokens[attack.head]
+    if noun.pos != "NOUN" or noun.rel != "obl" or harm.actor or attack.event != attack.act:
+        return False
+    verb = text.tokens[noun.head]
+    joined = verb.dep == "conj" and verb.head == harm.head  # "were killed and injured in the bombing"
+    return (verb.i == harm.head or joined) and text.case_of(noun.i) in _BEFORE
+
+
+def _where(text: ParsedText, attack: Claim, harm: Claim) -> bool:
+    """As in "the attack in Lima, where two were killed": told of the place that the attack names."""
+    verb = text.tokens[harm.head]
+    over = text.tokens[verb.head]
+    if verb.dep not in _RELATIVE or harm.actor or not text.kids(verb.i, "nsubj:pass"):
+        return False
+    if not any(k.lower in _PLACES for k in text.kids(verb.i)):
+        return False
+    if any(t.lower in _ANOTHER for t in text.tokens[attack.head : verb.i]):
+        return False  # "the raid in Lima and others in the region, including one in which two were killed"
+    while over.rel in ("nmod", "conj", "appos") and over.i != attack.head and over.pos in ("NOUN", "PROPN"):
+        over = text.tokens[over.head]
+    return over.i == attack.head and over.pos == "NOUN"
+
+
+def _when(text: ParsedText, attack: Claim, harm: Claim) -> bool:
+    """As in "two were killed when rebels attacked a base"."""
+    verb = text.tokens[attack.head]
+    if verb.dep != "advcl" or verb.head != harm.head or harm.actor or verb.pos == "NOUN":
+        return False
+    passive = bool(text.kids(harm.head, "nsubj:pass"))
+    return passive and any(k.lower == "when" for k in text.kids(verb.i))
+
+
+def _and(text: ParsedText, attack: Claim, harm: Claim, verbs: frozenset[str]) -> bool:
+    """As in "killed and injured", "was bombed and killed": two verbs with one object, the second of harm."""
+    verb = text.tokens[harm.head]
+    first = text.tokens[attack.head]
+    if verb.dep != "conj" or verb.head != first.i or first.pos == "NOUN" or verb.lemma not in verbs:
+        return False
+    if "abduct" in dict(attack.mode) or text.kids(verb.i, "nsubj", "nsubj:pass"):
+        return False
+    shared = not (text.kids(first.i, "obj") and text.kids(verb.i, "obj"))
+    return shared or first.lemma in verbs
 
 
 def _participle(text: ParsedText, i: int) -> bool:
     token = text.tokens[i]
     ends = token.has("VerbForm=Ger") or (token.has("VerbForm=Part") and not token.has("Tense=Past"))
-    return ends and not text.kids(i, "mark", "nsubj", "aux")
+    return ends and not text.has_kid(i, "mark", "nsubj", "aux")
+
+
+def _with(attack: Claim, harm: Claim) -> Claim:
+    """The attack with the numbers of its harm, and with the parties that it does not name itself."""
+    actor, recipient = attack.actor, attack.recipient
+    if harm.actor and harm.recipient and not actor:  # "rebels shot and wounded the mayor"
+        actor, recipient = harm.actor, harm.recipient
+    elif not recipient:
+        recipient = tuple(e for e in harm.recipient if not any(e.span == a.span for a in actor))
+    actor = actor or tuple(e for e in harm.actor if not any(e.span == r.span for r in recipient))
+    return replace(attack, size=_joined(attack.size, harm.size), actor=actor, recipient=recipient)
 
 
 def _joined(first: Size | None, second: Size | None) -> Size | None:
     if first is None or second is None:
         return first or second
     return Size(**{f.name: getattr(first, f.name) or getattr(second, f.name) for f in fields(Size)})
+
+
+@lru_cache(maxsize=8)
+def _verbs(lexicon: Lexicon) -> frozenset[str]:
+    return frozenset(dict(lexicon.section("discourse") or {}).get("harm", ()))
+
+
+# How an assault tells what another did.
+_RULES: tuple[Callable[[ParsedText, Claim, Claim], bool], ...] = (
+    _does,
+    _did_which,
+    _done_in,
+    _where,
+    _when,
+)

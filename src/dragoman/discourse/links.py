@@ -12,6 +12,11 @@ from dragoman.records import BlockKind, Claim, Count, Entity, ParsedText, Status
 # more than any report has, so that a text of thousands of deeds is read in linear time.
 MOST_GROUPS = 100
 MOST_MENTIONS = 20
+# Sentences over which "the attack" points back to what was told last.
+REACH = 6
+# Events of one act among which it is looked for, the last first.
+LAST = 3
+_POINTING = frozenset({"this", "that", "these", "those"})
 # The same parties say, ask and refuse many things in one report: these need more than parties to be one.
 _WORDS = frozenset(["AGREE", "CONSULT", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"])
 _CONTESTED = frozenset({Status.OCCURRED, Status.DENIED})
@@ -23,8 +28,11 @@ def link(text: ParsedText, claims: Sequence[Claim], lexicon: Lexicon) -> list[Cl
     by_act: dict[str, list[list[Claim]]] = {}
     for claim in told:
         groups = by_act.setdefault(claim.act, [])
-        near = groups[-MOST_GROUPS:] if codes(parties(claim)) else ()  # without a code nothing can be linked
-        home = next((g for g in near if _joins(text, g, claim, lexicon)), None)
+        if codes(parties(claim)):
+            home = next((g for g in groups[-MOST_GROUPS:] if _joins(text, g, claim, lexicon)), None)
+        else:  # nobody is named: only words that point back can link it, and to what was told last
+            recent = (g for g in reversed(groups[-LAST:]) if g[-1].event == claim.event)
+            home = next((g for g in recent if _is_last_told(text, g[-1], claim, lexicon)), None)
         if home is None:
             groups.append([claim])
         else:
@@ -40,6 +48,19 @@ def _joins(text: ParsedText, group: list[Claim], claim: Claim, lexicon: Lexicon)
         else [*group[: MOST_MENTIONS // 2], *group[-MOST_MENTIONS // 2 :]]
     )
     return all(_one_event(text, other, claim, lexicon) for other in some)
+
+
+def _is_last_told(text: ParsedText, last: Claim, claim: Claim, lexicon: Lexicon) -> bool:
+    """As in "the attack" a few sentences after an attack, with no other between: what was told last."""
+    if parties(claim) or claim.sequence - last.sequence > REACH or claim.head <= last.head:
+        return False
+    token = text.tokens[claim.head]
+    pointed = any(k.lower in _POINTING for k in text.kids(token.i, "det"))
+    if not pointed and claim.act in _WORDS and token.lemma != text.tokens[last.head].lemma:
+        return False  # "discussed the border ... the talks": any of several
+    checks = (_standing_agrees, _modes_agree, _days_agree, _places_agree, _numbers_agree)
+    again = _names_again(text, claim, lexicon) and _one_kind(text, last, claim, lexicon)
+    return again and all(agree(last, claim) for agree in checks)
 
 
 def _linked(claim: Claim, group: list[Claim]) -> Claim:
@@ -63,17 +84,17 @@ def _standing_agrees(first: Claim, second: Claim) -> bool:
 
 def _modes_agree(first: Claim, second: Claim) -> bool:
     for some, others in ((first.mode, second.mode), (first.act_mode, second.act_mode)):
-        one, two = {name for name, _ in some}, {name for name, _ in others}
-        if one and two and not one & two:
+        if some and others and not {name for name, _ in some} & {name for name, _ in others}:
             return False
     return True
 
 
 def _parties_agree(first: Claim, second: Claim) -> bool:
     """The parties of the one that names fewer are all among the other's, and in no other part."""
-    fuller, lesser = sorted((first, second), key=lambda c: -len(codes(parties(c))))
-    if not codes(parties(lesser)):
+    one, two = codes(parties(first)), codes(parties(second))
+    if not one or not two:
         return False
+    fuller, lesser = (first, second) if len(one) >= len(two) else (second, first)
     if not fuller.recipient or not lesser.recipient:
         return _among(lesser.actor, parties(fuller)) and _among(lesser.recipient, parties(fuller))
     return _among(lesser.actor, fuller.actor) and _among(lesser.recipient, fuller.recipient)
@@ -136,7 +157,7 @@ def _points_back(text: ParsedText, first: Claim, second: Claim, lexicon: Lexicon
         m for m, _ in second.mode
     }:
         return True
-    if _names_again(text, second, lexicon):
+    if _names_again(text, second, lexicon) and _one_kind(text, first, second, lexicon):
         return second.head > first.head and len(codes(parties(second))) <= len(codes(parties(first)))
     return _told_again(text, first, second)
 
@@ -154,6 +175,18 @@ def _names_again(text: ParsedText, claim: Claim, lexicon: Lexicon) -> bool:
         return False  # "the ongoing talks" are none of those just told
     known = _listed(lexicon, "definite")
     return any(k.lower in known or k.dep == "nmod:poss" for k in text.kids(claim.head, "det", "nmod:poss"))
+
+
+def _one_kind(text: ParsedText, first: Claim, second: Claim, lexicon: Lexicon) -> bool:
+    """Whether a noun can name what was told: "the attack" can be a murder, "the siege" can be none."""
+    general = _general(lexicon).get(second.act)
+    lemmas = text.tokens[first.head].lemma.lower(), text.tokens[second.head].lemma.lower()
+    return (
+        general is None
+        or lemmas[1] in general
+        or lemmas[0] == lemmas[1]
+        or first.why.entry == second.why.entry
+    )
 
 
 def _told_again(text: ParsedText, first: Claim, second: Claim) -> bool:
@@ -175,3 +208,9 @@ def _told_again(text: ParsedText, first: Claim, second: Claim) -> bool:
 @lru_cache(maxsize=8)
 def _listed(lexicon: Lexicon, name: str) -> frozenset[str]:
     return frozenset(dict(lexicon.section("discourse") or {}).get(name, ()))
+
+
+@lru_cache(maxsize=8)
+def _general(lexicon: Lexicon) -> dict[str, frozenset[str]]:
+    days = dict(lexicon.section("discourse") or {}).get("days", {})
+    return {act: frozenset(words) for act, words in days.get("events", {}).items()}

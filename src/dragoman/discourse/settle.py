@@ -18,7 +18,7 @@ def settle(
     text: ParsedText, claims: Sequence[Claim], actors: Actors, times: Sequence[When], lexicon: Lexicon
 ) -> list[Claim]:
     """Give the claims of one report in their order, each seen beside the others."""
-    single = with_harm(text, without_doubles(text, claims))
+    single = with_harm(text, without_doubles(text, claims), lexicon)
     kept = suppress(text, with_prison(text, single, lexicon))
     linked = link(text, with_conditions(text, kept), lexicon)
     return sorted(

@@ -5,6 +5,8 @@ from collections.abc import Callable, Sequence
 from dragoman.discourse.parties import is_one, share, share_one
 from dragoman.records import Claim, ParsedText, Status
 
+# What an infinitive by itself is read as.
+_AIMS = frozenset({"purpose", "infinitive"})
 _Rule = Callable[[ParsedText, Claim, Claim], bool]
 
 
@@ -13,10 +15,23 @@ def suppress(text: ParsedText, claims: Sequence[Claim]) -> list[Claim]:
     beside = {kind: [c for c in claims if c.event == kind] for kind in ("ASSAULT", "SANCTION", "PROTEST")}
     out = []
     for claim in claims:
+        if _mere_purpose(text, claim):
+            continue
         rule, kind = _RULES.get(claim.event, (None, ""))
         if rule is None or not any(rule(text, claim, other) for other in beside[kind]):
             out.append(claim)
     return out
+
+
+def _mere_purpose(text: ParsedText, claim: Claim) -> bool:
+    """What something is for is nobody's promise: "a policy designed to assist them", "a contract to supply".
+
+    Whoever travels or sits down to talk means to, and so does who is in the street to protest.
+    """
+    if claim.status is not Status.PLANNED or claim.act in ("CONSULT", "PROTEST"):
+        return False
+    loose = text.tokens[claim.head].dep not in ("root", "parataxis")
+    return loose and not _AIMS.isdisjoint(claim.why.operators) and claim.event not in ("REQUEST", "REJECT")
 
 
 def _move_in_assault(text: ParsedText, claim: Claim, other: Claim) -> bool:

@@ -12,10 +12,12 @@ _ARGUMENTS = frozenset(
 def top_of(text: ParsedText, claim: Claim) -> int:
     """Give the highest of a claim's trigger words: the operator's, or the deed's own."""
     sentence = text.sentences[claim.sequence]
+    spans = [words.span for words in claim.trigger]
+    first, last = min(s.start for s in spans), max(s.end for s in spans)
     words = [
         t.i
         for t in text.tokens[sentence.first : sentence.last]
-        if any(w.span.start <= t.start < w.span.end for w in claim.trigger)
+        if first <= t.start < last and any(s.start <= t.start < s.end for s in spans)
     ]
     inside = set(words)
     return next(
@@ -27,7 +29,7 @@ def verb_over(text: ParsedText, i: int) -> Token | None:
     """Give the verb that a token is or stands under; None where another clause comes between."""
     token = text.tokens[i]
     while token.pos not in _VERBAL:
-        if text.kid(token.i, "cop"):
+        if text.has_kid(token.i, "cop"):
             return token
         if token.head == token.i or token.rel not in _ARGUMENTS:
             return None
@@ -43,9 +45,26 @@ def is_simple_past(text: ParsedText, verb: Token) -> bool:
         return first.lemma.lower() in ("be", "do", "get") and first.has("Tense=Past") and len(helpers) < 3
     if verb.has("VerbForm=Part") and verb.dep == "conj":  # "was arrested and charged" shares its helper
         return is_simple_past(text, text.tokens[verb.head])
-    if verb.dep == "root" and verb.has("Tense=Past") and text.kids(verb.i, "nsubj", "nsubj:pass"):
+    if verb.dep == "root" and verb.has("Tense=Past") and text.has_kid(verb.i, "nsubj", "nsubj:pass"):
         return True  # "a bomb exploded": finite, whatever the tagger says
     return verb.has("Tense=Past") and not verb.has("VerbForm=Part")
+
+
+def is_past_perfect(text: ParsedText, verb: Token) -> bool:
+    """Whether a verb tells in the past perfect, as the past does in "the army said it had killed ten"."""
+    helpers = text.kids(verb.i, "aux")
+    return bool(helpers) and helpers[0].lemma.lower() == "have" and helpers[0].has("Tense=Past")
+
+
+def is_present(text: ParsedText, verb: Token) -> bool:
+    """Whether a verb tells of now: "we demand", "are asking", "would not accept", never "have demanded"."""
+    helpers = text.kids(verb.i, "aux", "cop")
+    if not helpers:
+        return verb.has("Tense=Pres") and verb.has("VerbForm=Fin")
+    first = helpers[0]
+    return first.lemma.lower() in ("be", "do", "will", "would", "can") and not (
+        first.lemma.lower() in ("be", "do") and first.has("Tense=Past")
+    )
 
 
 def is_main(text: ParsedText, verb: Token) -> bool:
@@ -53,3 +72,22 @@ def is_main(text: ParsedText, verb: Token) -> bool:
     while verb.dep in ("conj", "parataxis"):
         verb = text.tokens[verb.head]
     return verb.dep == "root"
+
+
+def goes_on_from(text: ParsedText, verb: Token) -> bool:
+    """Whether a verb is joined to none in the perfect: "has been warned, and the state issued" has no day."""
+    while verb.dep == "conj":
+        verb = text.tokens[verb.head]
+        if any(t.lemma.lower() == "have" and not t.has("Tense=Past") for t in text.kids(verb.i, "aux")):
+            return False
+    return True
+
+
+def is_reported(text: ParsedText, verb: Token, says: frozenset[str]) -> bool:
+    """Whether a verb stands in the clause of what somebody said: "police said two men were killed"."""
+    while verb.dep == "conj":
+        verb = text.tokens[verb.head]
+    over = text.tokens[verb.head]
+    if verb.dep in ("ccomp", "parataxis") and over.lemma.lower() in says:
+        return is_main(text, over) and is_simple_past(text, over)
+    return False

@@ -4,6 +4,7 @@ from typing import Protocol
 
 from dragoman.events.rules import Rules
 from dragoman.events.slots import Frame, buried_subject, is_stray_clause, lost_subject, top_noun
+from dragoman.events.voice import never_passive
 from dragoman.records import ParsedText, Token
 
 _PLAIN_CAUSE = frozenset(
@@ -22,9 +23,6 @@ class _Frames(Protocol):
 
     def is_verbal(self, token: Token) -> bool:
         """Whether the token is read as a verb."""
-
-    def never_passive(self, token: Token) -> bool:
-        """Whether a verb is no passive whatever the parser calls its subject."""
 
 
 class Control:
@@ -58,12 +56,34 @@ class Control:
             self._from_noun(frame, token)
         elif token.dep == "conj":
             self._from_conjunct(frame, token)
-        elif token.rel in ("xcomp", "advcl", "ccomp", "parataxis", "csubj", "dep") and not frame.get("subj"):
+        elif token.rel in ("xcomp", "advcl", "ccomp", "parataxis", "csubj", "dep") and not self._has_own(
+            frame
+        ):
             self._from_governor(frame, token)
+
+    def _has_own(self, frame: Frame) -> bool:
+        """Whether a clause names who does it or, in the passive, whom it is done to."""
+        own = frame.passive and self.text.kid(frame.head, "nsubj:pass", "nsubj") is not None
+        return own or bool(frame.get("subj"))
+
+    def writers(self, frame: Frame) -> None:
+        """Whoever issues a text says what is in it: "passed a motion condemning", "a statement by Oslo"."""
+        texts = self.rules.classes.get("texts", ())
+        for i in list(frame.get("subj")):
+            noun = self.text.tokens[i]
+            if noun.pos != "NOUN" or noun.lemma not in texts or frame.passive:
+                continue
+            by = [k.i for k in self.text.kids(i, "nmod") if self.text.case_of(k.i) in ("by", "from")]
+            verb = self.text.tokens[noun.head]
+            known = self.rules.classes.get("issue", ())
+            issues = (
+                noun.rel == "obj" and self.frames.is_verbal(verb) and self.rules.verb_lemma(verb) in known
+            )
+            frame.put("subj", *(by or (self.frames.of(verb.i).get("subj") if issues else ())))
 
     def _from_noun(self, frame: Frame, token: Token) -> None:
         noun = token.head
-        if token.dep == "acl:relcl" or self.text.kid(token.i, "nsubj"):
+        if token.dep == "acl:relcl" or self.text.has_kid(token.i, "nsubj"):
             if not frame.get("subj") and not frame.passive:
                 frame.put("subj", noun)
             elif not frame.get("obj"):
@@ -73,7 +93,7 @@ class Control:
         elif frame.passive:
             if not frame.get("obj"):
                 frame.put("obj", noun)
-        elif token.lower.endswith("ed") and self.frames.never_passive(token):  # "a column rolled"
+        elif token.lower.endswith("ed") and never_passive(self.text, token, self.rules):  # "a column rolled"
             frame.put("subj", *(() if frame.get("subj") else (noun,)))
         elif token.lower.endswith("ing"):
             if not frame.get("subj"):
@@ -88,9 +108,17 @@ class Control:
             frame.put("subj", *((noun,) if headline else self.frames.of(verb.i).get("subj")))
         elif not frame.get("subj"):  # "its decision to leave": whose decision it is
             outer = self.frames.of(noun)
-            frame.put(
-                "subj", *(outer.get("subj") or outer.get("poss") or outer.get("by") or outer.get("amod"))
-            )
+            whose = outer.get("subj") or outer.get("poss") or outer.get("by") or outer.get("amod")
+            frame.put("subj", *(whose or self._who_lays_out(noun, token)))
+
+    def _who_lays_out(self, noun: int, token: Token) -> list[int]:
+        """As in "Oslo announced a plan to send food": whoever lays out a plan is to do it."""
+        verb = self.text.tokens[self.text.tokens[noun].head]
+        to = self.text.kid(token.i, "mark")
+        if to is None or to.lower != "to" or self.text.tokens[noun].rel != "obj":
+            return []
+        lays_out = self.rules.verb_lemma(verb) in self.rules.classes.get("lay out", ())
+        return self.frames.of(verb.i).get("subj") if lays_out and self.frames.is_verbal(verb) else []
 
     def _is_urged(self, noun: int, token: Token) -> bool:
         governor = self.text.tokens[self.text.tokens[noun].head]
@@ -121,7 +149,7 @@ class Control:
             return
         if frame.passive != first.passive:
             wanted, given = ("obj", "subj") if frame.passive else ("subj", "obj")
-            if not frame.get(wanted) and not self.text.kid(token.i, "nsubj"):
+            if not frame.get(wanted) and not self.text.has_kid(token.i, "nsubj"):
                 frame.put(wanted, *first.get(given))
             return
         slot = "obj" if frame.passive else "subj"
@@ -138,6 +166,10 @@ class Control:
             or token.has("VerbForm=Ger")
             or (first is not None and first.lower == "having")
         )
+
+    def _is_bare_participle(self, token: Token) -> bool:
+        kids = self.text.kids(token.i, "nsubj", "nsubj:pass", "aux", "aux:pass")
+        return token.has("VerbForm=Part") and not kids and not token.lower.endswith("ing")
 
     def _from_governor(self, frame: Frame, token: Token) -> None:
         governor = self.text.tokens[token.head]
@@ -159,6 +191,9 @@ class Control:
         if token.rel == "ccomp" and not self._is_tenseless(token):
             return
         mark = self.text.kid(token.i, "mark", "case")
+        if mark is not None and mark.lower == "as" and self._is_bare_participle(token):
+            frame.put("subj", *frame.get("in"))  # "as agreed in a Security Council resolution"
+            return
         of_him = (
             token.rel == "advcl" and mark is not None and mark.lower in ("of", "for", "from", "into", "with")
         )

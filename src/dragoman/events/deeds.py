@@ -3,41 +3,26 @@
 from dataclasses import dataclass, field, replace
 
 from dragoman.actors import Actors
+from dragoman.events.authors import author
 from dragoman.events.bare import is_awaited, tells_of_one
-from dragoman.events.fillers import Fillers, abroad, minus, union
+from dragoman.events.blame import blamed
+from dragoman.events.deed import Deed
+from dragoman.events.fillers import Fillers, abroad, minus, negations, union
 from dragoman.events.frames import Frames
-from dragoman.events.rules import Near, Rule, Rules, Test, Trigger, path_of
+from dragoman.events.rules import NO_ENTRIES, Near, Pair, Rule, Rules, Test, Trigger, path_of
+from dragoman.events.sides import who_met
 from dragoman.events.slots import Frame, buried_subject, is_stray_clause, lost_subject
 from dragoman.events.targets import Targets, reaches_places
+from dragoman.events.threats import is_foretold, is_told_for
+from dragoman.events.triggers import stands_at, words_of
 from dragoman.events.unnamed import noun_alone
 from dragoman.records import Mention, OperatorUse, ParsedText, Token
 
 # Longest chain of operators ("agreed to stop refusing to ..."): deeper is a parse slip.
 DEEPEST = 5
-# Words between a verb and its preposition or particle, such as an object: "call Oslo back".
-PARTICLE_REACH = 9
-OBJECT, NEGATION = path_of("obj"), path_of("neg")
+OBJECT = path_of("obj")
 PREDICATES = frozenset({"VERB", "AUX", "ADJ", "NOUN", "PROPN"})
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Deed:
-    """An act with its parties, and the operators over it, innermost first."""
-
-    rule: Rule
-    head: int
-    top: int
-    event: str
-    act: str
-    words: tuple[int, ...]  # trigger tokens of act and operators
-    actor: tuple[Mention, ...] = ()
-    recipient: tuple[Mention, ...] = ()
-    reciprocal: bool = False
-    operators: tuple[OperatorUse, ...] = ()
-    rules: tuple[Rule, ...] = ()  # of the operators
-    frame: Frame
-    inner: "Deed | None" = None
-    status: str | None = None
+HELPING = frozenset({"aux", "cop"})  # a verb in these that governs nothing tells of no deed
 
 
 @dataclass(slots=True)
@@ -54,7 +39,6 @@ class Matcher:
     fillers: Fillers = field(init=False)
     _at: dict[int, list[Deed]] = field(default_factory=dict)
     consumed: set[int] = field(default_factory=set)
-    _said: dict[int, frozenset[str]] = field(default_factory=dict)  # words of each sentence
 
     def __post_init__(self) -> None:
         self.frames = Frames(self.text, self.rules)
@@ -62,61 +46,36 @@ class Matcher:
 
     # -- looking at one token ------------------------------------------------------------------
 
-    def candidates(self, token: Token) -> list[tuple[Trigger, Rule]]:
-        """Rules whose trigger words stand at this token, the stronger first, before any test."""
+    def may_tell(self, token: Token) -> bool:
+        """Whether a word sets off some entry, and is no helping verb with nothing below it."""
+        if token.rel in HELPING and not self.text.children[token.i] and self.near is None:
+            return False
+        return self.rules.entries(token) is not NO_ENTRIES
+
+    def candidates(self, token: Token) -> list[Pair]:
+        """Rules whose trigger words stand at this token, the stronger first, before most tests.
+
+        Those whose verb has not the words that they first ask for are left out, unless somebody asks why.
+        """
         if token.pos not in PREDICATES:
             return []
         as_verb, as_noun = self.rules.entries(token)
-        if not as_verb and not as_noun:  # as mostly
+        if as_verb is None and as_noun is None:  # as mostly
             return []
         verbal = token.pos in ("AUX", "ADJ") or self.frames.is_verbal(token)
-        some = as_verb if verbal else as_noun
+        entries = as_verb if verbal else as_noun
+        if entries is None:
+            return []
         named = self.actors.at(token.i) is not None or token.text == "March"
         if not verbal and token.pos == "PROPN" and named:
             return []  # "Amnesty International": a name, no amnesty; "in March": a month
-        said = self._words_said(token.sent)
-        return [
-            (t, r)
-            for t, r in some
-            if not t.rest or ((not t.verbal or said.issuperset(t.rest)) and self._has_rest(token, t))
-        ]
-
-    def _has_rest(self, token: Token, trigger: Trigger) -> bool:
-        tokens = self.text.tokens
-        if not trigger.verbal:
-            i = token.i - 1
-            for word in reversed(trigger.rest):
-                while i >= 0 and tokens[i].text in ("-", "–"):
-                    i -= 1
-                if i < 0 or word not in (tokens[i].lower, tokens[i].lemma.lower()):
-                    return False
-                i -= 1
-            return True
-        return all(self._rest_of_verb(token, word) for word in trigger.rest)
-
-    def _rest_of_verb(self, token: Token, word: str) -> bool:
-        tokens = self.text.tokens
-        for j in range(token.i + 1, min(token.i + PARTICLE_REACH, len(tokens))):
-            other = tokens[j]
-            if other.sent != token.sent:
-                break
-            if other.lower == word:
-                if j == token.i + 1 and (token.lemma.lower(), word) in self.rules.phrasal:
-                    return True  # "handed over 20 captives": no more than 20
-                up = tokens[other.head]
-                if up.lower in self.rules.classes.get("calendar", ()) or up.pos == "NUM":
-                    return False
-                return token.i in (other.head, up.head)
-        held = self.frames.of(token.i).get(word)
-        return any(tokens[i].lower not in self.rules.classes.get("calendar", ()) for i in held)
-
-    def _words_said(self, sent: int) -> frozenset[str]:
-        said = self._said.get(sent)
-        if said is None:
-            sentence = self.text.sentences[sent]
-            said = frozenset(t.lower for t in self.text.tokens[sentence.first : sentence.last])
-            self._said[sent] = said
-        return said
+        frames = self.frames
+        if not entries.alone and not any(stands_at(frames, token, t) for t, _ in entries.pairs):
+            return []
+        some = list(entries.pairs)
+        if self.near is None and (frame := frames.of(token.i)).verbal:
+            some = self.fillers.within_reach(frame, entries)
+        return [pair for pair in some if not pair[0].rest or stands_at(frames, token, pair[0])]
 
     def deeds(self, i: int, depth: int = 0) -> list[Deed]:
         """Every deed headed at token i; the best reading where several entries match."""
@@ -130,14 +89,12 @@ class Matcher:
         return found
 
     def _deeds(self, token: Token, depth: int) -> list[Deed]:
-        if token.pos not in PREDICATES or (token.dep == "amod" and not self._is_clause(token)):
+        if token.dep == "amod" and not self._is_clause(token):
             return []
         some = self.candidates(token)
         if not some:
             return []
         frame = self.frames.of(token.i)
-        if frame.verbal and self.near is None:
-            some = self.fillers.within_reach(frame, some)
         composed = [d for t, r in some if r.is_operator for d in self._composed(token, t, r, frame, depth)]
         best = max((r.rules[-1].priority for r in composed), default=None)
         nobodys: list[Deed] = []
@@ -179,7 +136,7 @@ class Matcher:
 
     def _meets(self, token: Token, frame: Frame, rule: Rule, test: Test) -> bool:
         """Whether what an entry needs is there; what is missing is kept."""
-        if self._placed(frame, rule, test) or self.fillers.meets(frame, test):
+        if self.fillers.meets(frame, test) or (not test.only_words and self._placed(frame, rule, test)):
             return True
         self._miss(rule, token, "needs", test)
         return False
@@ -187,13 +144,14 @@ class Matcher:
     def _placed(self, frame: Frame, rule: Rule, test: Test) -> bool:
         """Whether a place stands where a party is needed."""
         places = self.targets.by_head
-        if test.only_words or not places or "PARTY" not in test.names or not reaches_places(rule):
+        if not places or "PARTY" not in test.names or not reaches_places(rule):
             return False
         return test.path.steps[0] != "subj" and any(i in places for i in self.fillers.fill(frame, test.path))
 
     def _forbids(self, token: Token, frame: Frame, rule: Rule, test: Test) -> bool:
         """Whether what an entry must not stand with is there; it is kept."""
-        if not any(self.fillers.fits(i, test.names) for i in self.fillers.fill(frame, test.path)):
+        some = self.fillers.fill(frame, test.path)
+        if not some or not any(self.fillers.fits(i, test.names) for i in some):
             return False
         self._miss(rule, token, "not with", test)
         return True
@@ -207,20 +165,25 @@ class Matcher:
 
     def _act(self, token: Token, trigger: Trigger, rule: Rule, frame: Frame) -> Deed | None:
         actor = self.fillers.mentions(frame, rule.verb_actor if frame.verbal else rule.noun_actor, owner=True)
-        recipient = self.fillers.mentions(
-            frame,
-            rule.verb_recipient if frame.verbal else rule.noun_recipient,
-            inside=rule.inside,
-            without=actor,
-        )
+        actor = actor or author(self.fillers, rule, frame, token)
+        recipient = blamed(self.fillers, rule, frame, actor)
+        judged = recipient is not None
+        if recipient is None:
+            recipient = self.fillers.mentions(
+                frame,
+                rule.verb_recipient if frame.verbal else rule.noun_recipient,
+                inside=rule.inside,
+                without=actor,
+            )
         if frame.verbal and not recipient and rule.act == "AID":  # "gave 20 trucks to help Oslo rebuild"
             recipient = self._helped(frame, actor)
         placed: tuple[Mention, ...] = ()
         if rule.reciprocal:
-            actor, recipient = union(actor, recipient), ()
+            known = union(actor, recipient)
+            actor, recipient = who_met(self.fillers, rule, frame, token, known), ()
         else:
             recipient = minus(recipient, actor)
-            placed = () if recipient else self.targets.done_to(rule, frame, self.fillers.fill)
+            placed = () if recipient or judged else self.targets.done_to(rule, frame, self.fillers.fill)
         recipient = recipient or placed
         if rule.foreign and not abroad(actor, recipient):
             self._miss(rule, token, "needs two countries")
@@ -243,7 +206,7 @@ class Matcher:
             top=token.i,
             event=rule.event or rule.act,
             act=rule.act,
-            words=tuple(sorted({*self._words(token, trigger, frame), *company})),
+            words=tuple(sorted({*words_of(self.text, token, trigger, frame), *company})),
             actor=actor,
             recipient=recipient,
             reciprocal=rule.reciprocal,
@@ -272,53 +235,40 @@ class Matcher:
         tests = rule.needs if frame.verbal else rule.noun_needs
         objects = self.fillers.fill(frame, OBJECT)
         some = [t.words for t in tests if not t.path.rest and "obj" in t.path.slots] if objects else ()
-        negations = frame.get("neg") if any(t.path is NEGATION for t in tests) else []
-        return negations + [f for words in some for f in objects if self.fillers.is_word(f, words)]
+        return negations(rule, frame) + [
+            f for words in some for f in objects if self.fillers.is_word(f, words)
+        ]
 
     def _told_as_event(self, token: Token, rule: Rule, frame: Frame, parties: int) -> bool:
+        least = self._least(token, rule, frame)
+        if least is not None and parties >= least:
+            return True
         if rule.bare and tells_of_one(self.text, token, frame, self.rules):
             return True
         if (rule.bare or rule.noun_needs) and is_awaited(self.text, token):
             return True
-        alone = noun_alone(self.fillers, rule, frame, token)
-        if frame.light is not None:
-            return parties >= 1 or alone
-        head = self.text.head_of(token.i)
-        if token.dep == "compound" and head is not None and head.pos == "NOUN":
-            return False  # "an arrest warrant": no arrest is told
-        if (
-            head is not None
-            and self.rules.verb_lemma(head) in self.rules.happens
-            and token.rel in ("nsubj", "obl")
-        ):
-            return parties >= 1 or rule.unnamed
-        one_will_do = rule.unnamed and not rule.reciprocal
-        return alone or parties >= (min(1, rule.least) if one_will_do else rule.least)
+        return least is not None and noun_alone(self.fillers, rule, frame, token)
 
-    def _words(self, token: Token, trigger: Trigger, frame: Frame) -> tuple[int, ...]:
-        words = {token.i}
+    def _least(self, token: Token, rule: Rule, frame: Frame) -> int | None:
+        """The parties with which an event noun is told; None where they do not help."""
         if frame.light is not None:
-            words.add(frame.light)
-        tokens = self.text.tokens
-        if trigger.rest and not trigger.verbal:
-            first = token.i
-            for _ in trigger.rest:
-                first -= 1
-                while tokens[first].text in ("-", "–"):
-                    first -= 1
-            words.update(range(first, token.i))
-        elif trigger.rest:
-            for word in trigger.rest:
-                reach = range(token.i + 1, min(token.i + PARTICLE_REACH, len(tokens)))
-                words.update([j for j in reach if tokens[j].lower == word][:1])
-        words.update(frame.get("prt"))
-        return tuple(sorted(words))
+            return 1
+        head = self.text.tokens[token.head]  # the noun itself where it is the root
+        if token.dep == "compound" and head.pos == "NOUN":
+            return None  # "an arrest warrant": no arrest is told
+        happens = self.rules.verb_lemma(head) in self.rules.happens
+        into = token.rel == "obl" and not self.text.has_kid(head.i, "obj")
+        if happens and (token.rel == "nsubj" or into):  # "erupted into clashes", not "dragged them into war"
+            return 0 if rule.unnamed else 1
+        one_will_do = rule.unnamed and not rule.reciprocal
+        return min(1, rule.least) if one_will_do else rule.least
 
     # -- operators -----------------------------------------------------------------------------
 
     def _composed(self, token: Token, trigger: Trigger, rule: Rule, frame: Frame, depth: int) -> list[Deed]:
         for path, names, _, _ in rule.needs:
-            if not any(self.fillers.fits(f, names) for f in self.fillers.fill(frame, path)):
+            some = self.fillers.fill(frame, path)
+            if not some or not any(self.fillers.fits(f, names) for f in some):
                 return []
         for path, names, _, _ in rule.unless:
             if any(self.fillers.fits(f, names) for f in self.fillers.fill(frame, path)):
@@ -330,7 +280,7 @@ class Matcher:
                     continue
                 for inner in self._governed(i, depth + 1):
                     made = rule.made_of(inner.event)
-                    if made is not None:
+                    if made is not None and not is_foretold(made, *self._sides(rule, frame, inner)):
                         out.append(self._over(token, trigger, rule, frame, inner, made))
             if out:
                 break
@@ -362,15 +312,24 @@ class Matcher:
                     return [deed]
         return []
 
-    def _over(self, token: Token, trigger: Trigger, rule: Rule, frame: Frame, inner: Deed, made: str) -> Deed:
+    def _sides(self, rule: Rule, frame: Frame, inner: Deed) -> tuple[tuple[Mention, ...], ...]:
+        """Whose operator it is, who does the deed below it, and to whom it is said."""
         whose = self.fillers.mentions(frame, rule.verb_actor if frame.verbal else rule.noun_actor, owner=True)
         told = self.fillers.mentions(frame, rule.verb_recipient if frame.verbal else rule.noun_recipient)
+        return whose, inner.actor, told
+
+    def _over(self, token: Token, trigger: Trigger, rule: Rule, frame: Frame, inner: Deed, made: str) -> Deed:
+        whose, doer, told = self._sides(rule, frame, inner)
         actor = whose or (inner.actor if rule.own or made == inner.event else ())
-        parties = union(inner.actor, inner.recipient)
+        # "urged the public to stop the raids on Oslo": who is asked is not known, and Oslo it is not
+        another = made == "REQUEST" and not inner.actor and bool(inner.frame.get("subj"))
+        parties = union(inner.actor, () if another else inner.recipient)
         others = minus(told, actor) or minus(inner.actor, actor) or minus(parties, actor)
         reciprocal = made == inner.event and inner.reciprocal
         if made in ("AGREE", "SUPPORT", "CONSULT", "COOPERATE") and inner.reciprocal:
             reciprocal = True
+        if is_told_for(made, whose, doer, told):
+            actor, others = doer, inner.recipient
         if len(whose) > 1 and made == "AGREE" and not minus(told, actor):
             reciprocal = True  # both promise each other
         if reciprocal:
@@ -381,7 +340,9 @@ class Matcher:
             top=token.i,
             event=made,
             act=inner.act,
-            words=tuple(sorted({*inner.words, *self._words(token, trigger, frame)})),
+            words=tuple(
+                sorted({*inner.words, *words_of(self.text, token, trigger, frame), *negations(rule, frame)})
+            ),
             actor=actor,
             recipient=others,
             reciprocal=reciprocal,

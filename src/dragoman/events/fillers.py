@@ -4,8 +4,9 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from dragoman.actors import Actors
+from dragoman.events.endings import forms
 from dragoman.events.frames import Frames
-from dragoman.events.rules import Path, Rule, Rules, Steps, Test, Trigger, singulars
+from dragoman.events.rules import Entries, Pair, Path, Rule, Rules, Steps, Test, path_of
 from dragoman.events.slots import Frame
 from dragoman.records import Entity, Mention, ParsedText
 
@@ -27,19 +28,23 @@ _QUANTITIES = frozenset(
     ]
 )
 _BODIES = frozenset({"IGO", "UNO", "EUR", "NGO"})
+_FIGHTING = frozenset({"IMG", "ISM"})
 _CIVIL = frozenset({"CVL", "LAB", "EDU", "PTY", "OPP", "AGR", "SOC", "REF", "REL"})
 _ALL_INSIDE = ("between", "poss", "by", "of", "against", "from", "with", "in", "about", "amod", "compound")
 _CLAUSE_INSIDE = ("subj", "into", "to", "toward", "towards", "from", "through", "with", "against")
 _OWNER = ("amod", "compound", "poss")
+_NEGATION = path_of("neg")
+_HOME = ("from", "of")
+_DELEGATES = ("delegates",)
 # Kinds of party that a test may ask for, beside classes of words.
 _KINDS: dict[str, Callable[[Entity], bool]] = {
     "PERSON": lambda e: bool(e.sector) or not e.code,  # somebody, but not a state or organization as such
     "CIVIL": lambda e: e.sector in _CIVIL,  # people who hold no power: unions, students, parties, crowds
     "BODY": lambda e: e.code in _BODIES,  # an international organization
     "FIRM": lambda e: e.code == "MNC" or e.sector == "BUS",  # a company, whose battles are bloodless
+    "FIGHTERS": lambda e: e.code in _FIGHTING or e.sector == "REB",  # an armed group
     "STATE": lambda e: bool(e.code),  # whoever has a code
 }
-Candidates = list[tuple[Trigger, Rule]]
 _NOTHING: list[int] = []  # one for all: most slots are empty
 _NO_WORDS: frozenset[str] = frozenset()
 _NO_MONTHS = frozenset({"march", "may"})
@@ -54,7 +59,6 @@ class Fillers:
     rules: Rules
     frames: Frames
     things: frozenset[int]  # tokens that head an agreement with a name
-    forms: dict[int, frozenset[str]] = field(default_factory=dict)  # of tokens that were looked at
     joined: dict[int, list[int]] = field(default_factory=dict)  # what is coordinated with a token
     fitted: dict[int, bool] = field(default_factory=dict)  # by token and list of names
 
@@ -74,6 +78,8 @@ class Fillers:
         return self.fits(i, names) or any(self.fits(k, names) for k in self._joined(i))
 
     def _joined(self, i: int) -> list[int]:
+        if "conj" not in self.text.relations[i]:  # as mostly
+            return _NOTHING
         joined = self.joined.get(i)
         if joined is None:
             joined = self.joined[i] = [k.i for k in self.text.kids(i, "conj")]
@@ -84,12 +90,8 @@ class Fillers:
         return not self._forms(i).isdisjoint(words)
 
     def _forms(self, i: int) -> frozenset[str]:
-        forms = self.forms.get(i)
-        if forms is None:
-            token = self.text.tokens[i]
-            lower = token.lower
-            forms = self.forms[i] = frozenset((lower, token.lemma.lower(), *singulars(lower)))
-        return forms
+        token = self.text.tokens[i]
+        return forms(token.lower, token.lemma)
 
     def _is(self, i: int, name: str) -> bool:
         if name in _KINDS:
@@ -127,13 +129,15 @@ class Fillers:
         return found
 
     def _fill(self, frame: Frame, path: Path) -> list[int]:
-        fillers = [f for slot in path.slots if slot in frame.slots for f in frame.slots[slot]]
-        if self.actors.upto and frame.verbal and "subj" in path.slots:
+        slots = frame.slots
+        fillers = [f for slot in path.slots if slot in slots for f in slots[slot]]
+        if not fillers and path.far and frame.verbal:
+            fillers = self.frames.far(frame, path.slots)
+        elif self.actors.upto and frame.verbal and "subj" in path.slots:
             fillers = [self.actors.before(frame.head, f) if f < frame.head else f for f in fillers]
-        if not fillers:
-            fillers = self.frames.far(frame, path.slots) if frame.verbal else []
         for step in path.rest if fillers else ():
-            fillers = [f for i in fillers for slot in step for f in self.frames.of(i).get(slot)]
+            inner = [self.frames.of(i).slots for i in fillers]
+            fillers = [f for held in inner for slot in step if slot in held for f in held[slot]]
         if not fillers:
             return _NOTHING
         if len(fillers) == 1:
@@ -149,23 +153,26 @@ class Fillers:
             return True
         return not test.only_words and any(self.fits_with(i, test.names) for i in self.fill(frame, test.path))
 
-    def within_reach(self, frame: Frame, some: Candidates) -> Candidates:
-        """The entries for which the words at the end of their first path will do: a few of many."""
-        kept, said = [], frame.said
-        for pair in some:
-            test = pair[1].first
-            if test is not None:
-                words = said.get(id(test.path))
-                if words is None:
-                    words = self._said(frame, test.path)
-                if words.isdisjoint(test.words):
-                    continue
-            kept.append(pair)
-        return kept
+    def within_reach(self, frame: Frame, entries: Entries) -> list[Pair]:
+        """The entries of a verb for which the words at the end of their first path will do: a few of many."""
+        kept: list[int] = []
+        held = frame.slots.keys()
+        for path, asking in entries.asking:
+            if held.isdisjoint(path.slots):  # as mostly
+                continue
+            said = frame.said.get(id(path))
+            if said is None:
+                said = self._said(frame, path)
+            if said:
+                kept += [place for place, words in asking if not said.isdisjoint(words)]
+        if not kept:  # as mostly
+            return [*entries.free.values()]
+        return [entries.pairs[place] for place in sorted((*kept, *entries.free))]
 
     def _said(self, frame: Frame, path: Path) -> frozenset[str]:
         """The forms of what stands at the end of a path and of what is coordinated with it."""
-        some = [self._forms(k) for i in self.fill(frame, path) for k in (i, *self._joined(i))]
+        found = self.fill(frame, path)
+        some = [self._forms(k) for i in found for k in (i, *self._joined(i))] if found else []
         said = frame.said[id(path)] = some[0] if len(some) == 1 else _NO_WORDS.union(*some)
         return said
 
@@ -193,26 +200,40 @@ class Fillers:
         `owner`: the same for a thing that acts ("a French vessel"), by its modifiers and possessor alone.
         """
         out: tuple[Mention, ...] = ()
-        for more, step in steps:
+        held = frame.slots.keys()
+        if not held:
+            return out
+        filled = [pair for pair in steps if pair[1].far or not held.isdisjoint(pair[1].slots)]
+        for more, step in filled:
             if out and not more:
                 break
-            fillers = self.fill(frame, step)
+            fillers = self._outermost(self.fill(frame, step))
             if not fillers:
                 continue
-            found = union(*(self.actors.party(i) for i in fillers))
+            found = union(*[self.actors.party(i) for i in fillers])
             if more and out and not found:  # "restored ties with Oslo's police chief's office"
                 found = union(*(self.inside(i, slots=_OWNER) for i in fillers))
+            if any(m.head == frame.head for m in found):  # "the Iraqi insurgency" is no party to itself
+                found = tuple(m for m in found if m.head != frame.head)
             if found:
                 out = union(out, minus(found, without))
         if out or not (inside or owner):
             return out
         slots = _ALL_INSIDE if inside else _OWNER
-        for _, step in steps:
+        for _, step in filled:
             for i in self.fill(frame, step):
                 out = self.inside(i, slots=slots, without=without)
                 if out:
                     return out
         return ()
+
+    def _outermost(self, fillers: list[int]) -> list[int]:
+        """The fillers without those that lie in another's name: the council in "members of the council"."""
+        if len(fillers) < 2:  # as mostly
+            return fillers
+        whole = [m for i in fillers if (m := self.actors.at(i)) is not None and m.head == i]
+        whole = [m for m in whole if any(e.code for e in m.entities)]
+        return [i for i in fillers if not any(m.first <= i < m.last and m.head != i for m in whole)]
 
     def inside(
         self, i: int, depth: int = 2, slots: tuple[str, ...] = (), without: tuple[Mention, ...] = ()
@@ -222,11 +243,12 @@ class Fillers:
             return ()
         frame = self.frames.of(i)
         for slot in slots:
-            found = minus(union(*(self.actors.party(f) for f in frame.get(slot))), without)
-            if found:
-                return found
+            if slot in frame.slots:
+                found = minus(union(*[self.actors.party(f) for f in frame.get(slot)]), without)
+                if found:
+                    return found
         if slots is _OWNER:
-            return ()
+            return minus(self._behind(i), without)
         found = minus(self._in_participle(i), without)
         if found:
             return found
@@ -237,10 +259,29 @@ class Fillers:
                     return found
         return ()
 
-    def _in_participle(self, i: int) -> tuple[Mention, ...]:
-        """The party in a participle after a noun: "letters sent by Oslo", "a pipeline running to Chile"."""
+    def _behind(self, i: int) -> tuple[Mention, ...]:
+        """Who acts through somebody: "surgeons flown in by Oslo", "negotiators from Oslo and Lima"."""
+        senders = self.rules.classes.get("sent by", _NO_WORDS)
         for kid in self.text.kids(i, "acl"):
-            if kid.dep != "acl" or kid.pos != "VERB" or self.text.kid(kid.i, "mark") is not None:
+            if kid.pos == "VERB" and self.rules.verb_lemma(kid) in senders:
+                frame = self.frames.of(kid.i)
+                found = union(*(self.actors.party(f) for f in frame.get("subj") if frame.passive and f != i))
+                if found:
+                    return found
+        if not self.fits(i, _DELEGATES):
+            return ()
+        return union(*(self.actors.party(f) for slot in _HOME for f in self.frames.of(i).get(slot)))
+
+    def _in_participle(self, i: int) -> tuple[Mention, ...]:
+        """The party in a clause after a noun: "letters sent by Oslo", "a pipeline running to Chile"."""
+        for kid in self.text.kids(i, "acl", "acl:relcl"):
+            if kid.dep == "acl:relcl":  # "the steps that Oslo took", "the steps that were taken by Oslo"
+                clause = self.frames.of(kid.i)
+                taken = i in clause.get("obj")  # not "the front, where its men died"
+                found = union(*(self.actors.party(f) for f in clause.get("subj") if taken and f != i))
+                if found:
+                    return found
+            if kid.dep != "acl" or kid.pos != "VERB" or self.text.has_kid(kid.i, "mark"):
                 continue
             frame = self.frames.of(kid.i)
             for slot in _CLAUSE_INSIDE:
@@ -252,8 +293,8 @@ class Fillers:
 
 def union(*some: tuple[Mention, ...]) -> tuple[Mention, ...]:
     """The mentions of all, each party once, those without an entity left out."""
-    if sum(map(len, some)) == 0:
-        return ()
+    if len(some) == 1 and len(some[0]) < 2:  # as mostly
+        return some[0] if some[0] and some[0][0].entities else ()
     seen: set[str] = set()
     out: list[Mention] = []
     for mention in (m for mentions in some for m in mentions):
@@ -284,3 +325,9 @@ def abroad(actor: tuple[Mention, ...], recipient: tuple[Mention, ...]) -> bool:
     home = {e.code for m in actor for e in m.entities if e.code}
     away = {e.code for m in recipient for e in m.entities if e.code}
     return bool(home and away) and not home & away
+
+
+def negations(rule: Rule, frame: Frame) -> list[int]:
+    """The "not" that an entry asks for, which is part of its words: "is not prepared to"."""
+    asked = any(t.path is _NEGATION for t in (rule.needs if frame.verbal else rule.noun_needs))
+    return frame.get("neg") if asked else []

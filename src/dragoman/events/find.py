@@ -1,17 +1,19 @@
 """Find the events of a report: compose acts and operators, then fill what their words say."""
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from dragoman.actors import Actors
 from dragoman.events.bare import is_awaited
-from dragoman.events.deeds import PREDICATES, Deed, Matcher
+from dragoman.events.deed import Deed
+from dragoman.events.deeds import PREDICATES, Matcher
 from dragoman.events.rules import Near, Rules, rules_of
 from dragoman.events.sizes import size_of
 from dragoman.events.slots import is_stray_clause
 from dragoman.events.targets import find_targets
 from dragoman.events.things import Things, find_things
 from dragoman.events.unnamed import verb_alone
-from dragoman.lexicon import Lexicon, codes, contexts_in
+from dragoman.lexicon import Codes, Contexts, Lexicon, codes
 from dragoman.records import Entity, Event, Mention, ParsedText, Place, Span, When
 from dragoman.times import Dates
 
@@ -38,8 +40,9 @@ def find_events(
     things = find_things(text, rules.classes.get("agreements", frozenset()))
     targets = find_targets(text, actors, places, rules.classes.get("places", frozenset()))
     matcher = Matcher(text, actors, rules, frozenset(things.by_head), targets=targets)
-    dates = Dates(text, times)
-    return [_event(text, deed, things, dates, lexicon) for deed in told(matcher)]
+    dates, contexts = Dates.of(text, times), Contexts(text, lexicon)
+    composer = _Composer(text, rules, things, dates, contexts, codes(lexicon))
+    return [_event(composer, deed) for deed in told(matcher)]
 
 
 def explain(text: ParsedText, actors: Actors, lexicon: Lexicon) -> tuple[list[Deed], list[Near]]:
@@ -53,8 +56,8 @@ def explain(text: ParsedText, actors: Actors, lexicon: Lexicon) -> tuple[list[De
 
 def told(matcher: Matcher) -> list[Deed]:
     """The deeds that stand on their own: not the ones an operator has taken up, each with a party."""
-    entries, tokens = matcher.rules.entries, matcher.text.tokens
-    words = [token.i for token in tokens if token.pos in PREDICATES and any(entries(token))]
+    tokens = matcher.text.tokens
+    words = [token.i for token in tokens if token.pos in PREDICATES and matcher.may_tell(token)]
     found = [deed for i in words for deed in matcher.deeds(i)]
     kept = [d for d in found if d.top not in matcher.consumed and _has_parties(matcher, d)]
     visits = [d for d in kept if "visit" in d.rule.modes]
@@ -100,20 +103,34 @@ def _stands_alone(matcher: Matcher, deed: Deed) -> bool:
     return not frame.verbal or frame.passive or alone
 
 
-def clause(text: ParsedText, head: int) -> list[int]:
-    """Tokens of the clause of a predicate, in text order: subordinate and coordinated ones left out."""
-    out, stack = [], [head]
-    while stack:
-        i = stack.pop()
-        out.append(i)
-        stack += [k.i for k in text.kids(i) if k.dep not in LEAVES_CLAUSE and k.rel not in LEAVES_CLAUSE]
-    return sorted(out)
+def _clause(text: ParsedText, head: int) -> list[int]:
+    """Tokens of the clause of a predicate: subordinate and coordinated ones left out."""
+    tokens, children = text.tokens, text.children
+    out = [head]
+    for i in out:  # which grows
+        out += [
+            k
+            for k in children[i]
+            if tokens[k].dep not in LEAVES_CLAUSE and tokens[k].rel not in LEAVES_CLAUSE
+        ]
+    return out
 
 
-def _event(text: ParsedText, deed: Deed, things: Things, dates: Dates, lexicon: Lexicon) -> Event:
-    rules = rules_of(lexicon)
-    around = sorted({*_around(text, deed), *deed.words})
-    when, act_when = _days(text, deed, dates, rules, around)
+class _Composer(NamedTuple):
+    """What the events of one report are made with."""
+
+    text: ParsedText
+    rules: Rules
+    things: Things
+    dates: Dates
+    contexts: Contexts
+    codes: Codes
+
+
+def _event(composer: _Composer, deed: Deed) -> Event:
+    text, rules = composer.text, composer.rules
+    around = sorted(_around(text, deed))
+    when, act_when = _days(text, deed, composer.dates, rules, around)
     act_modes = _modes(text, deed.act, deed, around, rules)
     modes = act_modes if deed.event == deed.act else _content_mode(text, deed, rules)
     return Event(
@@ -130,45 +147,49 @@ def _event(text: ParsedText, deed: Deed, things: Things, dates: Dates, lexicon: 
         reciprocal=deed.reciprocal,
         mode=modes,
         act_mode=act_modes,
-        context=_contexts(text, around, (*modes, *act_modes), lexicon),
+        context=_contexts(composer, around, (*modes, *act_modes)),
         size=size_of(text, deed.rule, deed.frame),
         when=when,
         act_when=act_when,
-        about=things.among(around),
+        about=composer.things.among(around),
         cameo=deed.rule.cameo if deed.event == deed.act else None,
         status=deed.status,
     )
 
 
 def _contexts(
-    text: ParsedText, around: list[int], modes: tuple[tuple[str, Span], ...], lexicon: Lexicon
+    composer: _Composer, around: list[int], modes: tuple[tuple[str, Span], ...]
 ) -> tuple[tuple[str, Span], ...]:
     """Contexts that the words carry, and those that a mode (cyber, misinformation) brings with it."""
-    found = dict(contexts_in(text, around[0], around[-1] + 1, lexicon))
+    found = dict(composer.contexts.between(around[0], around[-1] + 1))
     for mode, span in modes:
-        for context in codes(lexicon).contexts_of_modes((mode,)):
+        for context in composer.codes.contexts_of_modes((mode,)):
             found.setdefault(context, span)
     return tuple(found.items())
 
 
-def _around(text: ParsedText, deed: Deed) -> list[int]:
-    tokens = set(clause(text, deed.head))
+def _around(text: ParsedText, deed: Deed) -> set[int]:
+    """The tokens of a deed's clauses and of its trigger."""
+    tokens = {*_clause(text, deed.head), *deed.words}
     if deed.frame.light is not None:
-        tokens.update(clause(text, deed.frame.light))
+        tokens.update(_clause(text, deed.frame.light))
     if is_stray_clause(text, text.tokens[deed.head]):
-        tokens.update(t for i in deed.frame.get("obj") for t in clause(text, i))
+        tokens.update(t for i in deed.frame.get("obj") for t in _clause(text, i))
     for operator in deed.operators:
-        tokens.update(clause(text, operator.head))
+        tokens.update(_clause(text, operator.head))
     token = text.tokens[deed.head]
     if token.dep in ("acl:relcl", "acl"):  # what is signed stands before the clause that says so
         tokens.add(token.head)
-    return sorted(tokens)
+    return tokens
 
 
 def _entities(mentions: tuple[Mention, ...]) -> tuple[Entity, ...]:
     """The entities of some mentions; one that a pronoun brings again stands once."""
+    entities = [entity for mention in mentions for entity in mention.entities]
+    if len(entities) < 2:
+        return tuple(entities)
     seen: dict[tuple[object, ...], Entity] = {}
-    for entity in (e for mention in mentions for e in mention.entities):
+    for entity in entities:
         key = (
             (entity.code, entity.entity_name)
             if entity.entity_name

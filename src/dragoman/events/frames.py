@@ -12,8 +12,19 @@ Slots are read off Universal Dependencies once per predicate:
 """
 
 from dragoman.events.control import Control
+from dragoman.events.lost import put_lost_agent, put_lost_object
 from dragoman.events.rules import FAR, Rules
-from dragoman.events.slots import Frame, conjuncts, far_phrase, first_conjunct, is_hidden_verb
+from dragoman.events.slots import (
+    Frame,
+    binds_itself,
+    conjuncts,
+    far_phrase,
+    first_conjunct,
+    is_hidden_verb,
+    shared_object,
+)
+from dragoman.events.strays import lent_case, lost_company, lost_doer
+from dragoman.events.voice import is_passive
 from dragoman.records import ParsedText, Token
 
 RELATIVE = frozenset({"who", "whom", "which", "that", "whose"})
@@ -22,8 +33,11 @@ _ABOUT = frozenset({"around", "about", "over", "than", "nearly"})  # before amou
 _DUMMY = frozenset({"be", "seem", "appear", "make", "take", "remain", "become", "rain", "happen"})
 _COPULAR = frozenset({"remain", "become", "stay", "seem", "appear"})
 _LOOSE = frozenset({"with", "against", "between"})  # prepositions that a verb's phrase passes up to the verb
+_HOLDING = ("over", "by", "in", "at", "on", "for", "to")  # whose nominals may hold such a phrase
 _REACHING = frozenset({"with", "against", "to", "for", "from", "on"})  # what a measured object passes up
+_ARGUMENTS = frozenset({"obj", "iobj", "obl", "nmod", "nsubj"})
 _CLAUSAL = frozenset({"root", "ccomp", "parataxis"})
+_NO_FILLER = frozenset({"punct", "cop", "mark", "case", "cc", "conj", "fixed"})
 _PHRASAL = frozenset({"obl", "nmod", "obl:agent"})
 
 
@@ -40,69 +54,73 @@ class Frames:
 
     def of(self, i: int) -> Frame:
         """The frame of the predicate headed by token i."""
-        if i not in self._made:
+        made = self._made.get(i)
+        if made is None:
             if i in self._open:  # a cycle through control: give what is plain
                 return Frame(i, verbal=True)
             self._open.add(i)
             token = self.text.tokens[i]
-            self._made[i] = self._verb(token) if self.is_verbal(token) else self._noun(token)
+            made = self._made[i] = self._verb(token) if self.is_verbal(token) else self._noun(token)
             self._open.discard(i)
-        return self._made[i]
+        return made
 
     def is_verbal(self, token: Token) -> bool:
         """Whether the token is read as a verb (also as a copular adjective: "is ready to")."""
-        if token.pos == "VERB" and token.dep in ("obj", "iobj", "obl", "nmod", "nsubj"):  # "held exercises"
-            return bool(self.text.kids(token.i, "obj", "nsubj", "aux", "mark", "nsubj:pass"))
+        if token.pos == "VERB" and token.dep in _ARGUMENTS:  # "held exercises"
+            return self.text.has_kid(token.i, "obj", "nsubj", "aux", "mark", "nsubj:pass")
         if token.pos in ("VERB", "AUX") or (token.pos == "ADJ" and token.dep not in ("amod", "conj")):
             return True
         if token.pos not in ("NOUN", "PROPN"):
             return False
         # A verb taken for a noun ("attends") betrays itself by its object, or as the bare head of a clause.
-        bare = token.dep in _CLAUSAL and self._is_bare_verb(token)
-        has_object = self.text.kid(token.i, "obj") is not None
-        return bare or has_object or is_hidden_verb(self.text, token, self.rules.irregular)
+        if self.text.has_kid(token.i, "obj") or (token.dep in _CLAUSAL and self._is_bare_verb(token)):
+            return True
+        return is_hidden_verb(self.text, token, self.rules.irregular)
 
     def _is_bare_verb(self, token: Token) -> bool:
         """As in "the sides gain from trade": a clause's head with a subject and phrases, no copula."""
         text = self.text
         return (
             token.lemma.lower() in self.rules.verbs
-            and text.kid(token.i, "nsubj") is not None
-            and text.kid(token.i, "obl") is not None
-            and text.kid(token.i, "cop", "det", "case", "amod", "nmod:poss", "compound") is None
+            and text.has_kid(token.i, "nsubj")
+            and text.has_kid(token.i, "obl")
+            and not text.has_kid(token.i, "cop", "det", "case", "amod", "nmod:poss", "compound")
         )
 
     # -- verbs ---------------------------------------------------------------------------------
 
     def _verb(self, token: Token) -> Frame:
         text = self.text
-        frame = Frame(token.i, verbal=True, passive=self._is_passive(token))
+        frame = Frame(token.i, verbal=True, passive=is_passive(text, token, self.rules))
         for kid in text.kids(token.i):
-            self._verb_kid(frame, kid)
+            if kid.rel not in _NO_FILLER:
+                self._verb_kid(frame, kid)
+        put_lost_agent(frame, text, token)
         self.control.inherit(frame, token)
+        self.control.writers(frame)
         if token.pos in ("NOUN", "PROPN") and not frame.get("subj"):  # a headline's verb: "Police arrest 40"
             before = text.kids(token.i, "compound", "nmod:desc", "flat")
             frame.put("subj", *(k.i for k in before[-1:] if k.i == token.i - 1))
-        if not frame.get("obj"):  # "trains pilots to fly": whom it trains is no second object
-            frame.put("obj", *frame.get("iobj"))
+        lemma = self.rules.verb_lemma(token)
+        sharing = lemma in self.rules.classes.get("object sharing", ()) and not frame.passive
+        if sharing and not frame.get("obj"):
+            frame.put("obj", *shared_object(self.text, token))
+        if "iobj" in frame.slots and not frame.get("obj"):
+            frame.put("obj", *frame.get("iobj"))  # "trains pilots to fly": whom it trains is no second object
+        put_lost_object(frame, text, token, self.rules.classes.get("calendar", frozenset()))
         for i in list(frame.get("obj")):
             self._phrases(frame, i)
             self._receiver(frame, i)
-        for slot in (
-            "over",
-            "by",
-            "in",
-            "at",
-            "on",
-            "for",
-            "to",
-        ):  # "spoke by phone with": with hangs on phone
-            for i in list(frame.get(slot)):
-                self._phrases(frame, i, only=_LOOSE)
-        if self.rules.verb_lemma(token) in self.rules.object_control:
+        for slot in _HOLDING:  # "spoke by phone with": with hangs on phone
+            if slot in frame.slots:
+                for i in list(frame.get(slot)):
+                    self._phrases(frame, i, only=_LOOSE)
+        if lemma in self.rules.object_control:
             self._stray_infinitives(frame)
-            if frame.get("obj") or frame.get("on") or frame.get("to"):  # "urged Oslo on Monday to act"
+            if any(frame.get(slot) for slot in ("obj", "on", "upon", "to")):  # "urged Oslo on Monday to act"
                 frame.put("comp", *frame.get("purpose"))
+        if frame.get("purpose") and binds_itself(self.text, token, self.rules.classes):
+            frame.put("comp", *frame.get("purpose"))
         return frame
 
     def far(self, frame: Frame, slots: tuple[str, ...]) -> list[int]:
@@ -117,6 +135,8 @@ class Frames:
 
     def _receiver(self, frame: Frame, noun: int) -> None:
         """As in "gave Lebanon 20 million euros": a name before the number is who gets."""
+        if "compound" not in self.text.relations[noun]:  # as mostly
+            return
         numbers = [k.i for k in self.text.kids(noun, "nummod", "det") if k.i < noun]
         names = [k.i for k in self.text.kids(noun, "compound") if k.pos == "PROPN"]
         if numbers and names and names[0] < numbers[0] and not frame.get("iobj"):
@@ -125,36 +145,11 @@ class Frames:
     def _stray_infinitives(self, frame: Frame) -> None:
         """As in "urged the two to sign": parsers often hang the infinitive on the one who is urged."""
         for slot in ("obj", "iobj", "for", "on", "to", "upon"):
-            for i in frame.get(slot):
+            for i in frame.get(slot) if slot in frame.slots else ():
                 for kid in self.text.kids(i, "acl"):
                     mark = self.text.kid(kid.i, "mark")
                     if mark is not None and mark.lower == "to":
                         frame.put("comp", *conjuncts(self.text, kid.i))
-
-    def _is_passive(self, token: Token) -> bool:
-        text = self.text
-        if text.kids(token.i, "aux:pass"):
-            return True
-        if self.never_passive(token):
-            return False
-        if text.kids(token.i, "nsubj:pass", "csubj:pass"):  # with an object it is active, whatever the label
-            return not text.kids(token.i, "obj")
-        if text.kids(token.i, "nsubj") or not token.has("VerbForm=Part") or text.kids(token.i, "aux"):
-            return False
-        if token.dep == "conj" and text.kids(token.head, "nsubj") and not text.kids(token.head, "aux", "cop"):
-            return False  # "condemned the killing and called on Oslo"
-        past = (
-            token.has("Tense=Past") or token.has("Voice=Pass") or token.lower.endswith(("ed", "en", "n", "t"))
-        )
-        free = token.rel in ("acl", "amod", "advcl", "conj") or token.dep == "root"
-        return past and free and not token.lower.endswith("ing") and not text.kids(token.i, "obj")
-
-    def never_passive(self, token: Token) -> bool:
-        """Whether a verb is no passive whatever the parser calls its subject ("jets flew into")."""
-        known = self.rules.classes.get("never passive", ())
-        if token.rel in ("acl", "amod") and not token.lower.endswith("ed"):  # "those left behind"
-            return False
-        return self.rules.verb_lemma(token) in known and not self.text.kids(token.i, "obl:agent")
 
     def _verb_kid(self, frame: Frame, kid: Token) -> None:
         text = self.text
@@ -173,7 +168,7 @@ class Frames:
             frame.put("obj", *self._resolved(kid))
         elif kid.dep == "iobj":
             frame.put("iobj", *self._resolved(kid))
-        elif kid.dep in _PHRASAL:
+        elif kid.dep in _PHRASAL and not self._behind_day(frame, kid):
             self._phrase(frame, kid, passive=frame.passive)
         elif kid.dep == "compound:prt":
             frame.put("prt", kid.i)
@@ -189,10 +184,22 @@ class Frames:
         else:
             self._loose_kid(frame, kid)
 
+    def _behind_day(self, frame: Frame, kid: Token) -> bool:
+        """As in "On Tuesday Chilean jets bombed a camp": a day taken for a part of the subject."""
+        if kid.i > frame.head or kid.pos != "NOUN" or kid.dep != "obl" or frame.passive:
+            return False
+        days = self.rules.classes.get("calendar", ())
+        found = any(k.pos == "PROPN" and k.lower in days for k in self.text.kids(kid.i, "compound"))
+        if found and not self.text.kids(frame.head, "nsubj", "nsubj:pass"):
+            frame.put("subj", kid.i)
+        return found
+
     def _loose_kid(self, frame: Frame, kid: Token) -> None:
         """Adverbs; and the object of a verb taken for a noun: "it backs Oslo"."""
         if kid.dep == "advmod":  # "jointly"
             frame.put("neg" if kid.lower in self.rules.classes.get("negations", ()) else "adv", kid.i)
+        elif kid.dep == "aux":
+            frame.put("aux", kid.i)
         elif kid.dep in ("appos", "dep") and self._is_lost_object(frame, kid):
             frame.put("obj", kid.i)
 
@@ -206,32 +213,28 @@ class Frames:
         frame.put("comp", *conjuncts(text, kid.i))
         if kid.pos != "NOUN":
             return
-        if text.kid(kid.i, "case") is not None:  # "remained on alert"
+        if text.has_kid(kid.i, "case"):  # "remained on alert"
             self._phrase(frame, kid)
-        elif not frame.get("obj") and not text.kids(kid.i, "cop", "mark", "nsubj"):  # "Oslo sends aid"
+        elif not frame.get("obj") and not text.has_kid(kid.i, "cop", "mark", "nsubj"):  # "Oslo sends aid"
             frame.put("obj", kid.i)
 
     def _is_bare_infinitive(self, kid: Token) -> bool:
         """As in "Oslo, Norway to attend": a noun before "to" is no subject without "for"."""
-        if self.text.kids(kid.head, "aux", "cop"):  # "are to meet"
-            return False
+        if self.text.tokens[kid.head].rel == "root" or self.text.has_kid(kid.head, "aux", "cop"):
+            return False  # "are to meet"
         marks = {m.lower: m.i for m in self.text.kids(kid.head, "mark")}
-        return (
-            "to" in marks
-            and "for" not in marks
-            and kid.i < marks["to"]
-            and self.text.tokens[kid.head].rel != "root"
-        )
+        return "to" in marks and "for" not in marks and kid.i < marks["to"]
 
     def _phrase(self, frame: Frame, kid: Token, *, passive: bool = False) -> None:
-        case = self.text.case_of(kid.i)
+        case = self.text.case_of(kid.i) or lent_case(self.text, kid)
         if not case:
             return
         slot = case.split(" ")[-1] if case not in ("because of", "instead of") else case
         about = kid.pos == "SYM" and slot in _ABOUT  # "provided around $400 million"
         if about or self._is_particle(frame, kid, slot):
             frame.put("obj", *self._resolved(kid))
-        if slot == "by" and (passive or kid.dep == "obl:agent") and kid.pos in NOMINAL:
+        agent = kid.dep == "obl:agent" and self.text.kid(frame.head, "nsubj") is None
+        if slot == "by" and (passive or agent) and kid.pos in NOMINAL:
             frame.put("subj", kid.i)
         else:
             frame.put(slot, *self._resolved(kid))
@@ -279,7 +282,8 @@ class Frames:
     def _noun(self, token: Token) -> Frame:
         frame = Frame(token.i, verbal=False)
         for kid in self.text.kids(token.i):
-            self._noun_kid(frame, kid)
+            if kid.rel not in _NO_FILLER:
+                self._noun_kid(frame, kid)
         for kid in self.text.kids(token.i, "nmod"):  # "talks on trade between": between may hang on trade
             if kid.dep == "nmod" and kid.pos in ("NOUN", "PROPN"):
                 held_by = self.text.case_of(kid.i) == "by"  # "a concession by Oslo to Lima"
@@ -289,6 +293,8 @@ class Frames:
             if first.pos in ("NOUN", "PROPN"):
                 for kid in self.text.kids(first.i, "nmod:poss", "amod"):
                     self._noun_kid(frame, kid)
+        lost_doer(self.text, frame, token)
+        lost_company(self, frame, token)
         self._carried(frame, token)
         if token.rel == "xcomp" and not frame.get("pred"):  # "Oslo remains the largest donor"
             verb = self.text.tokens[token.head]
@@ -313,6 +319,8 @@ class Frames:
             frame.put("comp", *conjuncts(self.text, kid.i))
         elif kid.dep in ("nsubj", "nsubj:pass"):  # a predicate noun: "this was an attack by"
             frame.put("pred", kid.i)
+        elif kid.dep == "aux":  # "that help would be there"
+            frame.put("aux", kid.i)
         elif kid.dep in ("nummod", "det"):
             frame.put("num" if kid.dep == "nummod" else "det", kid.i)
         if kid.dep in ("acl", "acl:relcl"):  # what is told of a noun by a participle or relative clause

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
+from dragoman.events.endings import singulars, stems
 from dragoman.lexicon import Lexicon
 from dragoman.records import Token
 
@@ -108,15 +109,45 @@ class Near(NamedTuple):
         return f"{self.why} {'>'.join(self.path)}: {', '.join(self.names)}" if self.path else self.why
 
 
-Entries = tuple[tuple[Trigger, Rule], ...]
+Pair = tuple[Trigger, Rule]
+Asking = tuple[tuple[int, frozenset[str]], ...]  # places of entries, and the words that each asks for
+
+
+@dataclass(frozen=True, slots=True)
+class Entries:
+    """The entries that a word may set off, the stronger first."""
+
+    pairs: tuple[Pair, ...]
+    alone: bool  # whether one of them needs no other word beside its trigger
+    free: dict[int, Pair]  # by place: those of a verb's that do not first ask for words
+    asking: tuple[tuple[Path, Asking], ...]  # the others by the path at whose end they look
+
+
+NO_ENTRIES: tuple[None, None] = (None, None)  # of a word that sets off nothing
+
+
+def entries_of(pairs: tuple[Pair, ...]) -> Entries | None:
+    """Give entries sorted by what they first ask for; None where there are none."""
+    if not pairs:
+        return None
+    asking: dict[Path, list[tuple[int, frozenset[str]]]] = {}
+    for place, (_, rule) in enumerate(pairs):
+        if rule.first is not None:
+            asking.setdefault(rule.first.path, []).append((place, rule.first.words))
+    return Entries(
+        pairs,
+        any(not trigger.rest for trigger, _ in pairs),
+        {place: pair for place, pair in enumerate(pairs) if pair[1].first is None},
+        tuple((path, tuple(some)) for path, some in asking.items()),
+    )
 
 
 @dataclass(frozen=True, slots=True)
 class Rules:
     """Everything the events room matches with."""
 
-    verbs: Mapping[str, tuple[tuple[Trigger, Rule], ...]]
-    nouns: Mapping[str, tuple[tuple[Trigger, Rule], ...]]
+    verbs: Mapping[str, tuple[Pair, ...]]
+    nouns: Mapping[str, tuple[Pair, ...]]
     classes: Mapping[str, frozenset[str]]
     light_verbs: frozenset[str]
     object_control: frozenset[str]
@@ -131,7 +162,7 @@ class Rules:
     _wanted: dict[int, tuple[frozenset[str], tuple[str, ...]]] = field(
         default_factory=dict, repr=False, compare=False
     )
-    _entries: dict[tuple[str, str], tuple[Entries, Entries]] = field(
+    _entries: dict[tuple[str, str], tuple[Entries | None, Entries | None]] = field(
         default_factory=dict, repr=False, compare=False
     )
     _lemmas: dict[tuple[str, str], str] = field(default_factory=dict, repr=False, compare=False)  # met so far
@@ -143,8 +174,8 @@ class Rules:
             found = self._wanted[id(names)] = _asked(self.classes, names)
         return found
 
-    def entries(self, token: Token) -> tuple[Entries, Entries]:
-        """The entries that a word may set off as a verb and as a noun, the stronger first."""
+    def entries(self, token: Token) -> tuple[Entries | None, Entries | None]:
+        """The entries that a word may set off as a verb and as a noun: `NO_ENTRIES` where there are none."""
         key = token.lemma, token.text
         found = self._entries.get(key)
         if found is None:
@@ -154,7 +185,11 @@ class Rules:
             # "prepared" is an entry of its own beside "prepare"
             more_verbs = self.verbs.get(lower, ()) if lower != verb else ()
             more_nouns = self.nouns.get(lower, ()) if lower != noun else ()
-            found = (*self.verbs.get(verb, ()), *more_verbs), (*self.nouns.get(noun, ()), *more_nouns)
+            found = (
+                entries_of((*self.verbs.get(verb, ()), *more_verbs)),
+                entries_of((*self.nouns.get(noun, ()), *more_nouns)),
+            )
+            found = found if any(found) else NO_ENTRIES
             if len(self._entries) < MOST_LEMMAS:
                 self._entries[key] = found
         return found
@@ -181,36 +216,6 @@ class Rules:
         return found if found in self.known_verbs else lemma
 
 
-@lru_cache(maxsize=65536)
-def singulars(word: str) -> tuple[str, ...]:
-    """What a plural may be the plural of, whatever lemma a parser gives it."""
-    for ending, one in (("ies", "y"), ("men", "man")):
-        if word.endswith(ending):
-            return (word.removesuffix(ending) + one, word.removesuffix("s"))
-    if word.endswith(("ses", "shes", "ches", "xes", "zes")):
-        return (word.removesuffix("es"), word.removesuffix("s"))
-    return (word.removesuffix("s"),)
-
-
-def stems(word: str) -> list[str]:
-    """Base forms that an inflected English verb may have, the likelier first."""
-    out = []
-    for ending, news in (
-        ("ied", ("y",)),
-        ("ies", ("y",)),
-        ("ed", ("", "e")),
-        ("ing", ("", "e")),
-        ("es", ("", "e")),
-        ("s", ("",)),
-    ):
-        if word.endswith(ending) and len(word) > len(ending) + 1:
-            base = word.removesuffix(ending)
-            out += [base + new for new in news]
-            if len(base) > 2 and base[-1] == base[-2]:
-                out.append(base[:-1])
-    return out
-
-
 @lru_cache(maxsize=8)
 def rules_of(lexicon: Lexicon) -> Rules:
     """Give the compiled rules of a lexicon, made once for each stamp."""
@@ -223,8 +228,8 @@ def compile_rules(lexicon: Lexicon) -> Rules:
     classes = {
         k: frozenset(w.lower() for w in _words(v)) for k, v in dict(lexicon.section("classes") or {}).items()
     }
-    verbs: dict[str, list[tuple[Trigger, Rule]]] = {}
-    nouns: dict[str, list[tuple[Trigger, Rule]]] = {}
+    verbs: dict[str, list[Pair]] = {}
+    nouns: dict[str, list[Pair]] = {}
     for entry in [*lexicon.section("acts"), *lexicon.section("operators")]:
         rule = _rule(entry, frames, classes)
         for words in entry.get("verbs", ()):
@@ -256,7 +261,7 @@ def compile_rules(lexicon: Lexicon) -> Rules:
     )
 
 
-def _strength(pair: tuple[Trigger, Rule]) -> tuple[int, int, str]:
+def _strength(pair: Pair) -> tuple[int, int, str]:
     """The order in which readings of a word are tried: priority, then how much they ask for, then the id."""
     trigger, rule = pair
     return -rule.priority, -len(trigger.rest) - len(rule.needs), rule.id

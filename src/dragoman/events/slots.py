@@ -7,6 +7,7 @@ from dragoman.records import ParsedText, Token
 
 # Where a clause's verb stands, and what only a noun has.
 _CLAUSES = frozenset({"root", "ccomp", "conj", "advcl", "parataxis", "acl", "dep"})
+_NEXT_VERB = 3  # words to the second of two verbs with one object: "shot and then robbed"
 _OF_NOUNS = ("det", "nmod:poss", "cop", "amod", "case")
 
 
@@ -25,7 +26,9 @@ class Frame:
     def put(self, slot: str, *tokens: int) -> None:
         """Add fillers to a slot, each once."""
         held = self.slots.setdefault(slot, [])
-        held.extend(t for t in tokens if t not in held)
+        for token in tokens:
+            if token not in held:
+                held.append(token)
 
     def get(self, slot: str) -> list[int]:
         """The fillers of a slot; empty where nothing fills it."""
@@ -33,11 +36,14 @@ class Frame:
 
 
 _NOMINATIVE = frozenset({"it", "he", "she", "they", "we", "i"})
+_PERFECT = frozenset(
+    {"so", "far", "already", "repeatedly", "also", "since", "twice", "long", "again", "just", "now"}
+)
 
 
 def conjuncts(text: ParsedText, i: int) -> list[int]:
     """The token and what is coordinated with it."""
-    return [i, *(t.i for t in text.kids(i, "conj"))]
+    return [i, *[t.i for t in text.kids(i, "conj")]]
 
 
 def first_conjunct(text: ParsedText, i: int) -> int:
@@ -50,7 +56,7 @@ def first_conjunct(text: ParsedText, i: int) -> int:
 
 def is_stray_clause(text: ParsedText, token: Token) -> bool:
     """Whether a participle that a parser took for a modifier has a subject of its own, and so is a clause."""
-    return token.rel == "amod" and token.pos == "VERB" and text.kid(token.i, "nsubj") is not None
+    return token.rel == "amod" and token.pos == "VERB" and text.has_kid(token.i, "nsubj")
 
 
 def top_noun(text: ParsedText, token: Token) -> Token:
@@ -66,10 +72,8 @@ def lost_subject(text: ParsedText, token: Token) -> bool:
     head = top_noun(text, token)
     if head.i >= token.i or head.rel != "root" or head.pos not in ("NOUN", "PROPN"):
         return False
-    finite = token.has("VerbForm=Fin") or (
-        not token.lower.endswith("ing") and text.kid(token.i, "obj") is not None
-    )
-    return finite and not text.kids(token.i, "mark", "nsubj", "nsubj:pass", "aux:pass")
+    finite = token.has("VerbForm=Fin") or (not token.lower.endswith("ing") and text.has_kid(token.i, "obj"))
+    return finite and not text.has_kid(token.i, "mark", "nsubj", "nsubj:pass", "aux:pass")
 
 
 def buried_subject(text: ParsedText, token: Token) -> Token | None:
@@ -78,13 +82,23 @@ def buried_subject(text: ParsedText, token: Token) -> Token | None:
         return None
     head = text.tokens[token.head]
     before = text.tokens[token.i - 1] if token.i else head
-    if before.lower in _NOMINATIVE and (head.pos == "PROPN" or text.kid(token.i, "obj") is not None):
+    if before.lower in _NOMINATIVE and (head.pos == "PROPN" or text.has_kid(token.i, "obj")):
         return before  # "said it blamed Lima": no modifier stands after a pronoun
-    if head.rel != "root" or head.pos not in ("NOUN", "PROPN") or head.i < token.i:
-        return None
-    if token.lower.endswith("ing") or text.kid(head.i, "cop") is not None:
+    has = _of_perfect(text, head, token)
+    if has is not None or head.rel != "root" or head.pos not in ("NOUN", "PROPN") or head.i < token.i:
+        return has
+    if token.lower.endswith("ing") or text.has_kid(head.i, "cop"):
         return None
     return _subject_of(text, head, token)
+
+
+def _of_perfect(text: ParsedText, noun: Token, verb: Token) -> Token | None:
+    """As in "Oslo has so far resisted calls": between "has" and its participle stands an adverb of time."""
+    has = text.tokens[noun.head]
+    between = {t.lower for t in text.tokens[has.i + 1 : verb.i]}
+    if noun.dep != "obj" or has.lemma.lower() != "have" or not between or between - _PERFECT:
+        return None
+    return text.kid(has.i, "nsubj")
 
 
 def _subject_of(text: ParsedText, head: Token, verb: Token) -> Token | None:
@@ -104,11 +118,11 @@ def _subject_of(text: ParsedText, head: Token, verb: Token) -> Token | None:
 
 def is_hidden_verb(text: ParsedText, token: Token, irregular: Mapping[str, str]) -> bool:
     """Whether a word taken for a noun is the verb of its clause: "Oslo opposes it", "she flew to Lima"."""
-    if token.rel not in _CLAUSES or text.kid(token.i, *_OF_NOUNS) is not None:
+    if token.rel not in _CLAUSES or text.has_kid(token.i, *_OF_NOUNS):
         return False
     if not (token.lower.endswith(("s", "ed")) or token.lower in irregular):
         return False
-    if text.kid(token.i, "nsubj") is not None:
+    if text.has_kid(token.i, "nsubj"):
         return True
     after = text.tokens[token.i + 1] if token.i + 1 < len(text.tokens) else None
     before = text.tokens[token.i - 1] if token.i else None
@@ -132,3 +146,22 @@ def far_phrase(text: ParsedText, noun: int, case: str, depth: int = 4) -> int | 
         if found is not None:
             return found
     return None
+
+
+def binds_itself(text: ParsedText, token: Token, classes: Mapping[str, frozenset[str]]) -> bool:
+    """Whether what looks like a passive is what its subject does: "Oslo is committed to helping"."""
+    if token.lemma.lower() not in classes.get("self-bound", ()) or not token.lower.endswith("ed"):
+        return False
+    if text.kid(token.i, "aux:pass", "cop", "nsubj:pass") is None or text.kid(token.i, "obl:agent"):
+        return False
+    infinitives = text.kids(token.i, "advcl", "xcomp", "ccomp", "acl")
+    to_do = any(m.lower == "to" for k in infinitives for m in text.kids(k.i, "mark"))
+    return to_do or any(text.case_of(k.i) == "to" for k in text.kids(token.i, "obl", "nmod"))
+
+
+def shared_object(text: ParsedText, token: Token) -> list[int]:
+    """The object that hangs on the next verb alone: "kidnapped and killed ten people"."""
+    verb = next(iter(text.kids(token.i, "conj")), None)
+    if verb is None or verb.i - token.i > _NEXT_VERB or verb.pos != "VERB" or text.kid(verb.i, "nsubj"):
+        return []
+    return [k.i for k in text.kids(verb.i, "obj")]

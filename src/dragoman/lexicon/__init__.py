@@ -1,7 +1,7 @@
 """Load, check and build the lexicon that people edit."""
 
 from dragoman.lexicon.codes import Codes, codes
-from dragoman.lexicon.contexts import contexts_in
+from dragoman.lexicon.contexts import Contexts
 from dragoman.lexicon.load import Lexicon, load
 
-__all__ = ["Codes", "Lexicon", "codes", "contexts_in", "load"]
+__all__ = ["Codes", "Contexts", "Lexicon", "codes", "load"]

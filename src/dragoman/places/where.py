@@ -52,7 +52,7 @@ def _anchors(text: ParsedText, trigger: int, words: Words) -> Iterator[Token]:
         yield above
     elif token.dep == "acl:relcl" and any(t.lower in THINGS for t in text.kids(trigger, "nsubj")):
         yield above  # "an attack in Baghdad which killed 28"
-    elif token.dep == "advcl" and token.lower.endswith("ing") and not text.kid(trigger, "nsubj", "mark"):
+    elif token.dep == "advcl" and token.lower.endswith("ing") and not text.has_kid(trigger, "nsubj", "mark"):
         yield above  # "a bomb went off at the airport, killing five"
 
 
@@ -81,7 +81,7 @@ def _is_placed(text: ParsedText, thing: Token, words: Words) -> bool:
     person = any(n.label == "PER" and n.first <= thing.i < n.last for n in text.names)
     if thing.rel == "obl":
         return person
-    if person or thing.lemma in words.counts or text.kid(thing.i, "nummod") or _is_site(thing, words):
+    if person or thing.lemma in words.counts or text.has_kid(thing.i, "nummod") or _is_site(thing, words):
         return True
     return any(t.lemma in words.counts for t in text.kids(thing.i, "amod", "det", "nmod"))
 

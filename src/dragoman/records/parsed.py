@@ -1,13 +1,13 @@
 """A report after the language room: tokens in Universal Dependencies trees."""
 
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import Any, NamedTuple, Self
 
 from dragoman.records.report import BlockKind, Report, Span
 
 
 class _Universal(dict[str, str]):
-    """The universal part of each relation met: looked up, since it is asked hundreds of times a word."""
+    """The universal part of each relation met."""
 
     def __missing__(self, dep: str) -> str:
         self[dep] = rel = dep.partition(":")[0]
@@ -18,8 +18,8 @@ _UNIVERSAL = _Universal()
 _NONE: frozenset[str] = frozenset()
 
 
-class Token(NamedTuple):
-    """One word. Indexes count over the whole report, offsets are code points of its text."""
+class _Word(NamedTuple):
+    """What a token is, and behind it what the rooms ask of it hundreds of times a word."""
 
     i: int
     text: str
@@ -32,20 +32,48 @@ class Token(NamedTuple):
     end: int
     sent: int  # index of its sentence
     space: bool  # whether white space follows
+    rel: str  # the universal part of the relation, before the colon
+    lower: str  # the word in lower case
 
-    @property
-    def rel(self) -> str:
-        """The universal part of the relation, before the colon."""
-        return _UNIVERSAL[self.dep]
 
-    @property
-    def lower(self) -> str:
-        """The word in lower case."""
-        return self.text.lower()
+_GIVEN = 11  # the fields before those that follow from them
+
+
+class Token(_Word):
+    """One word. Indexes count over the whole report, offsets are code points of its text."""
+
+    __slots__ = ()
+
+    def __new__(  # noqa: PLR0913, PLR0917  (as many as a row of CoNLL-U has)
+        cls,
+        i: int,
+        text: str,
+        lemma: str,
+        pos: str,
+        morph: str,
+        dep: str,
+        head: int,
+        start: int,
+        end: int,
+        sent: int,
+        space: bool,  # noqa: FBT001
+    ) -> Self:
+        """Make a token; its relation and its word are folded here once."""
+        rel, lower = _UNIVERSAL[dep], text.lower()
+        return tuple.__new__(
+            cls, (i, text, lemma, pos, morph, dep, head, start, end, sent, space, rel, lower)
+        )
+
+    def __getnewargs__(self) -> tuple[Any, ...]:
+        return self[:_GIVEN]
+
+    def _replace(self, **changes: Any) -> Self:
+        """Give the token with some fields changed, and what follows from them."""
+        return type(self)(**{**dict(zip(self._fields, self[:_GIVEN], strict=False)), **changes})
 
     def has(self, feature: str) -> bool:
         """Whether a UD feature such as `Tense=Past` is set."""
-        return feature in self.morph.split("|")
+        return feature in self.morph and feature in self.morph.split("|")
 
 
 class Sentence(NamedTuple):
@@ -80,12 +108,19 @@ class ParsedText:
     edges: tuple[tuple[int, int], ...] = field(default=())  # first and last+1 token under each token
     model: str = ""  # stamp of the weights that parsed it; "" where the tokens were given
     relations: tuple[frozenset[str], ...] = field(init=False, repr=False, compare=False)  # of the children
+    said: tuple[frozenset[str], ...] = field(init=False, repr=False, compare=False)  # words of each sentence
 
     def __post_init__(self) -> None:
-        """Note which relations stand below each token: most questions for dependents are answered by that."""
+        """Note which relations stand below each token and which words, in lower case, in each sentence.
+
+        Most questions for dependents and for words are answered by that.
+        """
         deps = [token.dep for token in self.tokens]
         made = tuple(_families([deps[k] for k in below]) if below else _NONE for below in self.children)
         object.__setattr__(self, "relations", made)
+        words = [token.lower for token in self.tokens]
+        said = tuple(frozenset(words[one.first : one.last]) for one in self.sentences)
+        object.__setattr__(self, "said", said)
 
     def text_of(self, span: Span) -> str:
         """The words of a span."""
@@ -102,7 +137,7 @@ class ParsedText:
             return [tokens[k] for k in self.children[i]]
         if self.relations[i].isdisjoint(deps):  # as mostly
             return []
-        return [t for k in self.children[i] if (t := tokens[k]).dep in deps or _UNIVERSAL[t.dep] in deps]
+        return [t for k in self.children[i] if (t := tokens[k]).dep in deps or t.rel in deps]
 
     def kid(self, i: int, *deps: str) -> Token | None:
         """The first such dependent, or None."""
@@ -111,9 +146,13 @@ class ParsedText:
         tokens = self.tokens
         for k in self.children[i]:
             token = tokens[k]
-            if not deps or token.dep in deps or _UNIVERSAL[token.dep] in deps:
+            if not deps or token.dep in deps or token.rel in deps:
                 return token
         return None
+
+    def has_kid(self, i: int, *deps: str) -> bool:
+        """Whether token i has a dependent in one of these relations."""
+        return not self.relations[i].isdisjoint(deps)
 
     def head_of(self, i: int) -> Token | None:
         """The head of token i; None for the root of a sentence."""
@@ -122,6 +161,8 @@ class ParsedText:
 
     def case_of(self, i: int) -> str:
         """The lower-case preposition of a nominal ("on", "because of"), "" where it has none."""
+        if "case" not in self.relations[i]:
+            return ""
         words = []
         for case in self.kids(i, "case"):
             if case.pos != "PART":  # the possessive 's

@@ -23,7 +23,8 @@ class Look:
 
     def kids(self, i: int, *deps: str) -> list[Token]:
         """Dependents of token i outside the expression."""
-        return [t for t in self.text.kids(i, *deps) if not self.inside(t.i)]
+        some = self.text.kids(i, *deps)
+        return [t for t in some if not self.first <= t.i < self.last] if some else some
 
     def is_predicate(self, token: Token) -> bool:
         """Whether a token is a verb or has a copula."""
