@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from dragoman.actors import Actors
 from dragoman.discourse.parties import share
-from dragoman.records import Claim, Entity, ParsedText, Token
+from dragoman.records import Claim, Entity, ParsedText, Sentence, Token
 
 _AT_IT = frozenset({"in", "during", "at"})
 _AFTER_IT = frozenset({"after", "following"})
@@ -39,6 +39,23 @@ def points_back(
 
 def _is_definite(text: ParsedText, noun: Token) -> bool:
     return any(k.lower in ("the", "this", "that", "these", "those") for k in text.kids(noun.i, "det"))
+
+
+def is_named_again(text: ParsedText, noun: Token, separate: frozenset[str]) -> bool:
+    """Whether a noun takes up a deed just told: "the attack", never "the other attack", "the attacks"."""
+    if not _is_definite(text, noun) or noun.has("Number=Plur"):
+        return False
+    return not any(
+        k.lower in separate or k.rel in ("acl", "nummod") or text.case_of(k.i) == "of"
+        for k in text.kids(noun.i, "amod", "nmod", "acl", "nummod")
+    )
+
+
+def brings_names(text: ParsedText, noun: Token, there: Sentence) -> bool:
+    """Whether a noun is told apart by a name that a sentence does not have ("the attack in Lima")."""
+    said = {t.lower for t in text.tokens[there.first : there.last]}
+    first, last = text.edges[noun.i]
+    return any(t.pos == "PROPN" and t.lower not in said for t in text.tokens[first:last])
 
 
 def itemizes(text: ParsedText, claim: Claim, verb: Token, told: Sequence[Claim]) -> bool:

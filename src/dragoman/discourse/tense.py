@@ -50,6 +50,23 @@ def is_simple_past(text: ParsedText, verb: Token) -> bool:
     return verb.has("Tense=Past") and not verb.has("VerbForm=Part")
 
 
+def is_past_perfect(text: ParsedText, verb: Token) -> bool:
+    """Whether a verb tells in the past perfect, as the past does in "the army said it had killed ten"."""
+    helpers = text.kids(verb.i, "aux")
+    return bool(helpers) and helpers[0].lemma.lower() == "have" and helpers[0].has("Tense=Past")
+
+
+def is_present(text: ParsedText, verb: Token) -> bool:
+    """Whether a verb tells of now: "we demand", "are asking", "would not accept", never "have demanded"."""
+    helpers = text.kids(verb.i, "aux", "cop")
+    if not helpers:
+        return verb.has("Tense=Pres") and verb.has("VerbForm=Fin")
+    first = helpers[0]
+    return first.lemma.lower() in ("be", "do", "will", "would", "can") and not (
+        first.lemma.lower() in ("be", "do") and first.has("Tense=Past")
+    )
+
+
 def is_main(text: ParsedText, verb: Token) -> bool:
     """Whether a verb stands in a main clause, alone or joined to one, and in nobody's words."""
     while verb.dep in ("conj", "parataxis"):

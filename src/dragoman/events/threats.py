@@ -12,10 +12,14 @@ def is_foretold(made: str, speaker: Mentions, doer: Mentions, told: Mentions) ->
 
 
 def is_told_for(made: str, speaker: Mentions, doer: Mentions, told: Mentions) -> bool:
-    """Whether somebody says what his side will do: "Oslo may cut the gas, the minister warned"."""
+    """Whether somebody says what his side will do: "Oslo may cut the gas, the minister warned".
+
+    Whose country nothing tells is no side: a minister who warns that soldiers will be sent is the one who warns.
+    """
     return (
         made == "THREATEN"
         and bool(speaker and doer)
         and not minus(told, doer)
         and minus(doer, speaker) == doer
+        and any(entity.code for mention in doer for entity in mention.entities)
     )
