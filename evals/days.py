@@ -1,11 +1,12 @@
-"""Measure the days of claims: `python -m evals days FOLDER [--ask]`, FOLDER being the folder of gold sets.
+"""Measure the days of claims: `python -m evals days FOLDER [--ask | --list]`, FOLDER having the gold sets.
 
 Reads the reports of meantime_dev and re3d and prints as JSON, for 30 reports drawn by a fixed seed and for
 all of them, how often a claim's date is empty, stands in its own words or is carried from elsewhere; and how
 many of the carried days are right by evals/gold/carried_days.jsonl. A row there has the report's `doc_id`
 (its number in the file where the set gives none), the `start` of the trigger's head word and the true day as
 `value` (null: another day, or no telling). `wider` is the same for two sets more, whose reports are undated.
-`--ask` prints to standard error each carried day that no row judges yet, with the sentences before it.
+`--ask` prints to standard error each carried day that no row judges yet, with the sentences before it;
+`--list` prints every carried day so, with the verdict of the row that judges it.
 """
 
 import argparse
@@ -64,6 +65,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="evals days", description=__doc__.splitlines()[0])
     parser.add_argument("folder", type=Path, help="the folder of gold sets")
     parser.add_argument("--ask", action="store_true", help="print what is not judged yet to standard error")
+    parser.add_argument("--list", action="store_true", help="print every carried day to standard error")
     options = parser.parse_args(argv)
     from dragoman import intake, language, lexicon, pipeline  # noqa: PLC0415  (--help needs no model)
 
@@ -81,8 +83,8 @@ def main(argv: Sequence[str] | None = None) -> int:
             key = (row["doc_id"], start)
             verdict = "unjudged" if key not in true else "right" if true[key] == value else "wrong"
             yield kind, verdict
-            if options.ask and kind == "carried" and verdict == "unjudged":
-                ask(row, text, claim, start, value)
+            if kind == "carried" and (options.list or (options.ask and verdict == "unjudged")):
+                ask(row, text, claim, (start, value, verdict))
 
     some, every = [], []
     for row, is_drawn in reports(options.folder):
@@ -93,19 +95,17 @@ def main(argv: Sequence[str] | None = None) -> int:
     return 0
 
 
-def ask(row: dict[str, Any], text: Any, claim: Any, start: int, value: str | None) -> None:
+def ask(row: dict[str, Any], text: Any, claim: Any, found: tuple[int, str | None, str]) -> None:
     """Print a carried day to be judged, in the form of a row of labels."""
+    start, value, verdict = found
     body = text.report.text
     label = {"doc_id": row["doc_id"], "start": start, "value": value}
     said = body[start:].split(maxsplit=1)[0]
     before = body[max(0, claim.sentence.start - 400) : claim.sentence.start]
     lines = (
         json.dumps(label),
-        f"  published {row.get('dct')}, {claim.event} [{said}], rests on “{claim.when.text}”",
+        f"  {verdict}; published {row.get('dct')}, {claim.event} [{said}], rests on “{claim.when.text}”",
         f"    … {before!r}",
         f"    {body[claim.sentence.start : claim.sentence.end]!r}",
     )
-    print(
-        "\n".join(lines),
-        file=sys.stderr,
-    )
+    print("\n".join(lines), file=sys.stderr)

@@ -1,8 +1,10 @@
-"""Measure raw news both ways: `python -m evals raw-news FOLDER [--list]`, FOLDER being that of the gold sets.
+"""Measure raw news both ways: `python -m evals raw-news FOLDER [--second] [--list]`, FOLDER with the gold.
 
 30 reports of meantime_dev and re3d (drawn by seed 2026) were coded exhaustively from the manual by two coders
 who had seen neither rules nor output, before the tool read them, and adjudicated by a third. The labels stand
-in evals/gold/raw_news by document id and offsets, without the texts. The JSON result has
+in evals/gold/raw_news by document id and offsets, without the texts. Rules have been mended while looking at
+what these reports gave, so that 16 more (seed 2027, evals/gold/raw_news_second, coded the same way) are
+measured with `--second`: their misses are never listed, so that they stay a test. The JSON result has
 
     coders      events of each, F1 between them (event and both parties right), and for the events that both
                 found, the share in agreement and Cohen's kappa by field
@@ -28,6 +30,7 @@ from evals._io import rows, show
 from evals.agreement import kappa
 
 GOLD = Path(__file__).parent / "gold" / "raw_news"
+SECOND = GOLD.with_name("raw_news_second")
 SETS = ("meantime_dev", "re3d")
 # Types with fewer events say little on their own.
 FEWEST = 20
@@ -36,10 +39,10 @@ _END = re.compile(r"[.!?][\"”’)]*\s+(?=[\"“‘(]?[A-Z0-9])|\n+")
 Event = dict[str, Any]
 
 
-def labels(name: str) -> dict[str, list[Event]]:
+def labels(name: str, gold: Path = GOLD) -> dict[str, list[Event]]:
     """Give the events of a coding by document."""
     found: dict[str, list[Event]] = {}
-    for row in rows(GOLD / f"{name}.jsonl"):
+    for row in rows(gold / f"{name}.jsonl"):
         found.setdefault(row["doc_id"], []).append(row)
     return found
 
@@ -206,10 +209,10 @@ def _value(event: Event, name: str) -> str:
     return str(event[name])
 
 
-def measure(folder: Path) -> tuple[dict[str, Any], list[str]]:
+def measure(folder: Path, coded: Path = GOLD) -> tuple[dict[str, Any], list[str]]:
     """Give the result and a list of what was missed and what nobody coded."""
-    one, other, gold = (labels(name) for name in ("coder_a", "coder_b", "adjudicated"))
-    drawn = [row["doc_id"] for row in rows(GOLD / "reports.jsonl")]
+    one, other, gold = (labels(name, coded) for name in ("coder_a", "coder_b", "adjudicated"))
+    drawn = [row["doc_id"] for row in rows(coded / "reports.jsonl")]
     documents = texts(folder, drawn)
     tool = read(documents)
     places = {key: sentences(documents[key]["text"]) for key in drawn}
@@ -339,6 +342,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="evals raw-news", description=__doc__.splitlines()[0])
     parser.add_argument("folder", type=Path)
     parser.add_argument("--list", action="store_true", help="what was missed or nobody coded, to stderr")
+    parser.add_argument("--second", action="store_true", help="the 16 reports that are only counted")
     options = parser.parse_args(argv)
-    result, listing = measure(options.folder)
+    if options.second and options.list:
+        parser.error("what --second missed is never listed: rules would be mended to it")
+    result, listing = measure(options.folder, SECOND if options.second else GOLD)
     return show(result, listing if options.list else ())

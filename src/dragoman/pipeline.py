@@ -10,7 +10,7 @@ from dragoman.language import Language
 from dragoman.lexicon import Lexicon
 from dragoman.places import find_places, happened_at, home_of
 from dragoman.records import Claim, ParsedText, Report
-from dragoman.times import find_times
+from dragoman.times import Dates, find_times
 
 ENGLISH = "en"
 
@@ -29,9 +29,10 @@ def claims_in(text: ParsedText, lexicon: Lexicon) -> list[Claim]:
     """Turn one parsed report into claims."""
     places = find_places(text, lexicon)
     actors = find_actors(text, lexicon, places=places, home=home_of(text, lexicon))
-    times = find_times(text, lexicon, published=text.report.published)
+    times = Dates(text, find_times(text, lexicon, published=text.report.published))
     events = find_events(text, actors, times, lexicon, places=places)
     claims = attribute(text, events, actors, times, lexicon)
-    placed = [replace(claim, event_loc=happened_at(text, places, claim.head, lexicon)) for claim in claims]
+    where = [happened_at(text, places, claim.head, lexicon) for claim in claims]
+    placed = [replace(c, event_loc=p) if p is not None else c for c, p in zip(claims, where, strict=True)]
     homed = with_homes(text, placed, places, lexicon)
     return settle(text, homed, actors, times, lexicon)

@@ -145,3 +145,35 @@ def test_whom_a_deed_is_done_to_is_not_asked_for_it(told):
 
 def test_a_passive_has_one_subject(told):
     assert " -> its envoy" in told("Norway attacked Chile after its envoy was killed.", "ASSAULT")
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "parties"),
+    [
+        ("The voters and Norway welcomed the visit.", "SUPPORT", "Norway"),
+        ("Shops and the embassy of Chile were attacked by a mob.", "PROTEST", "the embassy of Chile"),
+        ("Norway attacked the ship, and Chile protested.", "ASSAULT", "Norway"),  # no party of the ship's
+    ],
+)
+def test_a_party_beside_what_is_none_is_found(told, text, kind, parties):
+    assert [parties in who for who in told(text, kind)] == [True]
+    assert not any("Chile" in who for who in told(text, kind)) or "Chile" in parties
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "parties"),
+    [
+        ("Norwegian soldiers took part in the attack on Peru.", "ASSAULT", "Norwegian soldiers -> Peru"),
+        ("Firefighters took part in the rescue after the attack on Peru.", "ASSAULT", " -> Peru"),
+        ("The rebels take part in the Iraqi insurgency.", "ASSAULT", "The rebels -> "),
+        (
+            "Norway met other partners, including the International Monetary Fund.",
+            "CONSULT",
+            "Norway, other partners, the International Monetary Fund -> ",
+        ),
+        ("The rebels killed ten people, including two children.", "ASSAULT", "The rebels -> ten people"),
+        ("Norway met Chile on matters including Peru.", "CONSULT", "Norway, Chile -> "),
+    ],
+)
+def test_sharers_and_members_are_parties(told, text, kind, parties):
+    assert told(text, kind) == [parties]

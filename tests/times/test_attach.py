@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from dragoman.times import attach, find_times
+from dragoman.times import Dates, find_times
 from times.flat import LEXICON, tree
 
 PUBLISHED = date(2019, 11, 22)
@@ -16,7 +16,8 @@ def attached(rows, published=PUBLISHED):
     """The value that each word of a sentence gets, by word."""
     text = tree(rows, published)
     whens = find_times(text, LEXICON)
-    found = {t.text: attach(text, whens, t.i) for t in text.tokens if t.pos in ("VERB", "NOUN")}
+    dates = Dates(text, whens)
+    found = {t.text: dates.at(t.i) for t in text.tokens if t.pos in ("VERB", "NOUN")}
     return {word: when.value for word, when in found.items() if when}
 
 
@@ -160,4 +161,4 @@ def test_a_plain_length_dates_nothing(length, parse, lexicon):
     text = parse(f"The armies fought {length}.", published=PUBLISHED)
     whens = find_times(text, lexicon)
     assert whens
-    assert not any(attach(text, whens, t.i) for t in text.tokens)
+    assert not any(Dates(text, whens).at(t.i) for t in text.tokens)

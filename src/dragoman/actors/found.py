@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from dragoman.records import Mention, ParsedText, Sentence, Token
 
 _AND = frozenset({"and", "or", "&"})
+_JOINS = _AND | {"as", "nor"}  # "as well as"
 _BETWEEN = _AND | {",", "both", "as", "well", "with"}
 _LIST = 3  # members of a list that the words alone show; of two the parser is believed
 _GAP = 3  # words between two members of a party ("as well as")
@@ -41,8 +42,8 @@ class Actors:
     def _party(self, head: int) -> tuple[Mention, ...]:
         tokens = self.text.tokens
         first = self._headed(head)
-        if first is None:
-            return ()
+        if first is None:  # "the public and Oslo"
+            return tuple(self._conjuncts(head)) if tokens[head].pos in ("NOUN", "PROPN") else ()
         series = self._series(tokens[first.first].sent)
         if first in series:
             return series
@@ -55,18 +56,33 @@ class Actors:
             if sure:
                 found += held
                 held = []
-        return tuple(found) if len(found) > 1 else (first, *self._after_clause(first))
+        found = found if len(found) > 1 else [first, *self._conjuncts(first.head)]
+        if not any(e.code for m in found for e in m.entities):  # "other partners, including Oslo"
+            found += [m for m in self._included(found[-1]) if m not in found]
+        return tuple(found)
 
-    def _after_clause(self, first: Mention) -> list[Mention]:
-        """The members after a participle or phrase: "firms working in Lima, students and teachers"."""
-        heads, found = [first.head], []
+    def _included(self, unnamed: Mention) -> tuple[Mention, ...]:
+        """The members of a party that are named after "including", each a side of its own."""
+        tokens, at = self.text.tokens, unnamed.last
+        while at < len(tokens) and tokens[at].lower in (",", "including"):
+            at += 1
+        if tokens[at - 1].lower != "including" or at >= len(tokens):
+            return ()
+        other = self._after_modifiers(at, len(tokens))
+        members = self._party(other.head) if other is not None else ()
+        return tuple(m for m in members if any(e.code for e in m.entities))
+
+    def _conjuncts(self, head: int) -> list[Mention]:
+        """The members that the tree coordinates: "firms working in Lima, students and teachers"."""
+        heads, found, joined = [head], [], False
         for i in heads:
             for kid in self.text.kids(i, "conj"):
                 other = self.at(kid.i)
+                joined = joined or any(c.lower in _JOINS for c in self.text.kids(kid.i, "cc"))
                 if other is not None and other.head == kid.i and kid.pos in ("NOUN", "PROPN"):
                     found.append(other)
                     heads.append(kid.i)
-        return found
+        return found if joined else []  # after a mere comma a parser takes who is quoted for a member
 
     def before(self, verb: int, subject: int) -> int:
         """The head of the phrase right before a verb, where its subject was taken from inside that phrase.
@@ -85,9 +101,13 @@ class Actors:
     def _headed(self, head: int) -> Mention | None:
         """The mention at a token, or at the name that the parser hung on it ("Poor Oslo")."""
         first = self.at(head)
-        if first is None and self.text.tokens[head].pos in ("ADJ", "PROPN"):
-            first = next((m for k in self.text.kids(head, "flat") if (m := self.at(k.i))), None)
-        return first
+        if first is not None and any(e.code for e in first.entities):
+            return first
+        known = first is not None and any(e.sector for e in first.entities)
+        if not known and self.text.tokens[head].pos in ("ADJ", "PROPN", "NOUN"):
+            first = next((m for k in self.text.kids(head, "flat") if (m := self.at(k.i))), first)
+        named = (m for k in self.text.kids(head, "appos") if (m := self.at(k.i)) and m.head == k.i)
+        return next((m for m in named if any(e.code for e in m.entities)), first)  # "its label, Oslo Records"
 
     def _series(self, sent: int) -> tuple[Mention, ...]:
         """The members of the list that opens a sentence, if one does: "X, Y and Z met".

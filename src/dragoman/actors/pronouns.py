@@ -164,27 +164,24 @@ class Pronouns:
                 k -= 1
             if k == other.last - 1 and tokens[verb - 1].text.lower() == "to":
                 return 40
-            if doer.rel == "obj" and doer.head == verb and self._judged(head, tokens[verb]):
-                return 40
-            above = tokens[verb].head
-            return 8 if doer.head == above and doer.rel == "nsubj" else 0
+            return self._judged_or_above(head, doer, verb)
         if head.rel == "nsubj":
             own = tokens[head.head]
             doer = tokens[other.head]
-            if doer.rel == "nsubj" and doer.head == own.head != own.i:
-                return 30
-            return 0
+            return 30 if doer.rel == "nsubj" and doer.head == own.head != own.i else 0
         return 0
 
-    def _judged(self, own: Token, verb: Token) -> bool:
-        """Whether somebody is blamed or praised for what is his: "condemned Oslo for its raid"."""
+    def _judged_or_above(self, own: Token, other: Token, verb: int) -> float:
+        """Prefer who is blamed or praised for what is his: "condemned Oslo for its raid"."""
         noun = self.tokens[own.head]
-        return (
-            own.dep == "nmod:poss"
-            and noun.head == verb.i
+        if (
+            (other.rel, other.head) == ("obj", verb)
+            and (own.dep, noun.head) == ("nmod:poss", verb)
             and self.text.case_of(noun.i) in ("for", "over", "about")
-            and verb.lemma in self.lx.group("judges")
-        )
+            and self.tokens[verb].lemma in self.lx.group("judges")
+        ):
+            return 40
+        return 8 if other.head == self.tokens[verb].head and other.rel == "nsubj" else 0
 
     def _same_verb(self, other: Draft, draft: Draft) -> bool:
         """Whether both hang on one verb ("she met her", "Khartoum owes it money"): then they are two."""

@@ -80,7 +80,7 @@ class Scales:
         found = attributions_in(passages(self.text, self.quotes, self.book), self.lexicon)
         self.found = tuple(one for one in found if one.family in TELLING)
         self.named = tuple(one for one in found if one.family == "judge")
-        self.dates = Dates(self.text, self.times)
+        self.dates = Dates.of(self.text, self.times)
 
     @cached_property
     def groups(self) -> dict[Span, str]:

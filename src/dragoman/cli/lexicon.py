@@ -16,7 +16,7 @@ from dragoman.lexicon.check import hidden, mistakes
 from dragoman.lexicon.load import checkout, sources, stands_alone
 
 if TYPE_CHECKING:
-    from dragoman.events.deeds import Deed
+    from dragoman.events.deed import Deed
     from dragoman.events.rules import Near
     from dragoman.records import ParsedText
 

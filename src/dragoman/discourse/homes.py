@@ -1,7 +1,9 @@
 """The country of people who are named by no country: civilians, residents and victims of a place told of."""
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from operator import attrgetter
 
 from dragoman.lexicon import Lexicon
 from dragoman.records import Claim, Entity, ParsedText, Place, Words
@@ -24,14 +26,17 @@ def with_homes(
     if not known:
         return list(claims)
     home = _Homes(text, known, lexicon)
-    return [
-        replace(
-            claim,
-            actor=tuple(home.settled(e, claim) for e in claim.actor),
-            recipient=tuple(home.settled(e, claim) for e in claim.recipient),
-        )
-        for claim in claims
-    ]
+    return [_at_home(claim, home) for claim in claims]
+
+
+def _at_home(claim: Claim, home: "_Homes") -> Claim:
+    actor = tuple([home.settled(e, claim) for e in claim.actor])
+    recipient = tuple([home.settled(e, claim) for e in claim.recipient])
+    same = actor == claim.actor and recipient == claim.recipient  # as mostly
+    return claim if same else replace(claim, actor=actor, recipient=recipient)
+
+
+_start = attrgetter("start")
 
 
 class _Homes:
@@ -89,7 +94,8 @@ class _Homes:
     def _own(self, entity: Entity) -> Place | None:
         """The place within or right behind the people's words: "residents of Mosul"."""
         tokens = self.text.tokens
-        inside = [t for t in tokens if entity.span.start <= t.start < entity.span.end]
+        start, end = entity.span
+        inside = tokens[bisect_left(tokens, start, key=_start) : bisect_left(tokens, end, key=_start)]
         if not inside:
             return None
         last = inside[-1].i

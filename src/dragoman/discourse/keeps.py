@@ -7,14 +7,12 @@ from collections.abc import Mapping, Sequence
 
 from dragoman.actors import Actors
 from dragoman.discourse.parties import share
-from dragoman.records import Claim, Entity, ParsedText, Token, When
-from dragoman.times import attach
+from dragoman.records import Claim, Entity, ParsedText, Sentence, Token
 
 _AT_IT = frozenset({"in", "during", "at"})
 _AFTER_IT = frozenset({"after", "following"})
 # How many sentences a list may leave its subject.
 ITEM_REACH = 4
-_OPEN = ("BEFORE", "AFTER")
 _PUNISHED = frozenset({"ACCUSE", "COERCE"})
 
 
@@ -41,6 +39,23 @@ def points_back(
 
 def _is_definite(text: ParsedText, noun: Token) -> bool:
     return any(k.lower in ("the", "this", "that", "these", "those") for k in text.kids(noun.i, "det"))
+
+
+def is_named_again(text: ParsedText, noun: Token, separate: frozenset[str]) -> bool:
+    """Whether a noun takes up a deed just told: "the attack", never "the other attack", "the attacks"."""
+    if not _is_definite(text, noun) or noun.has("Number=Plur"):
+        return False
+    return not any(
+        k.lower in separate or k.rel in ("acl", "nummod") or text.case_of(k.i) == "of"
+        for k in text.kids(noun.i, "amod", "nmod", "acl", "nummod")
+    )
+
+
+def brings_names(text: ParsedText, noun: Token, there: Sentence) -> bool:
+    """Whether a noun is told apart by a name that a sentence does not have ("the attack in Lima")."""
+    said = {t.lower for t in text.tokens[there.first : there.last]}
+    first, last = text.edges[noun.i]
+    return any(t.pos == "PROPN" and t.lower not in said for t in text.tokens[first:last])
 
 
 def itemizes(text: ParsedText, claim: Claim, verb: Token, told: Sequence[Claim]) -> bool:
@@ -93,29 +108,3 @@ def was_before(claim: Claim, told: Sequence[Claim]) -> bool:
     """Whether a claim may tell what somebody was accused of or punished for in the sentence with the day."""
     punished = [e for t in told if t.event in _PUNISHED or t.act in _PUNISHED for e in t.recipient]
     return bool(punished) and share(claim.actor, punished)
-
-
-def day_beside(text: ParsedText, verb: Token, times: Sequence[When], nouns: frozenset[str]) -> When | None:
-    """The time that a clause shares: "exploded on Monday, killing ten", "Monday's raid, which killed ten".
-
-    A participle without a subject of its own goes with its verb; a relative clause goes with an event noun.
-    """
-    head = text.head_of(verb.i)
-    if head is None or head.i > verb.i:
-        return None
-    goes_on = verb.dep == "advcl" and verb.lower.endswith("ing") and not _is_own_clause(text, verb)
-    tells_of = verb.dep == "acl:relcl" and head.lemma.lower() in nouns
-    if not goes_on and not tells_of:
-        return None
-    return _only([w for w in times if attach(text, [w], head.i) is w])
-
-
-def _is_own_clause(text: ParsedText, verb: Token) -> bool:
-    return text.has_kid(verb.i, "mark", "nsubj", "nsubj:pass", "aux", "case")
-
-
-def _only(whens: Sequence[When]) -> When | None:
-    """The one date of some, no open stretch and no reference."""
-    good = [w for w in whens if w.type in ("DATE", "TIME") and ".." not in w.value and w.mod not in _OPEN]
-    good = [w for w in good if not w.value.endswith("_REF")]
-    return good[0] if len(good) == 1 else None

@@ -84,17 +84,17 @@ def _standing_agrees(first: Claim, second: Claim) -> bool:
 
 def _modes_agree(first: Claim, second: Claim) -> bool:
     for some, others in ((first.mode, second.mode), (first.act_mode, second.act_mode)):
-        one, two = {name for name, _ in some}, {name for name, _ in others}
-        if one and two and not one & two:
+        if some and others and not {name for name, _ in some} & {name for name, _ in others}:
             return False
     return True
 
 
 def _parties_agree(first: Claim, second: Claim) -> bool:
     """The parties of the one that names fewer are all among the other's, and in no other part."""
-    fuller, lesser = sorted((first, second), key=lambda c: -len(codes(parties(c))))
-    if not codes(parties(lesser)):
+    one, two = codes(parties(first)), codes(parties(second))
+    if not one or not two:
         return False
+    fuller, lesser = (first, second) if len(one) >= len(two) else (second, first)
     if not fuller.recipient or not lesser.recipient:
         return _among(lesser.actor, parties(fuller)) and _among(lesser.recipient, parties(fuller))
     return _among(lesser.actor, fuller.actor) and _among(lesser.recipient, fuller.recipient)

@@ -12,10 +12,12 @@ _ARGUMENTS = frozenset(
 def top_of(text: ParsedText, claim: Claim) -> int:
     """Give the highest of a claim's trigger words: the operator's, or the deed's own."""
     sentence = text.sentences[claim.sequence]
+    spans = [words.span for words in claim.trigger]
+    first, last = min(s.start for s in spans), max(s.end for s in spans)
     words = [
         t.i
         for t in text.tokens[sentence.first : sentence.last]
-        if any(w.span.start <= t.start < w.span.end for w in claim.trigger)
+        if first <= t.start < last and any(s.start <= t.start < s.end for s in spans)
     ]
     inside = set(words)
     return next(
@@ -48,8 +50,44 @@ def is_simple_past(text: ParsedText, verb: Token) -> bool:
     return verb.has("Tense=Past") and not verb.has("VerbForm=Part")
 
 
+def is_past_perfect(text: ParsedText, verb: Token) -> bool:
+    """Whether a verb tells in the past perfect, as the past does in "the army said it had killed ten"."""
+    helpers = text.kids(verb.i, "aux")
+    return bool(helpers) and helpers[0].lemma.lower() == "have" and helpers[0].has("Tense=Past")
+
+
+def is_present(text: ParsedText, verb: Token) -> bool:
+    """Whether a verb tells of now: "we demand", "are asking", "would not accept", never "have demanded"."""
+    helpers = text.kids(verb.i, "aux", "cop")
+    if not helpers:
+        return verb.has("Tense=Pres") and verb.has("VerbForm=Fin")
+    first = helpers[0]
+    return first.lemma.lower() in ("be", "do", "will", "would", "can") and not (
+        first.lemma.lower() in ("be", "do") and first.has("Tense=Past")
+    )
+
+
 def is_main(text: ParsedText, verb: Token) -> bool:
     """Whether a verb stands in a main clause, alone or joined to one, and in nobody's words."""
     while verb.dep in ("conj", "parataxis"):
         verb = text.tokens[verb.head]
     return verb.dep == "root"
+
+
+def goes_on_from(text: ParsedText, verb: Token) -> bool:
+    """Whether a verb is joined to none in the perfect: "has been warned, and the state issued" has no day."""
+    while verb.dep == "conj":
+        verb = text.tokens[verb.head]
+        if any(t.lemma.lower() == "have" and not t.has("Tense=Past") for t in text.kids(verb.i, "aux")):
+            return False
+    return True
+
+
+def is_reported(text: ParsedText, verb: Token, says: frozenset[str]) -> bool:
+    """Whether a verb stands in the clause of what somebody said: "police said two men were killed"."""
+    while verb.dep == "conj":
+        verb = text.tokens[verb.head]
+    over = text.tokens[verb.head]
+    if verb.dep in ("ccomp", "parataxis") and over.lemma.lower() in says:
+        return is_main(text, over) and is_simple_past(text, over)
+    return False

@@ -1,4 +1,4 @@
-"""Whose a deed of force is where other words say so: "claimed responsibility for", "was behind", "claimed by"."""
+"""Whose a deed of force is where other words say so: "claimed responsibility for", "was behind"."""
 
 from collections.abc import Iterator
 
@@ -7,10 +7,11 @@ from dragoman.events.rules import Rule, path_of
 from dragoman.events.slots import Frame
 from dragoman.records import Mention, Token
 
-AUTHORED = frozenset({"ASSAULT"})
+AUTHORED = frozenset({"ASSAULT", "PROTEST"})
 _SUBJECT = path_of("subj")
 _OWNED = "responsibility"
 _FOR, _BEHIND = "for", "behind"
+_PARTS, _PLAYS = frozenset({"part", "role"}), frozenset({"take", "play"})
 _NONE: frozenset[str] = frozenset()
 
 
@@ -33,6 +34,8 @@ def _said(fillers: Fillers, frame: Frame, token: Token) -> Iterator[int]:
         yield from [case_word.i - 1] if case_word.i and not frame.get("pred") else []
     elif over is not None and case == _FOR:
         yield from _answering(fillers, over)
+    elif over is not None and case == "in":
+        yield from _taking_part(fillers, over)
     claimed = [over] if over is not None and token.rel in ("obj", "nsubj") else []
     for verb in (*claimed, *text.kids(token.i, "acl")):  # "the raid, claimed by Oslo", "was claimed by"
         if fillers.rules.verb_lemma(verb) == "claim" and fillers.frames.is_verbal(verb):
@@ -40,8 +43,19 @@ def _said(fillers: Fillers, frame: Frame, token: Token) -> Iterator[int]:
     yield from _in_clause(fillers, token)
 
 
+def _taking_part(fillers: Fillers, over: Token) -> Iterator[int]:
+    """Who "took part in" it; "in" hangs on `over`, the verb or its noun."""
+    verb = fillers.text.head_of(over.i) if over.lower in _PARTS and over.rel == "obj" else over
+    if verb is None or not fillers.frames.is_verbal(verb):
+        return
+    lemma = fillers.rules.verb_lemma(verb)
+    parts = lemma in _PLAYS and any(k.lower in _PARTS for k in fillers.text.kids(verb.i, "obj"))
+    if parts or lemma == "participate":
+        yield from fillers.fill(fillers.frames.of(verb.i), _SUBJECT)
+
+
 def _answering(fillers: Fillers, over: Token) -> Iterator[int]:
-    """Who is "responsible for" it or has "responsibility for" it, `over` being the word that "for" hangs on."""
+    """Who is "responsible for" it or has "responsibility for" it; `over` is what "for" hangs on."""
     text, frames = fillers.text, fillers.frames
     if over.lower == "responsible":
         held = (

@@ -48,7 +48,8 @@ def _doers(fillers: Fillers, i: int, actor: tuple[Mention, ...]) -> tuple[Mentio
     if fillers.is_word(i, rules.classes.get("wrongs", _NONE)):
         return minus(fillers.mentions(frame, _WHOSE), actor)
     entries = rules.entries(token)[1]
-    known = next((r for t, r in entries.pairs if not t.rest), None) if entries else None
+    plain = [r for t, r in entries.pairs if not t.rest] if entries else []
+    known = next((r for r in plain if all(fillers.meets(frame, test) for test in r.noun_needs)), None)
     if known is None or not known.noun_actor:
         return None
     doers = fillers.mentions(frame, known.noun_actor, owner=True) or author(fillers, known, frame, token)

@@ -4,6 +4,7 @@ from typing import Protocol
 
 from dragoman.events.rules import Rules
 from dragoman.events.slots import Frame, buried_subject, is_stray_clause, lost_subject, top_noun
+from dragoman.events.voice import never_passive
 from dragoman.records import ParsedText, Token
 
 _PLAIN_CAUSE = frozenset(
@@ -22,9 +23,6 @@ class _Frames(Protocol):
 
     def is_verbal(self, token: Token) -> bool:
         """Whether the token is read as a verb."""
-
-    def never_passive(self, token: Token) -> bool:
-        """Whether a verb is no passive whatever the parser calls its subject."""
 
 
 class Control:
@@ -95,7 +93,7 @@ class Control:
         elif frame.passive:
             if not frame.get("obj"):
                 frame.put("obj", noun)
-        elif token.lower.endswith("ed") and self.frames.never_passive(token):  # "a column rolled"
+        elif token.lower.endswith("ed") and never_passive(self.text, token, self.rules):  # "a column rolled"
             frame.put("subj", *(() if frame.get("subj") else (noun,)))
         elif token.lower.endswith("ing"):
             if not frame.get("subj"):

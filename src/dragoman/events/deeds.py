@@ -6,41 +6,23 @@ from dragoman.actors import Actors
 from dragoman.events.authors import author
 from dragoman.events.bare import is_awaited, tells_of_one
 from dragoman.events.blame import blamed
-from dragoman.events.fillers import Fillers, abroad, minus, union
+from dragoman.events.deed import Deed
+from dragoman.events.fillers import Fillers, abroad, minus, negations, union
 from dragoman.events.frames import Frames
-from dragoman.events.rules import Near, Pair, Rule, Rules, Test, Trigger, path_of
+from dragoman.events.rules import NO_ENTRIES, Near, Pair, Rule, Rules, Test, Trigger, path_of
 from dragoman.events.sides import who_met
 from dragoman.events.slots import Frame, buried_subject, is_stray_clause, lost_subject
 from dragoman.events.targets import Targets, reaches_places
+from dragoman.events.threats import is_foretold, is_told_for
 from dragoman.events.triggers import stands_at, words_of
 from dragoman.events.unnamed import noun_alone
 from dragoman.records import Mention, OperatorUse, ParsedText, Token
 
 # Longest chain of operators ("agreed to stop refusing to ..."): deeper is a parse slip.
 DEEPEST = 5
-OBJECT, NEGATION = path_of("obj"), path_of("neg")
+OBJECT = path_of("obj")
 PREDICATES = frozenset({"VERB", "AUX", "ADJ", "NOUN", "PROPN"})
 HELPING = frozenset({"aux", "cop"})  # a verb in these that governs nothing tells of no deed
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Deed:
-    """An act with its parties, and the operators over it, innermost first."""
-
-    rule: Rule
-    head: int
-    top: int
-    event: str
-    act: str
-    words: tuple[int, ...]  # trigger tokens of act and operators
-    actor: tuple[Mention, ...] = ()
-    recipient: tuple[Mention, ...] = ()
-    reciprocal: bool = False
-    operators: tuple[OperatorUse, ...] = ()
-    rules: tuple[Rule, ...] = ()  # of the operators
-    frame: Frame
-    inner: "Deed | None" = None
-    status: str | None = None
 
 
 @dataclass(slots=True)
@@ -68,7 +50,7 @@ class Matcher:
         """Whether a word sets off some entry, and is no helping verb with nothing below it."""
         if token.rel in HELPING and not self.text.children[token.i] and self.near is None:
             return False
-        return any(self.rules.entries(token))
+        return self.rules.entries(token) is not NO_ENTRIES
 
     def candidates(self, token: Token) -> list[Pair]:
         """Rules whose trigger words stand at this token, the stronger first, before most tests.
@@ -154,7 +136,7 @@ class Matcher:
 
     def _meets(self, token: Token, frame: Frame, rule: Rule, test: Test) -> bool:
         """Whether what an entry needs is there; what is missing is kept."""
-        if self._placed(frame, rule, test) or self.fillers.meets(frame, test):
+        if self.fillers.meets(frame, test) or (not test.only_words and self._placed(frame, rule, test)):
             return True
         self._miss(rule, token, "needs", test)
         return False
@@ -162,7 +144,7 @@ class Matcher:
     def _placed(self, frame: Frame, rule: Rule, test: Test) -> bool:
         """Whether a place stands where a party is needed."""
         places = self.targets.by_head
-        if test.only_words or not places or "PARTY" not in test.names or not reaches_places(rule):
+        if not places or "PARTY" not in test.names or not reaches_places(rule):
             return False
         return test.path.steps[0] != "subj" and any(i in places for i in self.fillers.fill(frame, test.path))
 
@@ -253,34 +235,40 @@ class Matcher:
         tests = rule.needs if frame.verbal else rule.noun_needs
         objects = self.fillers.fill(frame, OBJECT)
         some = [t.words for t in tests if not t.path.rest and "obj" in t.path.slots] if objects else ()
-        negations = frame.get("neg") if any(t.path is NEGATION for t in tests) else []
-        return negations + [f for words in some for f in objects if self.fillers.is_word(f, words)]
+        return negations(rule, frame) + [
+            f for words in some for f in objects if self.fillers.is_word(f, words)
+        ]
 
     def _told_as_event(self, token: Token, rule: Rule, frame: Frame, parties: int) -> bool:
+        least = self._least(token, rule, frame)
+        if least is not None and parties >= least:
+            return True
         if rule.bare and tells_of_one(self.text, token, frame, self.rules):
             return True
         if (rule.bare or rule.noun_needs) and is_awaited(self.text, token):
             return True
-        alone = noun_alone(self.fillers, rule, frame, token)
+        return least is not None and noun_alone(self.fillers, rule, frame, token)
+
+    def _least(self, token: Token, rule: Rule, frame: Frame) -> int | None:
+        """The parties with which an event noun is told; None where they do not help."""
         if frame.light is not None:
-            return parties >= 1 or alone
-        head = self.text.head_of(token.i)
-        if token.dep == "compound" and head is not None and head.pos == "NOUN":
-            return False  # "an arrest warrant": no arrest is told
-        if (
-            head is not None
-            and self.rules.verb_lemma(head) in self.rules.happens
-            and (token.rel == "nsubj" or (token.rel == "obl" and not self.text.has_kid(head.i, "obj")))
-        ):  # "erupted into clashes", not "dragged them into war"
-            return parties >= 1 or rule.unnamed
+            return 1
+        head = self.text.tokens[token.head]  # the noun itself where it is the root
+        if token.dep == "compound" and head.pos == "NOUN":
+            return None  # "an arrest warrant": no arrest is told
+        happens = self.rules.verb_lemma(head) in self.rules.happens
+        into = token.rel == "obl" and not self.text.has_kid(head.i, "obj")
+        if happens and (token.rel == "nsubj" or into):  # "erupted into clashes", not "dragged them into war"
+            return 0 if rule.unnamed else 1
         one_will_do = rule.unnamed and not rule.reciprocal
-        return alone or parties >= (min(1, rule.least) if one_will_do else rule.least)
+        return min(1, rule.least) if one_will_do else rule.least
 
     # -- operators -----------------------------------------------------------------------------
 
     def _composed(self, token: Token, trigger: Trigger, rule: Rule, frame: Frame, depth: int) -> list[Deed]:
         for path, names, _, _ in rule.needs:
-            if not any(self.fillers.fits(f, names) for f in self.fillers.fill(frame, path)):
+            some = self.fillers.fill(frame, path)
+            if not some or not any(self.fillers.fits(f, names) for f in some):
                 return []
         for path, names, _, _ in rule.unless:
             if any(self.fillers.fits(f, names) for f in self.fillers.fill(frame, path)):
@@ -292,7 +280,7 @@ class Matcher:
                     continue
                 for inner in self._governed(i, depth + 1):
                     made = rule.made_of(inner.event)
-                    if made is not None:
+                    if made is not None and not is_foretold(made, *self._sides(rule, frame, inner)):
                         out.append(self._over(token, trigger, rule, frame, inner, made))
             if out:
                 break
@@ -324,9 +312,14 @@ class Matcher:
                     return [deed]
         return []
 
-    def _over(self, token: Token, trigger: Trigger, rule: Rule, frame: Frame, inner: Deed, made: str) -> Deed:
+    def _sides(self, rule: Rule, frame: Frame, inner: Deed) -> tuple[tuple[Mention, ...], ...]:
+        """Whose operator it is, who does the deed below it, and to whom it is said."""
         whose = self.fillers.mentions(frame, rule.verb_actor if frame.verbal else rule.noun_actor, owner=True)
         told = self.fillers.mentions(frame, rule.verb_recipient if frame.verbal else rule.noun_recipient)
+        return whose, inner.actor, told
+
+    def _over(self, token: Token, trigger: Trigger, rule: Rule, frame: Frame, inner: Deed, made: str) -> Deed:
+        whose, doer, told = self._sides(rule, frame, inner)
         actor = whose or (inner.actor if rule.own or made == inner.event else ())
         # "urged the public to stop the raids on Oslo": who is asked is not known, and Oslo it is not
         another = made == "REQUEST" and not inner.actor and bool(inner.frame.get("subj"))
@@ -335,6 +328,8 @@ class Matcher:
         reciprocal = made == inner.event and inner.reciprocal
         if made in ("AGREE", "SUPPORT", "CONSULT", "COOPERATE") and inner.reciprocal:
             reciprocal = True
+        if is_told_for(made, whose, doer, told):
+            actor, others = doer, inner.recipient
         if len(whose) > 1 and made == "AGREE" and not minus(told, actor):
             reciprocal = True  # both promise each other
         if reciprocal:
@@ -345,7 +340,9 @@ class Matcher:
             top=token.i,
             event=made,
             act=inner.act,
-            words=tuple(sorted({*inner.words, *words_of(self.text, token, trigger, frame)})),
+            words=tuple(
+                sorted({*inner.words, *words_of(self.text, token, trigger, frame), *negations(rule, frame)})
+            ),
             actor=actor,
             recipient=others,
             reciprocal=reciprocal,

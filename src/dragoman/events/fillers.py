@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from dragoman.actors import Actors
 from dragoman.events.endings import forms
 from dragoman.events.frames import Frames
-from dragoman.events.rules import Entries, Pair, Path, Rules, Steps, Test
+from dragoman.events.rules import Entries, Pair, Path, Rule, Rules, Steps, Test, path_of
 from dragoman.events.slots import Frame
 from dragoman.records import Entity, Mention, ParsedText
 
@@ -33,6 +33,9 @@ _CIVIL = frozenset({"CVL", "LAB", "EDU", "PTY", "OPP", "AGR", "SOC", "REF", "REL
 _ALL_INSIDE = ("between", "poss", "by", "of", "against", "from", "with", "in", "about", "amod", "compound")
 _CLAUSE_INSIDE = ("subj", "into", "to", "toward", "towards", "from", "through", "with", "against")
 _OWNER = ("amod", "compound", "poss")
+_NEGATION = path_of("neg")
+_HOME = ("from", "of")
+_DELEGATES = ("delegates",)
 # Kinds of party that a test may ask for, beside classes of words.
 _KINDS: dict[str, Callable[[Entity], bool]] = {
     "PERSON": lambda e: bool(e.sector) or not e.code,  # somebody, but not a state or organization as such
@@ -126,13 +129,15 @@ class Fillers:
         return found
 
     def _fill(self, frame: Frame, path: Path) -> list[int]:
-        fillers = [f for slot in path.slots if slot in frame.slots for f in frame.slots[slot]]
-        if self.actors.upto and frame.verbal and "subj" in path.slots:
+        slots = frame.slots
+        fillers = [f for slot in path.slots if slot in slots for f in slots[slot]]
+        if not fillers and path.far and frame.verbal:
+            fillers = self.frames.far(frame, path.slots)
+        elif self.actors.upto and frame.verbal and "subj" in path.slots:
             fillers = [self.actors.before(frame.head, f) if f < frame.head else f for f in fillers]
-        if not fillers:
-            fillers = self.frames.far(frame, path.slots) if frame.verbal else []
         for step in path.rest if fillers else ():
-            fillers = [f for i in fillers for slot in step for f in self.frames.of(i).get(slot)]
+            inner = [self.frames.of(i).slots for i in fillers]
+            fillers = [f for held in inner for slot in step if slot in held for f in held[slot]]
         if not fillers:
             return _NOTHING
         if len(fillers) == 1:
@@ -150,20 +155,24 @@ class Fillers:
 
     def within_reach(self, frame: Frame, entries: Entries) -> list[Pair]:
         """The entries of a verb for which the words at the end of their first path will do: a few of many."""
-        kept = list(entries.free)
+        kept: list[int] = []
+        held = frame.slots.keys()
         for path, asking in entries.asking:
+            if held.isdisjoint(path.slots):  # as mostly
+                continue
             said = frame.said.get(id(path))
             if said is None:
                 said = self._said(frame, path)
             if said:
                 kept += [place for place, words in asking if not said.isdisjoint(words)]
-        kept.sort()
-        return [entries.pairs[place] for place in kept]
+        if not kept:  # as mostly
+            return [*entries.free.values()]
+        return [entries.pairs[place] for place in sorted((*kept, *entries.free))]
 
     def _said(self, frame: Frame, path: Path) -> frozenset[str]:
         """The forms of what stands at the end of a path and of what is coordinated with it."""
-        fillers = self.fill(frame, path)
-        some = [self._forms(k) for i in fillers for k in (i, *self._joined(i))] if fillers else []
+        found = self.fill(frame, path)
+        some = [self._forms(k) for i in found for k in (i, *self._joined(i))] if found else []
         said = frame.said[id(path)] = some[0] if len(some) == 1 else _NO_WORDS.union(*some)
         return said
 
@@ -192,23 +201,26 @@ class Fillers:
         """
         out: tuple[Mention, ...] = ()
         held = frame.slots.keys()
-        for more, step in steps:
+        if not held:
+            return out
+        filled = [pair for pair in steps if pair[1].far or not held.isdisjoint(pair[1].slots)]
+        for more, step in filled:
             if out and not more:
                 break
-            if not step.far and held.isdisjoint(step.slots):  # as mostly
-                continue
             fillers = self._outermost(self.fill(frame, step))
             if not fillers:
                 continue
             found = union(*[self.actors.party(i) for i in fillers])
             if more and out and not found:  # "restored ties with Oslo's police chief's office"
                 found = union(*(self.inside(i, slots=_OWNER) for i in fillers))
+            if any(m.head == frame.head for m in found):  # "the Iraqi insurgency" is no party to itself
+                found = tuple(m for m in found if m.head != frame.head)
             if found:
                 out = union(out, minus(found, without))
         if out or not (inside or owner):
             return out
         slots = _ALL_INSIDE if inside else _OWNER
-        for _, step in steps:
+        for _, step in filled:
             for i in self.fill(frame, step):
                 out = self.inside(i, slots=slots, without=without)
                 if out:
@@ -216,7 +228,7 @@ class Fillers:
         return ()
 
     def _outermost(self, fillers: list[int]) -> list[int]:
-        """The fillers without those that lie in the name of another: the council in "members of the council"."""
+        """The fillers without those that lie in another's name: the council in "members of the council"."""
         if len(fillers) < 2:  # as mostly
             return fillers
         whole = [m for i in fillers if (m := self.actors.at(i)) is not None and m.head == i]
@@ -236,7 +248,7 @@ class Fillers:
                 if found:
                     return found
         if slots is _OWNER:
-            return ()
+            return minus(self._behind(i), without)
         found = minus(self._in_participle(i), without)
         if found:
             return found
@@ -247,12 +259,26 @@ class Fillers:
                     return found
         return ()
 
+    def _behind(self, i: int) -> tuple[Mention, ...]:
+        """Who acts through somebody: "surgeons flown in by Oslo", "negotiators from Oslo and Lima"."""
+        senders = self.rules.classes.get("sent by", _NO_WORDS)
+        for kid in self.text.kids(i, "acl"):
+            if kid.pos == "VERB" and self.rules.verb_lemma(kid) in senders:
+                frame = self.frames.of(kid.i)
+                found = union(*(self.actors.party(f) for f in frame.get("subj") if frame.passive and f != i))
+                if found:
+                    return found
+        if not self.fits(i, _DELEGATES):
+            return ()
+        return union(*(self.actors.party(f) for slot in _HOME for f in self.frames.of(i).get(slot)))
+
     def _in_participle(self, i: int) -> tuple[Mention, ...]:
         """The party in a clause after a noun: "letters sent by Oslo", "a pipeline running to Chile"."""
         for kid in self.text.kids(i, "acl", "acl:relcl"):
             if kid.dep == "acl:relcl":  # "the steps that Oslo took", "the steps that were taken by Oslo"
-                doers = (f for f in self.frames.of(kid.i).get("subj") if f != i)
-                found = union(*map(self.actors.party, doers))
+                clause = self.frames.of(kid.i)
+                taken = i in clause.get("obj")  # not "the front, where its men died"
+                found = union(*(self.actors.party(f) for f in clause.get("subj") if taken and f != i))
                 if found:
                     return found
             if kid.dep != "acl" or kid.pos != "VERB" or self.text.has_kid(kid.i, "mark"):
@@ -267,8 +293,8 @@ class Fillers:
 
 def union(*some: tuple[Mention, ...]) -> tuple[Mention, ...]:
     """The mentions of all, each party once, those without an entity left out."""
-    if sum(map(len, some)) == 0:
-        return ()
+    if len(some) == 1 and len(some[0]) < 2:  # as mostly
+        return some[0] if some[0] and some[0][0].entities else ()
     seen: set[str] = set()
     out: list[Mention] = []
     for mention in (m for mentions in some for m in mentions):
@@ -299,3 +325,9 @@ def abroad(actor: tuple[Mention, ...], recipient: tuple[Mention, ...]) -> bool:
     home = {e.code for m in actor for e in m.entities if e.code}
     away = {e.code for m in recipient for e in m.entities if e.code}
     return bool(home and away) and not home & away
+
+
+def negations(rule: Rule, frame: Frame) -> list[int]:
+    """The "not" that an entry asks for, which is part of its words: "is not prepared to"."""
+    asked = any(t.path is _NEGATION for t in (rule.needs if frame.verbal else rule.noun_needs))
+    return frame.get("neg") if asked else []

@@ -5,7 +5,8 @@ from typing import NamedTuple
 
 from dragoman.actors import Actors
 from dragoman.events.bare import is_awaited
-from dragoman.events.deeds import PREDICATES, Deed, Matcher
+from dragoman.events.deed import Deed
+from dragoman.events.deeds import PREDICATES, Matcher
 from dragoman.events.rules import Near, Rules, rules_of
 from dragoman.events.sizes import size_of
 from dragoman.events.slots import is_stray_clause
@@ -39,7 +40,8 @@ def find_events(
     things = find_things(text, rules.classes.get("agreements", frozenset()))
     targets = find_targets(text, actors, places, rules.classes.get("places", frozenset()))
     matcher = Matcher(text, actors, rules, frozenset(things.by_head), targets=targets)
-    composer = _Composer(text, rules, things, Dates(text, times), Contexts(text, lexicon), codes(lexicon))
+    dates, contexts = Dates.of(text, times), Contexts(text, lexicon)
+    composer = _Composer(text, rules, things, dates, contexts, codes(lexicon))
     return [_event(composer, deed) for deed in told(matcher)]
 
 
@@ -183,8 +185,11 @@ def _around(text: ParsedText, deed: Deed) -> set[int]:
 
 def _entities(mentions: tuple[Mention, ...]) -> tuple[Entity, ...]:
     """The entities of some mentions; one that a pronoun brings again stands once."""
+    entities = [entity for mention in mentions for entity in mention.entities]
+    if len(entities) < 2:
+        return tuple(entities)
     seen: dict[tuple[object, ...], Entity] = {}
-    for entity in (e for mention in mentions for e in mention.entities):
+    for entity in entities:
         key = (
             (entity.code, entity.entity_name)
             if entity.entity_name

@@ -12,6 +12,7 @@ Slots are read off Universal Dependencies once per predicate:
 """
 
 from dragoman.events.control import Control
+from dragoman.events.lost import put_lost_agent, put_lost_object
 from dragoman.events.rules import FAR, Rules
 from dragoman.events.slots import (
     Frame,
@@ -22,6 +23,8 @@ from dragoman.events.slots import (
     is_hidden_verb,
     shared_object,
 )
+from dragoman.events.strays import lent_case, lost_company, lost_doer
+from dragoman.events.voice import is_passive
 from dragoman.records import ParsedText, Token
 
 RELATIVE = frozenset({"who", "whom", "which", "that", "whose"})
@@ -32,9 +35,9 @@ _COPULAR = frozenset({"remain", "become", "stay", "seem", "appear"})
 _LOOSE = frozenset({"with", "against", "between"})  # prepositions that a verb's phrase passes up to the verb
 _HOLDING = ("over", "by", "in", "at", "on", "for", "to")  # whose nominals may hold such a phrase
 _REACHING = frozenset({"with", "against", "to", "for", "from", "on"})  # what a measured object passes up
-_COMPANY = frozenset({"between", "among", "with"})
+_ARGUMENTS = frozenset({"obj", "iobj", "obl", "nmod", "nsubj"})
 _CLAUSAL = frozenset({"root", "ccomp", "parataxis"})
-_NO_FILLER = frozenset({"punct", "aux", "cop", "mark", "case", "cc", "conj", "fixed"})
+_NO_FILLER = frozenset({"punct", "cop", "mark", "case", "cc", "conj", "fixed"})
 _PHRASAL = frozenset({"obl", "nmod", "obl:agent"})
 
 
@@ -63,7 +66,7 @@ class Frames:
 
     def is_verbal(self, token: Token) -> bool:
         """Whether the token is read as a verb (also as a copular adjective: "is ready to")."""
-        if token.pos == "VERB" and token.dep in ("obj", "iobj", "obl", "nmod", "nsubj"):  # "held exercises"
+        if token.pos == "VERB" and token.dep in _ARGUMENTS:  # "held exercises"
             return self.text.has_kid(token.i, "obj", "nsubj", "aux", "mark", "nsubj:pass")
         if token.pos in ("VERB", "AUX") or (token.pos == "ADJ" and token.dep not in ("amod", "conj")):
             return True
@@ -88,20 +91,23 @@ class Frames:
 
     def _verb(self, token: Token) -> Frame:
         text = self.text
-        frame = Frame(token.i, verbal=True, passive=self._is_passive(token))
+        frame = Frame(token.i, verbal=True, passive=is_passive(text, token, self.rules))
         for kid in text.kids(token.i):
             if kid.rel not in _NO_FILLER:
                 self._verb_kid(frame, kid)
+        put_lost_agent(frame, text, token)
         self.control.inherit(frame, token)
         self.control.writers(frame)
         if token.pos in ("NOUN", "PROPN") and not frame.get("subj"):  # a headline's verb: "Police arrest 40"
             before = text.kids(token.i, "compound", "nmod:desc", "flat")
             frame.put("subj", *(k.i for k in before[-1:] if k.i == token.i - 1))
-        if not frame.get("obj") and not frame.passive:
-            if self.rules.verb_lemma(token) in self.rules.classes.get("object sharing", ()):
-                frame.put("obj", *shared_object(self.text, token))
+        lemma = self.rules.verb_lemma(token)
+        sharing = lemma in self.rules.classes.get("object sharing", ()) and not frame.passive
+        if sharing and not frame.get("obj"):
+            frame.put("obj", *shared_object(self.text, token))
         if "iobj" in frame.slots and not frame.get("obj"):
             frame.put("obj", *frame.get("iobj"))  # "trains pilots to fly": whom it trains is no second object
+        put_lost_object(frame, text, token, self.rules.classes.get("calendar", frozenset()))
         for i in list(frame.get("obj")):
             self._phrases(frame, i)
             self._receiver(frame, i)
@@ -109,9 +115,9 @@ class Frames:
             if slot in frame.slots:
                 for i in list(frame.get(slot)):
                     self._phrases(frame, i, only=_LOOSE)
-        if self.rules.verb_lemma(token) in self.rules.object_control:
+        if lemma in self.rules.object_control:
             self._stray_infinitives(frame)
-            if frame.get("obj") or frame.get("on") or frame.get("to"):  # "urged Oslo on Monday to act"
+            if any(frame.get(slot) for slot in ("obj", "on", "upon", "to")):  # "urged Oslo on Monday to act"
                 frame.put("comp", *frame.get("purpose"))
         if frame.get("purpose") and binds_itself(self.text, token, self.rules.classes):
             frame.put("comp", *frame.get("purpose"))
@@ -139,44 +145,11 @@ class Frames:
     def _stray_infinitives(self, frame: Frame) -> None:
         """As in "urged the two to sign": parsers often hang the infinitive on the one who is urged."""
         for slot in ("obj", "iobj", "for", "on", "to", "upon"):
-            for i in frame.get(slot):
+            for i in frame.get(slot) if slot in frame.slots else ():
                 for kid in self.text.kids(i, "acl"):
                     mark = self.text.kid(kid.i, "mark")
                     if mark is not None and mark.lower == "to":
                         frame.put("comp", *conjuncts(self.text, kid.i))
-
-    def _is_passive(self, token: Token) -> bool:
-        text = self.text
-        if binds_itself(self.text, token, self.rules.classes):
-            return False
-        if text.has_kid(token.i, "aux:pass"):
-            return True
-        if self.never_passive(token):
-            return False
-        if text.has_kid(
-            token.i, "nsubj:pass", "csubj:pass"
-        ):  # with an object it is active, whatever the label
-            return not text.has_kid(token.i, "obj")
-        if text.has_kid(token.i, "nsubj") or not token.has("VerbForm=Part") or text.has_kid(token.i, "aux"):
-            return False
-        if (
-            token.dep == "conj"
-            and text.has_kid(token.head, "nsubj")
-            and not text.has_kid(token.head, "aux", "cop")
-        ):
-            return False  # "condemned the killing and called on Oslo"
-        past = (
-            token.has("Tense=Past") or token.has("Voice=Pass") or token.lower.endswith(("ed", "en", "n", "t"))
-        )
-        free = token.rel in ("acl", "amod", "advcl", "conj") or token.dep == "root"
-        return past and free and not token.lower.endswith("ing") and not text.has_kid(token.i, "obj")
-
-    def never_passive(self, token: Token) -> bool:
-        """Whether a verb is no passive whatever the parser calls its subject ("jets flew into")."""
-        known = self.rules.classes.get("never passive", ())
-        if token.rel in ("acl", "amod") and not token.lower.endswith("ed"):  # "those left behind"
-            return False
-        return self.rules.verb_lemma(token) in known and not self.text.has_kid(token.i, "obl:agent")
 
     def _verb_kid(self, frame: Frame, kid: Token) -> None:
         text = self.text
@@ -225,6 +198,8 @@ class Frames:
         """Adverbs; and the object of a verb taken for a noun: "it backs Oslo"."""
         if kid.dep == "advmod":  # "jointly"
             frame.put("neg" if kid.lower in self.rules.classes.get("negations", ()) else "adv", kid.i)
+        elif kid.dep == "aux":
+            frame.put("aux", kid.i)
         elif kid.dep in ("appos", "dep") and self._is_lost_object(frame, kid):
             frame.put("obj", kid.i)
 
@@ -251,7 +226,7 @@ class Frames:
         return "to" in marks and "for" not in marks and kid.i < marks["to"]
 
     def _phrase(self, frame: Frame, kid: Token, *, passive: bool = False) -> None:
-        case = self.text.case_of(kid.i)
+        case = self.text.case_of(kid.i) or lent_case(self.text, kid)
         if not case:
             return
         slot = case.split(" ")[-1] if case not in ("because of", "instead of") else case
@@ -318,41 +293,14 @@ class Frames:
             if first.pos in ("NOUN", "PROPN"):
                 for kid in self.text.kids(first.i, "nmod:poss", "amod"):
                     self._noun_kid(frame, kid)
-        self._lost_doer(frame, token)
-        self._lost_company(frame, token)
+        lost_doer(self.text, frame, token)
+        lost_company(self, frame, token)
         self._carried(frame, token)
         if token.rel == "xcomp" and not frame.get("pred"):  # "Oslo remains the largest donor"
             verb = self.text.tokens[token.head]
             if self.rules.verb_lemma(verb) in _COPULAR and self.is_verbal(verb):
                 frame.put("pred", *self.of(verb.i).get("subj"))
         return frame
-
-    def _lost_doer(self, frame: Frame, token: Token) -> None:
-        """As in "condemned the raid on Oslo by Lima", where the parser hung "by Lima" on the active verb."""
-        verb = self.text.tokens[token.head]
-        if token.rel != "obj" or frame.get("by") or self.text.kid(verb.i, "aux:pass") is not None:
-            return
-        if self.text.kid(verb.i, "nsubj") is not None:
-            others = (k.i for k in self.text.kids(verb.i, "obl:agent", "obl") if k.i > token.i)
-            frame.put("by", *(i for i in others if self.text.case_of(i) == "by"))
-
-    def _lost_company(self, frame: Frame, token: Token) -> None:
-        """As in "talks took place between Oslo and Lima", "spoke after talks with Oslo", hung on the verb."""
-        whole, over = token, self.text.head_of(token.i)
-        if token.rel == "nmod" and over is not None and over.lemma.lower() in self.rules.transparent_nouns:
-            whole, over = over, self.text.head_of(over.i)
-        if over is None or over.pos != "VERB" or whole.rel not in ("nsubj", "obl"):
-            return
-        if whole.rel == "nsubj" and self.rules.verb_lemma(over) in self.rules.happens:
-            for case in self.of(over.i).slots.keys() & _COMPANY:
-                frame.put(case, *self.of(over.i).get(case))
-        elif whole.rel == "obl" and not frame.get("with"):
-            for kid in self.text.kids(over.i, "obl"):
-                if (
-                    self.text.edges[kid.i][0] == self.text.edges[token.i][1]
-                    and self.text.case_of(kid.i) == "with"
-                ):
-                    frame.put("with", kid.i)
 
     def _noun_kid(self, frame: Frame, kid: Token) -> None:
         if kid.dep == "nmod:poss":
@@ -371,6 +319,8 @@ class Frames:
             frame.put("comp", *conjuncts(self.text, kid.i))
         elif kid.dep in ("nsubj", "nsubj:pass"):  # a predicate noun: "this was an attack by"
             frame.put("pred", kid.i)
+        elif kid.dep == "aux":  # "that help would be there"
+            frame.put("aux", kid.i)
         elif kid.dep in ("nummod", "det"):
             frame.put("num" if kid.dep == "nummod" else "det", kid.i)
         if kid.dep in ("acl", "acl:relcl"):  # what is told of a noun by a participle or relative clause

@@ -119,8 +119,11 @@ class Entries:
 
     pairs: tuple[Pair, ...]
     alone: bool  # whether one of them needs no other word beside its trigger
-    free: tuple[int, ...]  # places of the verbs' entries that do not first ask for words
+    free: dict[int, Pair]  # by place: those of a verb's that do not first ask for words
     asking: tuple[tuple[Path, Asking], ...]  # the others by the path at whose end they look
+
+
+NO_ENTRIES: tuple[None, None] = (None, None)  # of a word that sets off nothing
 
 
 def entries_of(pairs: tuple[Pair, ...]) -> Entries | None:
@@ -134,7 +137,7 @@ def entries_of(pairs: tuple[Pair, ...]) -> Entries | None:
     return Entries(
         pairs,
         any(not trigger.rest for trigger, _ in pairs),
-        tuple(place for place, (_, rule) in enumerate(pairs) if rule.first is None),
+        {place: pair for place, pair in enumerate(pairs) if pair[1].first is None},
         tuple((path, tuple(some)) for path, some in asking.items()),
     )
 
@@ -172,7 +175,7 @@ class Rules:
         return found
 
     def entries(self, token: Token) -> tuple[Entries | None, Entries | None]:
-        """The entries that a word may set off as a verb and as a noun; None for none."""
+        """The entries that a word may set off as a verb and as a noun: `NO_ENTRIES` where there are none."""
         key = token.lemma, token.text
         found = self._entries.get(key)
         if found is None:
@@ -186,6 +189,7 @@ class Rules:
                 entries_of((*self.verbs.get(verb, ()), *more_verbs)),
                 entries_of((*self.nouns.get(noun, ()), *more_nouns)),
             )
+            found = found if any(found) else NO_ENTRIES
             if len(self._entries) < MOST_LEMMAS:
                 self._entries[key] = found
         return found

@@ -13,7 +13,7 @@ _SUBJECT, _OBJECT = path_of("subj"), path_of("obj")
 def who_met(
     fillers: Fillers, rule: Rule, frame: Frame, token: Token, known: tuple[Mention, ...]
 ) -> tuple[Mention, ...]:
-    """Give those who met, `known` among them: where only "with" names one, the doer of the clause is the other."""
+    """Give those who met, `known` among them; where only "with" names one, the other is the clause's doer."""
     if not rule.reciprocal or frame.verbal or frame.light is not None or not known or not frame.get("with"):
         return known
     beside = union(*(fillers.actors.party(i) for i in frame.get("with")))

@@ -36,11 +36,14 @@ class Frame:
 
 
 _NOMINATIVE = frozenset({"it", "he", "she", "they", "we", "i"})
+_PERFECT = frozenset(
+    {"so", "far", "already", "repeatedly", "also", "since", "twice", "long", "again", "just", "now"}
+)
 
 
 def conjuncts(text: ParsedText, i: int) -> list[int]:
     """The token and what is coordinated with it."""
-    return [i, *(t.i for t in text.kids(i, "conj"))]
+    return [i, *[t.i for t in text.kids(i, "conj")]]
 
 
 def first_conjunct(text: ParsedText, i: int) -> int:
@@ -81,11 +84,21 @@ def buried_subject(text: ParsedText, token: Token) -> Token | None:
     before = text.tokens[token.i - 1] if token.i else head
     if before.lower in _NOMINATIVE and (head.pos == "PROPN" or text.has_kid(token.i, "obj")):
         return before  # "said it blamed Lima": no modifier stands after a pronoun
-    if head.rel != "root" or head.pos not in ("NOUN", "PROPN") or head.i < token.i:
-        return None
+    has = _of_perfect(text, head, token)
+    if has is not None or head.rel != "root" or head.pos not in ("NOUN", "PROPN") or head.i < token.i:
+        return has
     if token.lower.endswith("ing") or text.has_kid(head.i, "cop"):
         return None
     return _subject_of(text, head, token)
+
+
+def _of_perfect(text: ParsedText, noun: Token, verb: Token) -> Token | None:
+    """As in "Oslo has so far resisted calls": between "has" and its participle stands an adverb of time."""
+    has = text.tokens[noun.head]
+    between = {t.lower for t in text.tokens[has.i + 1 : verb.i]}
+    if noun.dep != "obj" or has.lemma.lower() != "have" or not between or between - _PERFECT:
+        return None
+    return text.kid(has.i, "nsubj")
 
 
 def _subject_of(text: ParsedText, head: Token, verb: Token) -> Token | None:

@@ -7,6 +7,8 @@ from dragoman.records import ParsedText, Token
 
 # Words between a verb and its preposition or particle, such as an object: "call Oslo back".
 PARTICLE_REACH = 9
+# Particles that before a noun of their own are prepositions: "took Oslo to court over the ban".
+PREPOSITIONS = frozenset({"over", "up", "down", "off", "in"})
 
 
 def stands_at(frames: Frames, token: Token, trigger: Trigger) -> bool:
@@ -17,6 +19,8 @@ def stands_at(frames: Frames, token: Token, trigger: Trigger) -> bool:
         return _stands_before(frames.text, token, trigger)
     if not frames.text.said[token.sent].issuperset(trigger.rest):
         return False
+    if len(trigger.rest) == 1:
+        return _stands_behind(frames, token, trigger.rest[0], alone=True)
     return all(_stands_behind(frames, token, word) for word in trigger.rest)
 
 
@@ -32,7 +36,7 @@ def _stands_before(text: ParsedText, token: Token, trigger: Trigger) -> bool:
     return True
 
 
-def _stands_behind(frames: Frames, token: Token, word: str) -> bool:
+def _stands_behind(frames: Frames, token: Token, word: str, *, alone: bool = False) -> bool:
     tokens, rules = frames.text.tokens, frames.rules
     for j in range(token.i + 1, min(token.i + PARTICLE_REACH, len(tokens))):
         other = tokens[j]
@@ -42,11 +46,19 @@ def _stands_behind(frames: Frames, token: Token, word: str) -> bool:
             if j == token.i + 1 and (token.lemma.lower(), word) in rules.phrasal:
                 return True  # "handed over 20 captives": no more than 20
             up = tokens[other.head]
+            particle = alone and word in PREPOSITIONS and (token.lemma.lower(), word) in rules.phrasal
+            if particle and _governs(other, up):
+                return False
             if up.lower in rules.classes.get("calendar", ()) or up.pos == "NUM":
                 return False
             return token.i in (other.head, up.head)
     held = frames.of(token.i).get(word)
     return any(tokens[i].lower not in rules.classes.get("calendar", ()) for i in held)
+
+
+def _governs(word: Token, noun: Token) -> bool:
+    """Whether a word is the preposition of a noun behind it."""
+    return word.dep == "case" and noun.i > word.i and noun.pos in ("NOUN", "PROPN")
 
 
 def words_of(text: ParsedText, token: Token, trigger: Trigger, frame: Frame) -> tuple[int, ...]:

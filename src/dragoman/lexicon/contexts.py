@@ -67,7 +67,7 @@ def _starting(index: _Index, token: Token) -> tuple[_Phrase, ...]:
     key = token.text, token.lemma
     some = index.met.get(key)
     if some is None:
-        forms = _forms(token)
+        forms = _forms(token.lower, token.lemma)
         begun = (p for form in dict.fromkeys(forms) for p in index.phrases.get(form, ()))
         some = tuple(p for p in begun if p.words[0] in ((token.text,) if p.exact else forms))
         if len(index.met) < MOST_WORDS:  # a long run must not grow without end
@@ -85,12 +85,17 @@ def _matches(phrase: _Phrase, tokens: tuple[Token, ...], i: int) -> bool:
         return False
     if phrase.exact:
         return all(tokens[i + n].text == word for n, word in enumerate(phrase.words))
-    return all(word in _forms(tokens[i + n]) for n, word in enumerate(phrase.words))
+    following = tokens[i + 1]
+    if phrase.words[1] not in _forms(following.lower, following.lemma):  # as mostly
+        return False
+    after = tokens[i + 2 : i + len(phrase.words)]
+    return all(word in _forms(t.lower, t.lemma) for word, t in zip(phrase.words[2:], after, strict=True))
 
 
-def _forms(token: Token) -> tuple[str, ...]:
-    lower = token.lower.replace("’", "'")
-    lemma = token.lemma.lower()
+@lru_cache(maxsize=MOST_WORDS)
+def _forms(word: str, lemma: str) -> tuple[str, ...]:
+    """A word in lower case and its lemma, as phrases have them."""
+    lower, lemma = word.replace("’", "'"), lemma.lower()
     # A noun that the model does not know keeps its plural as lemma.
     return (lemma, lower, lower[:-1]) if lemma == lower and lower.endswith("s") else (lemma, lower)
 

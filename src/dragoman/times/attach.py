@@ -1,6 +1,7 @@
 """Which time expression tells when a predicate happens: by syntax, with word order where a parse slips."""
 
 from collections.abc import Iterator, Sequence
+from typing import overload
 
 from dragoman.records import ParsedText, Token, When
 from dragoman.times.clauses import Look, path_up
@@ -17,33 +18,44 @@ _SHARED = 5  # the rank of a date that is another verb's in the first place
 _FINEST = ("time", "day", "week", "month", "season", "quarter", "year", "decade")
 
 
-def attach(text: ParsedText, whens: Sequence[When], head_token: int) -> When | None:
-    """The time expression that modifies this predicate, verb or noun; None where none does.
-
-    A time inside a subordinate or relative clause belongs to that clause. After a complement clause a day
-    before publication goes with the past verb above it too ("announced it would leave on Aug. 23").
-    """
-    return Dates(text, whens).at(head_token)
-
-
-class Dates:
-    """The time expressions of a report by what they tell the time of; each is looked at once."""
+class Dates(Sequence[When]):
+    """The time expressions of a report and what they tell the time of; each is looked at once."""
 
     def __init__(self, text: ParsedText, whens: Sequence[When]) -> None:
-        """Keep those that can date something, by sentence."""
+        """Keep them all, and those that can date something by sentence."""
         self.text = text
+        self.whens = whens
         self._near: dict[int, list[When]] = {}
         for when in whens:
             if _dates(text, when):
                 self._near.setdefault(text.tokens[when.head].sent, []).append(when)
         self._held: dict[int, tuple[int, ...]] = {}  # by identity: they live as long as this
 
+    @classmethod
+    def of(cls, text: ParsedText, whens: Sequence[When]) -> "Dates":
+        """The expressions as dates; given as dates already, the same, with what was found out."""
+        return whens if isinstance(whens, cls) else cls(text, whens)
+
+    @overload
+    def __getitem__(self, index: int) -> When: ...
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[When]: ...
+    def __getitem__(self, index: int | slice) -> When | Sequence[When]:
+        return self.whens[index]
+
+    def __len__(self) -> int:
+        return len(self.whens)
+
     def near(self, head_token: int) -> Sequence[When]:
         """The expressions in a token's sentence that can date something."""
         return self._near.get(self.text.tokens[head_token].sent, ())
 
     def at(self, head_token: int) -> When | None:
-        """The expression that modifies a predicate, as `attach` gives it."""
+        """The expression that modifies a predicate, verb or noun; None where none does.
+
+        A time inside a subordinate or relative clause belongs to that clause. After a complement clause a day
+        before publication goes with the past verb above it too ("announced it would leave on Aug. 23").
+        """
         near = self.near(head_token)
         if not near:  # as mostly
             return None
@@ -54,6 +66,13 @@ class Dates:
         if len(found) < 2:
             return found[0][0] if found else None
         return min(found, key=lambda pair: (pair[1], _vagueness(pair[0]), abs(pair[0].head - head_token)))[0]
+
+    def tells(self, when: When, head_token: int) -> bool:
+        """Whether an expression would modify a predicate, if it were the only one."""
+        token = self.text.tokens[head_token]
+        if self.text.tokens[when.head].sent != token.sent or not _dates(self.text, when):
+            return False
+        return head_token in self._holders(when) or self._is_shared(when, (when,), token)
 
     def _holders(self, when: When) -> tuple[int, ...]:
         held = self._held.get(id(when))
@@ -95,7 +114,7 @@ def _vagueness(when: When) -> tuple[bool, int]:
 def _holders(text: ParsedText, when: When) -> Iterator[int]:
     """The predicates that an expression may modify, the likeliest first."""
     path = path_up(Look(text, when.first_token, when.last_token), when.head)
-    verb, nouns = path.verb, path.nouns
+    verb, nouns = _opened(text, when, path.verb), path.nouns
     if nouns and text.tokens[when.head].dep in _OF_NOUN:
         yield nouns[0].i
         return
@@ -112,6 +131,19 @@ def _holders(text: ParsedText, when: When) -> Iterator[int]:
     yield from (n.i for n in nouns if n.pos != "PROPN")
     yield verb.i
     yield from _beside(text, verb, when)
+
+
+def _opened(text: ParsedText, when: When, verb: Token | None) -> Token | None:
+    """The verb, or the one above where the expression stands before the word that opens the clause.
+
+    "On Monday, after rebels had shelled the village, soldiers left": they left on Monday.
+    """
+    if verb is None or verb.rel != "advcl":
+        return verb
+    opens = [t.i for t in text.kids(verb.i, "mark", "advmod") if t.pos in ("SCONJ", "ADP", "ADV")]
+    first = min(opens, default=-1)
+    above = text.head_of(verb.i)
+    return above if above is not None and when.last_token <= first < verb.i < above.i else verb
 
 
 def _jumps(text: ParsedText, nouns: tuple[Token, ...], verb: Token, when: When) -> bool:

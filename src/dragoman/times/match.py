@@ -133,11 +133,13 @@ def _longest(scene: Scene, i: int, forms: tuple[Form, ...], guards: dict[str, An
 
 
 def _doubtful(scene: Scene, form: Form, match: Any) -> bool:
-    """A word such as "may" in lower case with no number beside it."""
+    """A word such as "may" in lower case with no figure beside it."""
     for name, kind in form.parts:
         at = match.start(name)
         if at >= 0 and kind in ("MONTH", "WEEKDAY") and not scene.capital(at):
-            plain = "day" not in match.groupdict() and "year" not in match.groupdict()
+            names = match.groupdict()
+            ranked = "day" in names and scene.lexed.low[match.start("day")].isalpha()  # "a second march"
+            plain = ("day" not in names or ranked) and "year" not in names
             word = scene.lexed.low[at].rstrip(".")
             if plain and (scene.book.among("doubtful", word) or scene.book.among("capitals", word)):
                 return True

@@ -97,8 +97,11 @@ def _infinitive(clause: Clause, verb: Token, depth: int) -> str | None:
     head = clause.head_of(verb.i)
     if head is None or depth > _DEEP:
         return FUTURE
-    same = clause.book.among("tense.same_time", head.lemma.lower())
-    return tense_of(clause, head, depth + 1) if same and verb.rel in ("xcomp", "ccomp") else FUTURE
+    same = clause.book.among("tense.same_time", head.lemma.lower()) and verb.rel in ("xcomp", "ccomp")
+    held = clause.head_of(head.i) if head.rel == "obj" else head
+    if held is not None and verb.rel in ("acl", "advcl", "xcomp"):
+        head, same = (held, True) if clause.book.among("tense.meeting", held.lemma.lower()) else (head, same)
+    return tense_of(clause, head, depth + 1) if same else FUTURE
 
 
 def _inherited(clause: Clause, verb: Token, depth: int) -> str | None:
