@@ -14,7 +14,7 @@ def is_foretold(made: str, speaker: Mentions, doer: Mentions, told: Mentions) ->
 def is_told_for(made: str, speaker: Mentions, doer: Mentions, told: Mentions) -> bool:
     """Whether somebody says what his side will do: "Oslo may cut the gas, the minister warned".
 
-    Whose country nothing tells is no side: a minister who warns that soldiers will be sent is the one who warns.
+    Whose country nothing tells is no side: a minister who warns that soldiers will be sent warns himself.
     """
     return (
         made == "THREATEN"
