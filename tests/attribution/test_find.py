@@ -111,6 +111,43 @@ def test_find_leaves_a_colon_in_running_text(lexicon):
             "Olsen",
             ["The union left the talks"],
         ),
+        (
+            "“We are leaving,” said retired army Lt. Nils Olsen.",
+            "retired army Lt. Nils Olsen",
+            ["“We are leaving,”"],
+        ),
+        (
+            "“They call it 'a defeat,' ” Olsen said.",
+            "Olsen",
+            ["“They call it 'a defeat,' ”"],
+        ),
+        (
+            "Olsen — who leads the union — told reporters that it was leaving.",
+            "Olsen — who leads the union",
+            ["that it was leaving"],
+        ),
+        (
+            "The union, says Nils Olsen, is leaving the talks.",
+            "Nils Olsen",
+            ["The union", "is leaving the talks"],
+        ),
+        ("In Bergen, Olsen said, the talks are dead.", "Olsen", ["In Bergen", "the talks are dead"]),
+        (
+            "Nearly eight in ten workers said they would leave the union.",
+            "Nearly eight in ten workers",
+            ["they would leave the union"],
+        ),
+        ("Olsen released a statement saying the talks are dead.", "Olsen", ["the talks are dead"]),
+        (
+            "“We are leaving,” said Olsen, recalling the talks that he called “dead.”",
+            "Olsen",
+            ["“We are leaving,”"],
+        ),
+        (
+            "The talks are dead, according to a survey by the union - despite its efforts.",
+            "a survey by the union",
+            ["The talks are dead"],
+        ),
     ],
 )
 @pytest.mark.slow

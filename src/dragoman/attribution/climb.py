@@ -4,6 +4,7 @@ from dragoman.attribution.hanging import MAX_CLIMB, Hanging
 from dragoman.attribution.own_words import NOMINAL, VERBAL
 from dragoman.attribution.reading import NOT_SO, OPEN, PLAIN, Reading, under
 from dragoman.attribution.standing import Entry
+from dragoman.attribution.untrue import called_untrue
 from dragoman.records import Event, Token
 
 CEASE = "cease"
@@ -53,7 +54,10 @@ class Climb(Hanging):
         token, head = self.text.tokens[i], self.text.head_of(i)
         if head is None or token.rel in FREE:
             return PLAIN
-        if token.rel == "conj" or self._in_claim(token, head):
+        held = self._in_claim(token, head)
+        if held and (untrue := called_untrue(self.text, head, self.book)) is not None:
+            return untrue
+        if token.rel == "conj" or held:
             return self.above(head.i, depth + 1)
         slip = None if token.dep == "acl:relcl" else self._controlled(token, head)
         if slip is not None:

@@ -11,6 +11,7 @@ TURNED = ("should", "had", "were")  # before their subject, and no question: an 
 OVER_TURNED = ("would", "will", "could", "might", "'d")  # of the deed that hangs on a turned clause behind it
 AHEAD = ("if", "unless")  # at the head of a sentence, with who says so between it and its deed
 NOT_ANY = frozenset(("negated", "perfect"))  # openers of conditions of such deeds alone
+PLUPERFECT = "pluperfect"  # of an opener that opens a condition only before "had" and under "would"
 NAMES = ("NOUN", "PROPN")
 MAY_TURN = frozenset((*TURNED, *AHEAD))
 
@@ -35,6 +36,8 @@ def find_condition(text: ParsedText, i: int, book: Standing) -> Found | None:
             continue  # "as soon as he pays", and no other adverb
         entry = _opener(text, kid, book)
         if entry is None or not entry.forms.isdisjoint(NOT_ANY) or _of_its_own_clause(text, kid, i):
+            continue
+        if PLUPERFECT in entry.forms and not had_before(text, kid, i):
             continue
         if not ("time" in entry.forms and spent(text, kid, book, backward=seen_from_then(text, i))):
             part = _bare(text, with_verb(text, _whole(text, i, text.edges[kid.i])))
@@ -156,9 +159,22 @@ def _opener(text: ParsedText, kid: Token, book: Standing) -> Entry | None:
     for start in range(2 if text.tokens[first].pos == "ADV" else 1):  # "especially if"
         for end in range(len(words), start, -1):
             found = book.look("condition", " ".join(before + words[start:end]), " ".join(words[start:end]))
-            if found and not (kid.rel == "ccomp" and kid.i > kid.head and found[0].forms <= {"open"}):
+            if found and not (asks(text, kid, book) and found[0].forms <= {"open"}):
                 return found[0]  # "asked if" is no condition
     return None
+
+
+def had_before(text: ParsedText, kid: Token, i: int) -> bool:
+    """Whether a deed to come from a time past waits for what must come first: "would leave after he had"."""
+    return seen_from_then(text, i) and any(k.lower in ("had", "'d", "’d") for k in text.kids(kid.i, "aux"))
+
+
+def asks(text: ParsedText, kid: Token, book: Standing) -> bool:
+    """Whether a clause with "if" is what its verb asks or finds out; of others it is the condition."""
+    head = text.head_of(kid.i)
+    if kid.rel != "ccomp" or head is None or kid.i < head.i:
+        return False
+    return head.pos != "VERB" or book.has("wondering", head.lemma, head.lower)
 
 
 def spent(text: ParsedText, kid: Token, book: Standing, *, backward: bool) -> bool:

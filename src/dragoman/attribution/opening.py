@@ -5,7 +5,17 @@
 
 from typing import NamedTuple
 
-from dragoman.attribution.condition import LONGEST, NOT_ANY, Found, seen_from_then, spent, with_verb
+from dragoman.attribution.condition import (
+    LONGEST,
+    NOT_ANY,
+    PLUPERFECT,
+    Found,
+    asks,
+    had_before,
+    seen_from_then,
+    spent,
+    with_verb,
+)
 from dragoman.attribution.standing import Entry, Standing
 from dragoman.records import ParsedText, Token
 
@@ -134,12 +144,14 @@ def hangs_on(
         forms = one.entry.forms
         if not forms & NOT_ANY <= flags or ("time" in forms and _is_spent(text, one, i, book)):
             continue
+        if PLUPERFECT in forms and not had_before(text, text.tokens[one.top], i):
+            continue
         if one.first < i:
             if _is_ahead(text, one, i):
                 return one
             continue
         clause = next((k for k in text.kids(i, "ccomp") if one.first <= k.i < one.last), None)
-        if clause is not None and forms <= {"open"}:
+        if clause is not None and forms <= {"open"} and asks(text, clause, book):
             return None  # "will ask if"
         between = text.tokens[i + 1 : one.first]
         return None if any(_takes(text, k, i, above) for k in between) else one

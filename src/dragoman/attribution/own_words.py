@@ -182,6 +182,8 @@ class OwnWords:
                 return reading
             makes = "negated" if perfect else "planned" if self._told_before(token) else "possible"
             reading = reading._replace(future=reading.future or not perfect)
+        elif perfect and kid.lower in ("could", "might") and (no := self._undone(token)) is not None:
+            return with_word(reading, "negated", "was-to-have", (no,))  # "could have left but chose not to"
         elif perfect and found[0].id == "must" and kid.lower == "should":
             makes = "negated"  # "should have met": they did not
         return with_word(reading, makes, found[0].id, (kid.i,))

@@ -55,7 +55,7 @@ class Standing:
 
 _INFLECTED = (
     "governor", "noun", "companion", "carrier", "journey", "claim", "disputes", "happening", "part-taking",
-    "nearing", "beside", "awaiting", "noting", "planning",
+    "nearing", "beside", "awaiting", "noting", "planning", "judging",
 )  # fmt: skip
 
 

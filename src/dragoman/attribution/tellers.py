@@ -157,14 +157,18 @@ class Tellers:
         parts = self._parts(group[0], self.where.of(token.i)[0])
         if tokens[group[0] - 1].text != ",":
             parts = parts[-1:]
-        parts = [p for n, p in enumerate(parts) if n or tokens[p[0]].pos not in LOOSE]
+        parts = [p for n, p in enumerate(parts) if n or not self._loose(p[0])]
         while len(parts) > 1 and tokens[parts[-1][0]].pos in LOOSE:
             parts.pop()
-        if not parts or tokens[parts[0][0]].pos in (*LOOSE, "AUX"):
+        if not parts or tokens[parts[0][0]].pos == "AUX" or self._loose(parts[0][0]):
             return None
         heads = [t for t in tokens[slice(*parts[0])] if t.pos in NAMING]
         own = [t for t in heads if t.rel != "compound" and t.dep != "nmod:poss"]
         return Words((own or heads[-1:])[0].i, (parts[0][0], parts[-1][1])) if heads else None
+
+    def _loose(self, i: int) -> bool:
+        """Whether no source begins with a word: not the "nearly" of "nearly eight in ten voters"."""
+        return self.text.tokens[i].pos in LOOSE and not self.where.is_a("about-number", i)
 
     def _parts(self, end: int, start: int) -> list[Range]:
         """The stretches between commas before a cue, back to the nearest verb or stop."""

@@ -127,6 +127,9 @@ class Sayings:
             return []
         lead = next((t for t in tokens[start:i] if t.pos != "PUNCT"), None)
         joined = lead is not None and lead.pos in ("CCONJ", "ADP", "SCONJ") and tokens[start].text == ","
+        clause = any(t.pos == "VERB" for t in tokens[start:i]) and tokens[i - 1].pos != "PUNCT"
+        if clause:
+            return []  # "…," said Coll, referring to the part that he called “…”
         return [self.where.trimmed((start if joined else i, end))]
 
     # -- …, Kang said. · …, Kang said, …
@@ -150,10 +153,9 @@ class Sayings:
         before = self.where.trimmed((sentence[0], first - 1))
         inside = last < sentence[1] and self.text.tokens[last].text == ","
         split = inside and last < token.head < sentence[1]  # "The union, Olsen said, is leaving"
-        split = split or (
-            inside and swapped is not None and token.rel == "root"
-        )  # "…, says Olsen, is leaving"
         length = before[1] - before[0]
+        if inside:  # "The union, says Olsen, is leaving", "In Oslo, he said, few believe it"
+            split = split or (swapped is not None and token.rel == "root") or self._around(before, last)
         ends = not inside and length > SHORT and not self._only_when(before)
         whole = length > 1 and (ends or self.where.has_verb(before))
         if not (whole or split) or before[1] <= before[0] or self._leads_on(token, before):
@@ -162,6 +164,14 @@ class Sayings:
             return Told([self.where.trimmed((last, sentence[1]))], swapped)
         behind = self._behind(token, last, sentence[1]) if inside else []
         return Told([before, *behind], swapped)
+
+    def _around(self, before: Range, last: int) -> bool:
+        """Whether a cue between commas is set into the sentence that it tells."""
+        tokens = self.text.tokens
+        after = tokens[min(last + 1, len(tokens) - 1)]
+        if self.where.says(after.i) or after.lower.endswith("ing") or self.where.is_a("relative", after.i):
+            return False
+        return not self._only_when(before) if self.where.opens(after.i) else before[1] > before[0]
 
     def _comma(self, i: int) -> bool:
         return i >= 0 and self.text.tokens[i].text in COMMAS

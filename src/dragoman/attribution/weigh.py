@@ -262,7 +262,8 @@ class Scales:
             return status
         if "denies-doing" in weighed.reading.entries:
             return status  # "deny bombing": their own deed, by the grammar
-        denier = next((a for a in self.found if a.cue_head in weighed.reading.words), None)
+        telling = (*self.found, *self.named)
+        denier = next((a for a in telling if a.cue_head in weighed.reading.words), None)
         some = self.sources(denier) if denier else []
         # Of what nobody is said to have done, anybody denies his part.
         named = bool(event.actor or event.recipient)

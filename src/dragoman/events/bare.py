@@ -36,6 +36,7 @@ _PAIRS = frozenset(
         "provided that",
     )
 )  # fmt: skip
+_REACH = 5  # words between "were" and "to"
 _TURNED = frozenset({"had", "should", "were"})  # before a subject
 
 
@@ -61,7 +62,11 @@ def is_awaited(text: ParsedText, token: Token) -> bool:
     if any(_opens(text, k.i, k.i) for k in kids) or _opens(text, token.i, text.edges[token.i][0] - 1):
         return True
     turned = next((k.i for k in text.kids(token.i, "aux") if k.lower in _TURNED), token.i)
-    return any(turned < k.i < token.i for k in text.kids(token.i, "nsubj", "nsubj:pass"))
+    if any(turned < k.i < token.i for k in text.kids(token.i, "nsubj", "nsubj:pass")):
+        return True
+    to = next((k.i for k in kids if k.lower == "to"), None)  # "would send ships were Oslo to ask"
+    before = () if to is None else text.tokens[max(text.sentences[token.sent].first, to - _REACH) : to]
+    return any(t.lower == "were" and t.rel == "cop" and t.head > t.i for t in before)
 
 
 def _opens(text: ParsedText, i: int, at: int) -> bool:

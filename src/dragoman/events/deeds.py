@@ -20,7 +20,7 @@ from dragoman.records import Mention, OperatorUse, ParsedText, Token
 
 # Longest chain of operators ("agreed to stop refusing to ..."): deeper is a parse slip.
 DEEPEST = 5
-OBJECT = path_of("obj")
+OBJECT, SUBJECT = path_of("obj"), path_of("subj")
 PREDICATES = frozenset({"VERB", "AUX", "ADJ", "NOUN", "PROPN"})
 HELPING = frozenset({"aux", "cop"})  # a verb in these that governs nothing tells of no deed
 
@@ -235,6 +235,8 @@ class Matcher:
         tests = rule.needs if frame.verbal else rule.noun_needs
         objects = self.fillers.fill(frame, OBJECT)
         some = [t.words for t in tests if not t.path.rest and "obj" in t.path.slots] if objects else ()
+        if rule.bare and not objects:  # "the truce held": the subject names the deed
+            some, objects = [t.words for t in tests if t.path is SUBJECT and t.words], frame.get("subj")
         return negations(rule, frame) + [
             f for words in some for f in objects if self.fillers.is_word(f, words)
         ]
