@@ -5,7 +5,9 @@
 Rows as in the set `cameo`: `id`, `text` and `penta`, of which class 0 is no event.  Each is read as a report
 of its own, as `dragoman read` does.  A row counts where some claim has `occurred`, unless the claim is a
 REQUEST (the set leaves statements and requests out, we do not) or of a type that a careful reader grants the
-sentence: `evals/gold/false_alarms.json` holds those types by row id.  Prints one JSON object to standard
+sentence: `evals/gold/false_alarms.json` holds those types by row id.  `by_second_reader` is the same share by
+`evals/gold/false_alarms_second.jsonl`, whose reader judged single claims and saw neither the first reader's
+judgements nor the rules; a claim that is not judged there is not granted.  Prints one JSON object to standard
 output; `--list` prints the counted sentences with their claims to standard error.
 """
 
@@ -21,6 +23,7 @@ from dragoman.records import Claim
 from evals._io import rows
 
 GRANTED = Path(__file__).parent / "gold" / "false_alarms.json"
+SECOND = GRANTED.with_name("false_alarms_second.jsonl")
 
 
 def main(argv: list[str]) -> int:
@@ -32,17 +35,20 @@ def main(argv: list[str]) -> int:
     lex, model = lexicon.load(), language.load()
     granted = json.loads(GRANTED.read_text("utf8"))
     some = [row for row in rows(options.file) if row["penta"] == 0]
-    told, alarms = 0, 0
+    second = {(row["id"], row["event"], row["start"]) for row in rows(SECOND) if row["grant"]}
+    told, alarms, others = 0, 0, 0
     entries: Counter[str] = Counter()
     for row in some:
         claims = occurred(pipeline.read(from_text(row["text"], lexicon=lex), model, lex))
         false = [claim for claim in claims if claim.event not in granted.get(row["id"], ())]
         told, alarms = told + bool(claims), alarms + bool(false)
+        others += any((row["id"], c.event, c.trigger[0].span.start) not in second for c in claims)
         entries.update({claim.why.entry for claim in false})
         if false and options.list:
             sys.stderr.write("\n    ".join([f"{row['id']}: {row['text']}", *map(shown, false)]) + "\n")
     share = {
         "ungranted_share": round(alarms / max(len(some), 1), 4),
+        "by_second_reader": round(others / max(len(some), 1), 4),
         "told_share": round(told / max(len(some), 1), 4),
     }
     print(

@@ -36,3 +36,15 @@ def test_what_somebody_used_something_for_is_done(read_json):
     assert [(c["event"], c["status"]) for c in told if c["event"] == ["SUPPORT"]] == [
         (["SUPPORT"], "occurred")
     ]
+
+
+@pytest.mark.parametrize(
+    "line", ["Norway works to defeat the rebels.", "Norwegian efforts to crush the rebels go on."]
+)
+def test_what_an_effort_is_for_is_no_attack_that_may_come(line, read_json):
+    assert [c for c in read_json(line, None) if c["status"] == "possible"] == []
+
+
+def test_an_attack_somebody_tried_is_told(read_json):
+    told = read_json("Norwegian troops tried to crush the rebels.", None)
+    assert [(c["act"], c["status"]) for c in told] == [("ASSAULT", "possible")]

@@ -28,7 +28,7 @@ def told(parse, lexicon):
         ("Clashes broke out in the valley.", "ASSAULT"),  # what broke out
         ("An air strike that killed ten was condemned.", "ASSAULT"),  # what it did
         ("The army foiled an attack.", "ASSAULT"),  # what was met
-        ("The shelling stopped at noon.", "ASSAULT"),  # what ended
+        ("The raid ended at noon.", "ASSAULT"),  # what ended
         ("The march against the law drew thousands.", "PROTEST"),  # whom it drew
     ],
 )

@@ -19,7 +19,7 @@ def settle(
 ) -> list[Claim]:
     """Give the claims of one report in their order, each seen beside the others."""
     single = with_harm(text, without_doubles(text, claims), lexicon)
-    kept = suppress(text, with_prison(text, single, lexicon))
+    kept = suppress(text, with_prison(text, single, lexicon), lexicon)
     linked = link(text, with_conditions(text, kept), lexicon)
     return sorted(
         carry_days(text, linked, actors, times, lexicon), key=lambda c: (c.trigger[0].span.start, c.id)

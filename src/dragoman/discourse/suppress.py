@@ -3,19 +3,22 @@
 from collections.abc import Callable, Sequence
 
 from dragoman.discourse.parties import is_one, share, share_one
+from dragoman.lexicon import Lexicon
 from dragoman.records import Claim, ParsedText, Status
 
+_WISHES = frozenset({"wish", "a-wish"})
 # What an infinitive by itself is read as.
 _AIMS = frozenset({"purpose", "infinitive"})
 _Rule = Callable[[ParsedText, Claim, Claim], bool]
 
 
-def suppress(text: ParsedText, claims: Sequence[Claim]) -> list[Claim]:
+def suppress(text: ParsedText, claims: Sequence[Claim], lexicon: Lexicon) -> list[Claim]:
     """Leave out troop moves inside an assault, the charge beside its conviction and a protest's topic."""
     beside = {kind: [c for c in claims if c.event == kind] for kind in ("ASSAULT", "SANCTION", "PROTEST")}
+    aims = frozenset(dict(lexicon.section("discourse") or {}).get("aims", ()))
     out = []
     for claim in claims:
-        if _mere_purpose(text, claim):
+        if _mere_purpose(text, claim, aims):
             continue
         rule, kind = _RULES.get(claim.event, (None, ""))
         if rule is None or not any(rule(text, claim, other) for other in beside[kind]):
@@ -23,12 +26,19 @@ def suppress(text: ParsedText, claims: Sequence[Claim]) -> list[Claim]:
     return out
 
 
-def _mere_purpose(text: ParsedText, claim: Claim) -> bool:
+def _mere_purpose(text: ParsedText, claim: Claim, aims: frozenset[str]) -> bool:
     """What something is for is nobody's promise: "a policy designed to assist them", "a contract to supply".
 
     Whoever travels or sits down to talk means to, and so does who is in the street to protest.
     """
-    if claim.status is not Status.PLANNED or claim.act in ("CONSULT", "PROTEST"):
+    if claim.act in ("CONSULT", "PROTEST"):
+        return False
+    if claim.status is Status.POSSIBLE and claim.act == "ASSAULT":  # "efforts to defeat the rebels"
+        verb = text.tokens[claim.head]
+        over = text.tokens[verb.head]
+        over = text.tokens[over.head] if verb.dep == "conj" else over
+        return over.lemma in aims and not _WISHES.isdisjoint(claim.why.operators)
+    if claim.status is not Status.PLANNED:
         return False
     loose = text.tokens[claim.head].dep not in ("root", "parataxis")
     return loose and not _AIMS.isdisjoint(claim.why.operators) and claim.event not in ("REQUEST", "REJECT")

@@ -75,10 +75,14 @@ def is_main(text: ParsedText, verb: Token) -> bool:
 
 
 def goes_on_from(text: ParsedText, verb: Token) -> bool:
-    """Whether a verb is joined to none in the perfect: "has been warned, and the state issued" has no day."""
+    """Whether a verb is joined to none that tells no day: "has been warned, and the state issued".
+
+    Nor does what somebody was: "he was a member of the group and was involved in its raids".
+    """
     while verb.dep == "conj":
         verb = text.tokens[verb.head]
-        if any(t.lemma.lower() == "have" and not t.has("Tense=Past") for t in text.kids(verb.i, "aux")):
+        perfect = any(t.lemma.lower() == "have" and not t.has("Tense=Past") for t in text.kids(verb.i, "aux"))
+        if perfect or (verb.pos in ("NOUN", "PROPN") and text.has_kid(verb.i, "cop")):
             return False
     return True
 

@@ -98,7 +98,7 @@ class Fillers:
             mention = self.actors.at(i)
             return mention is not None and any(map(_KINDS[name], mention.entities))
         if name == "PARTY":
-            return self.actors.at(i) is not None or bool(self.inside(i, slots=_OWNER))
+            return self.actors.at(i) is not None or self._is_owned(i)
         if name == "MUST":
             subject = self.text.kid(i, "nsubj")  # "should he be jailed, …" is a condition
             turned = subject.i if subject is not None else -1
@@ -234,6 +234,13 @@ class Fillers:
         whole = [m for i in fillers if (m := self.actors.at(i)) is not None and m.head == i]
         whole = [m for m in whole if any(e.code for e in m.entities)]
         return [i for i in fillers if not any(m.first <= i < m.last and m.head != i for m in whole)]
+
+    def _is_owned(self, i: int) -> bool:
+        """Whether a thing is somebody's ("a French vessel"), which does not make what he sent a party."""
+        if self.text.tokens[i].pos not in ("NOUN", "PROPN", "NUM", "ADJ"):
+            return False
+        slots = self.frames.of(i).slots
+        return any(self.actors.party(f) for slot in _OWNER if slot in slots for f in slots[slot])
 
     def inside(
         self, i: int, depth: int = 2, slots: tuple[str, ...] = (), without: tuple[Mention, ...] = ()
