@@ -282,7 +282,9 @@ class Frames:
     def _noun(self, token: Token) -> Frame:
         frame = Frame(token.i, verbal=False)
         for kid in self.text.kids(token.i):
-            if kid.rel not in _NO_FILLER:
+            if kid.dep == "aux":  # "that help would be there"
+                frame.put("aux", kid.i)
+            elif kid.rel not in _NO_FILLER:
                 self._noun_kid(frame, kid)
         for kid in self.text.kids(token.i, "nmod"):  # "talks on trade between": between may hang on trade
             if kid.dep == "nmod" and kid.pos in ("NOUN", "PROPN"):
@@ -319,8 +321,6 @@ class Frames:
             frame.put("comp", *conjuncts(self.text, kid.i))
         elif kid.dep in ("nsubj", "nsubj:pass"):  # a predicate noun: "this was an attack by"
             frame.put("pred", kid.i)
-        elif kid.dep == "aux":  # "that help would be there"
-            frame.put("aux", kid.i)
         elif kid.dep in ("nummod", "det"):
             frame.put("num" if kid.dep == "nummod" else "det", kid.i)
         if kid.dep in ("acl", "acl:relcl"):  # what is told of a noun by a participle or relative clause
