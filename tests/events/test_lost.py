@@ -53,6 +53,11 @@ def test_threat_told_for_ones_own_side_is_that_sides(told):
     assert threat == (["Norway"], ["Chile"])
 
 
+def test_who_faces_an_attack_is_no_attacker(told):
+    threat = told("Norway warned that Chile would face an attack.")["THREATEN"]
+    assert threat == (["Norway"], ["Chile"])
+
+
 def test_warning_of_what_another_country_will_do_is_no_threat(told):
     assert "THREATEN" not in told("Norway warned that Chile would attack Peru.")
 

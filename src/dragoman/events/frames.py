@@ -37,7 +37,7 @@ _HOLDING = ("over", "by", "in", "at", "on", "for", "to")  # whose nominals may h
 _REACHING = frozenset({"with", "against", "to", "for", "from", "on"})  # what a measured object passes up
 _ARGUMENTS = frozenset({"obj", "iobj", "obl", "nmod", "nsubj"})
 _CLAUSAL = frozenset({"root", "ccomp", "parataxis"})
-_NO_FILLER = frozenset({"punct", "cop", "mark", "case", "cc", "conj", "fixed"})
+_NO_FILLER = frozenset({"punct", "aux", "cop", "mark", "case", "cc", "conj", "fixed"})
 _PHRASAL = frozenset({"obl", "nmod", "obl:agent"})
 
 
@@ -93,7 +93,9 @@ class Frames:
         text = self.text
         frame = Frame(token.i, verbal=True, passive=is_passive(text, token, self.rules))
         for kid in text.kids(token.i):
-            if kid.rel not in _NO_FILLER:
+            if kid.dep == "aux":
+                frame.put("aux", kid.i)
+            elif kid.rel not in _NO_FILLER:
                 self._verb_kid(frame, kid)
         put_lost_agent(frame, text, token)
         self.control.inherit(frame, token)
@@ -198,8 +200,6 @@ class Frames:
         """Adverbs; and the object of a verb taken for a noun: "it backs Oslo"."""
         if kid.dep == "advmod":  # "jointly"
             frame.put("neg" if kid.lower in self.rules.classes.get("negations", ()) else "adv", kid.i)
-        elif kid.dep == "aux":
-            frame.put("aux", kid.i)
         elif kid.dep in ("appos", "dep") and self._is_lost_object(frame, kid):
             frame.put("obj", kid.i)
 
@@ -282,7 +282,9 @@ class Frames:
     def _noun(self, token: Token) -> Frame:
         frame = Frame(token.i, verbal=False)
         for kid in self.text.kids(token.i):
-            if kid.rel not in _NO_FILLER:
+            if kid.dep == "aux":  # "that help would be there"
+                frame.put("aux", kid.i)
+            elif kid.rel not in _NO_FILLER:
                 self._noun_kid(frame, kid)
         for kid in self.text.kids(token.i, "nmod"):  # "talks on trade between": between may hang on trade
             if kid.dep == "nmod" and kid.pos in ("NOUN", "PROPN"):
@@ -319,8 +321,6 @@ class Frames:
             frame.put("comp", *conjuncts(self.text, kid.i))
         elif kid.dep in ("nsubj", "nsubj:pass"):  # a predicate noun: "this was an attack by"
             frame.put("pred", kid.i)
-        elif kid.dep == "aux":  # "that help would be there"
-            frame.put("aux", kid.i)
         elif kid.dep in ("nummod", "det"):
             frame.put("num" if kid.dep == "nummod" else "det", kid.i)
         if kid.dep in ("acl", "acl:relcl"):  # what is told of a noun by a participle or relative clause
@@ -344,7 +344,11 @@ class Frames:
         if not held and noun.rel not in ("obj", "nsubj"):
             return
         frame.light = verb.i
+        borne = self.rules.verb_lemma(verb) in self.rules.classes.get("borne", ())
         for slot, fillers in carrier.slots.items():
             if slot in ("comp", "prt", "advcl", "purpose", "parataxis", "obj"):
                 continue
-            frame.put(slot, *(f for f in fillers if f not in (token.i, noun.i)))
+            frame.put(
+                "against" if borne and slot == "subj" else slot,
+                *(f for f in fillers if f not in (token.i, noun.i)),
+            )
