@@ -7,7 +7,7 @@ from dragoman.attribution.standing import Entry
 from dragoman.attribution.untrue import called_untrue
 from dragoman.records import Event, Token
 
-CEASE = "cease"
+CEASE, ENSURE = "cease", "ensure-that"
 NO_CONDITION = "if-not-for"
 # Words between a verb and the gerund that it governs: "ruled out (even) sending troops".
 GERUND_REACH = 3
@@ -178,6 +178,8 @@ class Climb(Hanging):
             if token.pos in NOMINAL:  # "urged to cease its raids": they are told as under way
                 return PLAIN
             makes = "negated"  # "would cease bombing": it will not be
+        if entry.id == ENSURE and up.made in OPEN:
+            makes = "possible"  # "called Bergen to ensure that its army helps": others are to do it
         if up.made in NOT_SO:
             return up._replace(made=entry.unless_told, entries=(*up.entries, entry.id))
         words = self._with_to(head, token) if makes != "same" else ()
