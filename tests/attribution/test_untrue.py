@@ -1,4 +1,4 @@
-"""What is called untrue, warned of or hung on a condition, read from whole sentences."""
+"""What is called untrue, warned of, voted on or hung on a condition, read from whole sentences."""
 
 import pytest
 
@@ -23,6 +23,8 @@ def stands(read, text, act):
         ),
         ("There is no evidence that Peru shelled a school in Chile, inspectors said.", "possible"),
         ("Peru could have shelled the port of Arica but chose not to.", "negated"),
+        ("Peru's army decided against shelling the port of Arica.", "negated"),
+        ("There is a possibility of Peru shelling the port of Arica.", "possible"),
     ],
 )
 def test_a_claim_called_untrue_is_no_deed(read, text, status):
@@ -59,3 +61,14 @@ def test_a_deed_hangs_on_its_condition(read, text, condition):
 def test_a_truce_that_holds_is_named_by_its_subject(read):
     (claim,) = [c for c in read("The truce in Chile held on Monday.") if c.act == "RETREAT"]
     assert [words.text for words in claim.trigger] == ["truce in Chile held"]
+
+
+@pytest.mark.parametrize(
+    ("text", "stand"),
+    [
+        ("Norway's parliament voted unanimously to ratify the treaty with Peru.", [("SUPPORT", "occurred")]),
+        ("Norway's parliament plans to ratify the treaty with Peru.", [("AGREE", "planned")]),
+    ],
+)
+def test_what_a_body_votes_through_is_done(read, text, stand):
+    assert stands(read, text, "SUPPORT") == stand

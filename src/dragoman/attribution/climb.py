@@ -7,7 +7,7 @@ from dragoman.attribution.standing import Entry
 from dragoman.attribution.untrue import called_untrue
 from dragoman.records import Event, Token
 
-CEASE = "cease"
+CEASE, ENSURE = "cease", "ensure-that"
 NO_CONDITION = "if-not-for"
 # Words between a verb and the gerund that it governs: "ruled out (even) sending troops".
 GERUND_REACH = 3
@@ -59,6 +59,8 @@ class Climb(Hanging):
             return untrue
         if token.rel == "conj" or held:
             return self.above(head.i, depth + 1)
+        if self.book.has("enacting", token.lemma) and self.book.has("voting", head.lower):
+            return self.read(head.i, depth + 1)  # "voted to adopt it": so it was
         slip = None if token.dep == "acl:relcl" else self._controlled(token, head)
         if slip is not None:
             return self._governed(slip[0], token, slip[1], depth)
@@ -173,7 +175,11 @@ class Climb(Hanging):
         """Give what a governing word makes, under its own reading."""
         up = self.read(head.i, depth + 1)._replace(past=False)
         if entry.id == CEASE and up.made in OPEN:
+            if token.pos in NOMINAL:  # "urged to cease its raids": they are told as under way
+                return PLAIN
             makes = "negated"  # "would cease bombing": it will not be
+        if entry.id == ENSURE and up.made in OPEN:
+            makes = "possible"  # "called Bergen to ensure that its army helps": others are to do it
         if up.made in NOT_SO:
             return up._replace(made=entry.unless_told, entries=(*up.entries, entry.id))
         words = self._with_to(head, token) if makes != "same" else ()
@@ -237,9 +243,13 @@ class Climb(Hanging):
         return self._to_come_of(token, "purpose")
 
     def _of_noun_clause(self, token: Token, head: Token, depth: int) -> Reading:
-        if self._form(token) != "infinitive":
-            return PLAIN
+        form = self._form(token)
         found = self.book.look("noun", head.lemma, head.lower)
+        of = form == "gerund" and any(k.lower == "of" for k in self.text.kids(token.i, "mark", "case"))
+        if of and found and found[0].noun == "possible":  # "a possibility of Oslo leaving"
+            return self._apply("possible", found[0], token, head, depth)
+        if form != "infinitive":
+            return PLAIN
         if found:
             return self._apply(found[0].makes, found[0], token, head, depth)
         before = (head, *self.text.kids(head.i, "amod"))
