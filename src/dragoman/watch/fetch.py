@@ -8,7 +8,7 @@ from http.client import HTTPException
 from time import monotonic
 from urllib.parse import SplitResult, urljoin, urlsplit
 
-from urllib3.exceptions import HTTPError
+from urllib3.exceptions import HTTPError, ReadTimeoutError
 from urllib3.response import BaseHTTPResponse
 
 from dragoman import __version__
@@ -88,7 +88,9 @@ class Requests:
                     raise TimeoutError  # a body that was cut looks like one that ended
                 return Answer(url, response.status, response.headers, body)
             except (HTTPError, HTTPException, OSError, ValueError) as error:
-                raise self._late(url) if guard.is_cut else _trouble(url, error) from error
+                # A busy machine may see the socket's own limit pass before the guard's.
+                late = guard.is_cut or isinstance(error, ReadTimeoutError)
+                raise self._late(url) if late else _trouble(url, error) from error
             except FetchError as error:
                 raise FetchError(f"{url}: {error}", fix=error.fix) from None
             finally:
