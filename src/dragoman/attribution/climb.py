@@ -332,7 +332,7 @@ class Climb(Hanging):
         """What a verb makes of the deed that it is done to: "denied the attack", "planned a rally"."""
         words = (head.lemma, head.lower)
         rejects = self.book.look("disputes", *words)
-        if rejects and self._called_untrue(token, head, patient=patient):
+        if rejects and self._dismissed_as(token, head, patient=patient):
             return self._apply("denied", rejects[0], token, head, depth)
         contested = self.book.has("claim", token.lemma, token.lower)
         if rejects and contested and (patient or self._opens_as(token)):  # "dismissed as lies reports that"
@@ -364,7 +364,7 @@ class Climb(Hanging):
         )  # "could be broken", unlike "could break out"
         return self.book.has("happening", head.lemma, head.lower) and not broken
 
-    def _called_untrue(self, token: Token, head: Token, *, patient: bool) -> bool:
+    def _dismissed_as(self, token: Token, head: Token, *, patient: bool) -> bool:
         """Whether a deed is dismissed as something: "rejected as a lie the invasion of its neighbor"."""
         if not patient and token.rel != "obl":
             return False

@@ -41,7 +41,7 @@ def find_condition(text: ParsedText, i: int, book: Standing) -> Found | None:
             continue
         if not ("time" in entry.forms and spent(text, kid, book, backward=seen_from_then(text, i))):
             part = _bare(text, with_verb(text, _whole(text, i, text.edges[kid.i])))
-            return Found(part, *_allows(entry))
+            return found_at(part, entry)
     return None
 
 
@@ -67,8 +67,9 @@ def seen_from_then(text: ParsedText, i: int) -> bool:
     return any(k.lower in OVER_TURNED for k in text.kids(i, "aux"))
 
 
-def _allows(entry: Entry) -> tuple[bool, bool, bool]:
-    return "told" in entry.forms, "lifts" in entry.forms, "open" in entry.forms
+def found_at(tokens: tuple[int, int], entry: Entry) -> Found:
+    """Give a condition with what its opener allows."""
+    return Found(tokens, "told" in entry.forms, "lifts" in entry.forms, "open" in entry.forms)
 
 
 def turned_conditions(text: ParsedText, sentences: Iterable[int]) -> dict[int, tuple[int, int]]:
@@ -166,7 +167,12 @@ def _opener(text: ParsedText, kid: Token, book: Standing) -> Entry | None:
 
 def had_before(text: ParsedText, kid: Token, i: int) -> bool:
     """Whether a deed to come from a time past waits for what must come first: "would leave after he had"."""
-    return seen_from_then(text, i) and any(k.lower in ("had", "'d", "’d") for k in text.kids(kid.i, "aux"))
+    return seen_from_then(text, i) and has_had(text, kid.i)
+
+
+def has_had(text: ParsedText, i: int) -> bool:
+    """Whether "had" helps a verb."""
+    return any(k.lower in ("had", "'d", "’d") for k in text.kids(i, "aux"))
 
 
 def asks(text: ParsedText, kid: Token, book: Standing) -> bool:

@@ -11,6 +11,7 @@ from dragoman.attribution.condition import (
     PLUPERFECT,
     Found,
     asks,
+    found_at,
     had_before,
     seen_from_then,
     spent,
@@ -36,8 +37,7 @@ class Opening(NamedTuple):
     @property
     def found(self) -> Found:
         """The tokens of the condition and what its opener allows."""
-        forms = self.entry.forms
-        return Found((self.first, self.last), "told" in forms, "lifts" in forms, "open" in forms)
+        return found_at((self.first, self.last), self.entry)
 
 
 def openings(text: ParsedText, number: int, book: Standing) -> list[Opening]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Set as AbstractSet
 
+from dragoman.attribution.condition import has_had
 from dragoman.attribution.reading import PAST, PLAIN, Reading, with_word
 from dragoman.attribution.standing import Entry, Standing
 from dragoman.records import BlockKind, ParsedText, Token
@@ -54,7 +55,8 @@ class OwnWords:
         if nominal:
             return self._opened(reading, token)
         reading = self._turned_no(self._to_come(self._shared(reading, token), token), token)
-        if reading.made == "negated" and {"if-clause", "not"} <= set(reading.entries) and not self._had(i):
+        no = reading.made == "negated" and {"if-clause", "not"} <= set(reading.entries)
+        if no and not has_had(self.text, i):
             reading = reading._replace(made="possible")  # "if he is not freed"
         if reading.made == "same" and self._asked(token):
             last = self.text.sentence_of(i).last - 1
@@ -199,9 +201,6 @@ class OwnWords:
             return False
         aux = self.text.kids(head.i, "aux")
         return head.has("Tense=Past") or any(a.has("Tense=Past") for a in aux) or head.pos == "NOUN"
-
-    def _had(self, i: int) -> bool:
-        return any(k.lower in ("had", "'d", "’d") for k in self.text.kids(i, "aux"))
 
     def _turned_no(self, reading: Reading, token: Token) -> Reading:
         """A negation ahead of subject and auxiliary turned about: "at no time, she said, had they met"."""

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
+from dragoman.discourse.words import listed
 from dragoman.lexicon import Lexicon
 
 
@@ -28,14 +29,13 @@ class DayCues:
 @lru_cache(maxsize=8)
 def day_cues(lexicon: Lexicon) -> DayCues:
     """Give the words of discourse.yml."""
-    section = dict(lexicon.section("discourse") or {})
-    held = section.get("days", {})
+    held = dict(lexicon.section("discourse") or {}).get("days", {})
     return DayCues(
         frozenset(held.get("same", ())),
         tuple(held.get("openings", ())),
         frozenset(held.get("elsewhere", ())),
-        frozenset(section.get("definite", ())),
-        frozenset(section.get("separate", ())),
+        listed(lexicon, "definite"),
+        listed(lexicon, "separate"),
         frozenset(held.get("steps", ())),
         frozenset(held.get("passes", ())),
         frozenset(held.get("begins", ())),

@@ -44,11 +44,11 @@ REACTIONS = frozenset({"SUPPORT", "REJECT", "ACCUSE", "THREATEN"})
 POINT_REACH = 8
 JUDGES = frozenset({"SUPPORT", "ACCUSE"})
 CASE = frozenset({"ACCUSE", "COERCE"})
-# What is signed on one day is approved on another.
 # What is done by saying it.
 SPOKEN = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT", "AGREE", "CONCEDE"})
 QUOTES = frozenset('"“”„')
 ANY = frozenset({"a", "an", "any", "every", "each", "another", "no"})
+# What is signed on one day is approved on another.
 PACT = frozenset({"AGREE", "SUPPORT", "COOPERATE", "CONCEDE"})
 # A report's own days are days before its publication; what lies further back is background.
 RECENT = 7

@@ -2,9 +2,9 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import fields, replace
-from functools import lru_cache
 
 from dragoman.discourse.parties import can_be_one, is_one
+from dragoman.discourse.words import listed
 from dragoman.lexicon import Lexicon
 from dragoman.records import Claim, ParsedText, Size
 
@@ -22,7 +22,7 @@ def with_harm(text: ParsedText, claims: Sequence[Claim], lexicon: Lexicon) -> li
     for claim in sorted(claims, key=lambda c: c.head):
         if claim.event == "ASSAULT":
             assaults.setdefault(claim.sequence, []).append(claim)
-    verbs = _verbs(lexicon)
+    verbs = listed(lexicon, "harm")
     into: dict[str, str] = {}  # harm: the attack that it is told with
     for some in assaults.values():
         for harm in some:
@@ -157,11 +157,6 @@ def _joined(first: Size | None, second: Size | None) -> Size | None:
     if first is None or second is None:
         return first or second
     return Size(**{f.name: getattr(first, f.name) or getattr(second, f.name) for f in fields(Size)})
-
-
-@lru_cache(maxsize=8)
-def _verbs(lexicon: Lexicon) -> frozenset[str]:
-    return frozenset(dict(lexicon.section("discourse") or {}).get("harm", ()))
 
 
 # How an assault tells what another did.

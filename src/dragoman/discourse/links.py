@@ -2,9 +2,10 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from functools import lru_cache
 
+from dragoman.discourse.day_cues import day_cues
 from dragoman.discourse.parties import can_be_one, codes, is_one, parties
+from dragoman.discourse.words import listed
 from dragoman.lexicon import Lexicon
 from dragoman.records import BlockKind, Claim, Count, Entity, ParsedText, Status, When
 
@@ -171,15 +172,15 @@ def _names_again(text: ParsedText, claim: Claim, lexicon: Lexicon) -> bool:
     token = text.tokens[claim.head]
     if token.pos != "NOUN":
         return False
-    if any(k.lower in _listed(lexicon, "separate") for k in text.kids(claim.head, "amod")):
+    if any(k.lower in listed(lexicon, "separate") for k in text.kids(claim.head, "amod")):
         return False  # "the ongoing talks" are none of those just told
-    known = _listed(lexicon, "definite")
+    known = listed(lexicon, "definite")
     return any(k.lower in known or k.dep == "nmod:poss" for k in text.kids(claim.head, "det", "nmod:poss"))
 
 
 def _one_kind(text: ParsedText, first: Claim, second: Claim, lexicon: Lexicon) -> bool:
     """Whether a noun can name what was told: "the attack" can be a murder, "the siege" can be none."""
-    general = _general(lexicon).get(second.act)
+    general = day_cues(lexicon).events.get(second.act)
     lemmas = text.tokens[first.head].lemma.lower(), text.tokens[second.head].lemma.lower()
     return (
         general is None
@@ -203,14 +204,3 @@ def _told_again(text: ParsedText, first: Claim, second: Claim) -> bool:
     if not codes(first.actor):
         return day and suffered
     return day or (again and (bool(things) or suffered))
-
-
-@lru_cache(maxsize=8)
-def _listed(lexicon: Lexicon, name: str) -> frozenset[str]:
-    return frozenset(dict(lexicon.section("discourse") or {}).get(name, ()))
-
-
-@lru_cache(maxsize=8)
-def _general(lexicon: Lexicon) -> dict[str, frozenset[str]]:
-    days = dict(lexicon.section("discourse") or {}).get("days", {})
-    return {act: frozenset(words) for act, words in days.get("events", {}).items()}

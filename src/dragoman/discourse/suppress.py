@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from dragoman.discourse.parties import is_one, share, share_one
+from dragoman.discourse.words import listed
 from dragoman.lexicon import Lexicon
 from dragoman.records import Claim, ParsedText, Status
 
@@ -15,7 +16,7 @@ _Rule = Callable[[ParsedText, Claim, Claim], bool]
 def suppress(text: ParsedText, claims: Sequence[Claim], lexicon: Lexicon) -> list[Claim]:
     """Leave out troop moves inside an assault, the charge beside its conviction and a protest's topic."""
     beside = {kind: [c for c in claims if c.event == kind] for kind in ("ASSAULT", "SANCTION", "PROTEST")}
-    aims = frozenset(dict(lexicon.section("discourse") or {}).get("aims", ()))
+    aims = listed(lexicon, "aims")
     out = []
     for claim in claims:
         if _mere_purpose(text, claim, aims):

@@ -10,32 +10,7 @@ _WHILE = "during"
 _EVES = frozenset({"eve", "wake", "aftermath", "sidelines"})
 _DETAILS = frozenset({"in", "at", "on", "to", "with", "between", "of"})
 _PLACED = ("in", "at", "on", "near")
-# Words that open a condition, right before its clause or its noun, and those of two words.
-_OPENERS = frozenset(
-    {
-        "if",
-        "unless",
-        "once",
-        "until",
-        "till",
-        "without",
-        "barring",
-        "absent",
-        "pending",
-        "upon",
-        "assuming",
-        "provided",
-    }
-)
-_PAIRS = frozenset(
-    tuple(pair.split())
-    for pair in (
-        "exchange for", "return for", "absence of", "event of", "case of", "subject to", "contingent on",
-        "contingent upon", "conditional on", "conditional upon", "hinges on", "hinged on", "depends on",
-        "depended on", "only after", "only when", "soon as", "long as", "event that", "condition that",
-        "provided that",
-    )
-)  # fmt: skip
+_NONE: frozenset[str] = frozenset()
 _REACH = 5  # words between "were" and "to"
 _TURNED = frozenset({"had", "should", "were"})  # before a subject
 
@@ -56,10 +31,11 @@ def tells_of_one(text: ParsedText, token: Token, frame: Frame, rules: Rules) -> 
     return any(_is_named(text, i) for slot in _PLACED for i in frame.get(slot) if i > token.i)
 
 
-def is_awaited(text: ParsedText, token: Token) -> bool:
+def is_awaited(text: ParsedText, token: Token, rules: Rules) -> bool:
     """Whether a deed stands right behind the words that open a condition: "if Oslo agrees"."""
     kids = text.kids(token.i, "mark", "case")
-    if any(_opens(text, k.i, k.i) for k in kids) or _opens(text, token.i, text.edges[token.i][0] - 1):
+    ends = [k.i for k in kids] + [text.edges[token.i][0] - 1]
+    if any(_opens(text, token, at, rules) for at in ends):
         return True
     turned = next((k.i for k in text.kids(token.i, "aux") if k.lower in _TURNED), token.i)
     if any(turned < k.i < token.i for k in text.kids(token.i, "nsubj", "nsubj:pass")):
@@ -69,13 +45,13 @@ def is_awaited(text: ParsedText, token: Token) -> bool:
     return any(t.lower == "were" and t.rel == "cop" and t.head > t.i for t in before)
 
 
-def _opens(text: ParsedText, i: int, at: int) -> bool:
-    """Whether the word at `at`, with the one before it, opens a condition in the sentence of token i."""
-    first = text.sentences[text.tokens[i].sent].first
+def _opens(text: ParsedText, token: Token, at: int, rules: Rules) -> bool:
+    """Whether the word at `at`, alone or with the one before it, opens a condition in a token's sentence."""
+    first = text.sentences[token.sent].first
     if at < first:
         return False
-    word, before = text.tokens[at].lower, text.tokens[at - 1].lower if at > first else ""
-    return word in _OPENERS or (before, word) in _PAIRS
+    word, openers = text.tokens[at].lower, rules.classes.get("condition openers", _NONE)
+    return word in openers or (at > first and f"{text.tokens[at - 1].lower} {word}" in openers)
 
 
 def _whole(text: ParsedText, token: Token, head: Token, rules: Rules) -> Token:

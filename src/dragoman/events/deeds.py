@@ -21,6 +21,8 @@ from dragoman.records import Mention, OperatorUse, ParsedText, Token
 # Longest chain of operators ("agreed to stop refusing to ..."): deeper is a parse slip.
 DEEPEST = 5
 OBJECT, SUBJECT = path_of("obj"), path_of("subj")
+# Whose an operator is, and to whom it is said.
+_Sides = tuple[tuple[Mention, ...], tuple[Mention, ...]]
 PREDICATES = frozenset({"VERB", "AUX", "ADJ", "NOUN", "PROPN"})
 HELPING = frozenset({"aux", "cop"})  # a verb in these that governs nothing tells of no deed
 
@@ -126,7 +128,7 @@ class Matcher:
     def _passes(self, token: Token, frame: Frame, rule: Rule) -> bool:
         if rule.is_operator and not (rule.alone and rule.act):
             return False
-        if rule.awaited and not is_awaited(self.text, token):
+        if rule.awaited and not is_awaited(self.text, token, self.rules):
             return False
         needs = rule.needs if frame.verbal else rule.noun_needs
         for test in (*needs, *rule.alone_needs) if rule.alone_needs else needs:
@@ -247,7 +249,7 @@ class Matcher:
             return True
         if rule.bare and tells_of_one(self.text, token, frame, self.rules):
             return True
-        if (rule.bare or rule.noun_needs) and is_awaited(self.text, token):
+        if (rule.bare or rule.noun_needs) and is_awaited(self.text, token, self.rules):
             return True
         return least is not None and noun_alone(self.fillers, rule, frame, token)
 
@@ -276,14 +278,18 @@ class Matcher:
             if any(self.fillers.fits(f, names) for f in self.fillers.fill(frame, path)):
                 return []
         out: list[Deed] = []
+        sides: _Sides | None = None  # looked for once, and only where something is governed
         for path in rule.governs:
             for i in self.fillers.fill(frame, path):
                 if i == token.i:
                     continue
                 for inner in self._governed(i, depth + 1):
                     made = rule.made_of(inner.event)
-                    if made is not None and not is_foretold(made, *self._sides(rule, frame, inner)):
-                        out.append(self._over(token, trigger, rule, frame, inner, made))
+                    if made is None:
+                        continue
+                    whose, told = sides = sides or self._sides(rule, frame)
+                    if not is_foretold(made, whose, inner.actor, told):
+                        out.append(self._over((trigger, rule), token, frame, inner, made, sides))
             if out:
                 break
         return out
@@ -314,14 +320,15 @@ class Matcher:
                     return [deed]
         return []
 
-    def _sides(self, rule: Rule, frame: Frame, inner: Deed) -> tuple[tuple[Mention, ...], ...]:
-        """Whose operator it is, who does the deed below it, and to whom it is said."""
+    def _sides(self, rule: Rule, frame: Frame) -> _Sides:
+        """Whose operator it is, and to whom it is said."""
         whose = self.fillers.mentions(frame, rule.verb_actor if frame.verbal else rule.noun_actor, owner=True)
         told = self.fillers.mentions(frame, rule.verb_recipient if frame.verbal else rule.noun_recipient)
-        return whose, inner.actor, told
+        return whose, told
 
-    def _over(self, token: Token, trigger: Trigger, rule: Rule, frame: Frame, inner: Deed, made: str) -> Deed:
-        whose, doer, told = self._sides(rule, frame, inner)
+    def _over(self, pair: Pair, token: Token, frame: Frame, inner: Deed, made: str, sides: _Sides) -> Deed:
+        """Give the deed that an operator makes of the one that it governs."""
+        (trigger, rule), (whose, told) = pair, sides
         actor = whose or (inner.actor if rule.own or made == inner.event else ())
         # "urged the public to stop the raids on Oslo": who is asked is not known, and Oslo it is not
         another = made == "REQUEST" and not inner.actor and bool(inner.frame.get("subj"))
@@ -330,8 +337,8 @@ class Matcher:
         reciprocal = made == inner.event and inner.reciprocal
         if made in ("AGREE", "SUPPORT", "CONSULT", "COOPERATE") and inner.reciprocal:
             reciprocal = True
-        if is_told_for(made, whose, doer, told):
-            actor, others = doer, inner.recipient
+        if is_told_for(made, whose, inner.actor, told):
+            actor, others = inner.actor, inner.recipient
         if len(whose) > 1 and made == "AGREE" and not minus(told, actor):
             reciprocal = True  # both promise each other
         if reciprocal:

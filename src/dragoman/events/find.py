@@ -90,7 +90,7 @@ def _has_parties(matcher: Matcher, deed: Deed) -> bool:
         named = bool(deed.actor or deed.recipient)
     said = deed.rule.noun_needs if not deed.frame.verbal else deed.frame.passive and deed.rule.needs
     if not named and said:  # "once the tax is scrapped", "a halt to the sales"
-        named = is_awaited(matcher.text, matcher.text.tokens[deed.head])
+        named = is_awaited(matcher.text, matcher.text.tokens[deed.head], matcher.rules)
     if named or not deed.rule.unnamed or deed.event != deed.act:
         return named
     return not deed.frame.verbal or verb_alone(matcher.fillers, deed.rule, deed.frame)

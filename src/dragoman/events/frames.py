@@ -12,7 +12,7 @@ Slots are read off Universal Dependencies once per predicate:
 """
 
 from dragoman.events.control import Control
-from dragoman.events.lost import put_lost_agent, put_lost_object
+from dragoman.events.lost import lent_case, lost_company, lost_doer, put_lost_agent, put_lost_object
 from dragoman.events.rules import FAR, Rules
 from dragoman.events.slots import (
     Frame,
@@ -23,7 +23,6 @@ from dragoman.events.slots import (
     is_hidden_verb,
     shared_object,
 )
-from dragoman.events.strays import lent_case, lost_company, lost_doer
 from dragoman.events.voice import is_passive
 from dragoman.records import ParsedText, Token
 

@@ -25,15 +25,20 @@ def stands_at(frames: Frames, token: Token, trigger: Trigger) -> bool:
 
 
 def _stands_before(text: ParsedText, token: Token, trigger: Trigger) -> bool:
-    tokens = text.tokens
+    before = _before(text, token, len(trigger.rest))
+    pairs = zip(reversed(trigger.rest), before, strict=False)
+    return len(before) == len(trigger.rest) and all(w in (t.lower, t.lemma.lower()) for w, t in pairs)
+
+
+def _before(text: ParsedText, token: Token, count: int) -> list[Token]:
+    """The words right before a token, the nearest first; hyphens between are passed over."""
+    found: list[Token] = []
     i = token.i - 1
-    for word in reversed(trigger.rest):
-        while i >= 0 and tokens[i].text in ("-", "–"):
-            i -= 1
-        if i < 0 or word not in (tokens[i].lower, tokens[i].lemma.lower()):
-            return False
+    while i >= 0 and len(found) < count:
+        if text.tokens[i].text not in ("-", "–"):
+            found.append(text.tokens[i])
         i -= 1
-    return True
+    return found
 
 
 def _stands_behind(frames: Frames, token: Token, word: str, *, alone: bool = False) -> bool:
@@ -68,12 +73,7 @@ def words_of(text: ParsedText, token: Token, trigger: Trigger, frame: Frame) -> 
         words.add(frame.light)
     tokens = text.tokens
     if trigger.rest and not trigger.verbal:
-        first = token.i
-        for _ in trigger.rest:
-            first -= 1
-            while tokens[first].text in ("-", "–"):
-                first -= 1
-        words.update(range(first, token.i))
+        words.update(range(_before(text, token, len(trigger.rest))[-1].i, token.i))
     elif trigger.rest:
         for word in trigger.rest:
             reach = range(token.i + 1, min(token.i + PARTICLE_REACH, len(tokens)))
