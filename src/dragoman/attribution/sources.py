@@ -83,7 +83,7 @@ def sources_of(
     when = dates.at(one.cue_head) if one.entry != "colon" else None
     if when is not None and one.covers(when.span):
         when = None
-    kind = kind_of(text, one, book)
+    kind = kind_of(text, one.source_head, book)
     entities = [e for m in mentions for e in m.entities]
     if not entities and one.source:
         entities = [Entity(entity_text=_words(text, one.source[0]).text, span=one.source[0])]
@@ -94,11 +94,11 @@ def sources_of(
     return [Source(entity=e, cue=cue, kind=kind, when=when) for e in entities]
 
 
-def kind_of(text: ParsedText, one: Attribution, book: Cues) -> str:
+def kind_of(text: ParsedText, source: int | None, book: Cues) -> str:
     """Give named, office, anonymous or document, by the head of the source's words."""
-    if one.source_head is None:
+    if source is None:
         return "anonymous"
-    head = text.tokens[one.source_head]
+    head = text.tokens[source]
     low = head.lower
     names = any(t.pos == "PROPN" for t in (head, *text.kids(head.i, "flat", "appos", "compound")))
     if low in book.kinds.get("document", ()):

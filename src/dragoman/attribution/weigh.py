@@ -10,11 +10,12 @@ from dragoman.attribution.climb import Climb
 from dragoman.attribution.cues import Cues, cues
 from dragoman.attribution.find import attributions_in
 from dragoman.attribution.future_rule import THREATENED
+from dragoman.attribution.owned import owning_cue
 from dragoman.attribution.passage import passages
 from dragoman.attribution.reading import Reading
 from dragoman.attribution.records import Attribution
 from dragoman.attribution.scare import scare_quotes, unnamed_source
-from dragoman.attribution.sources import mentions_of, part_of, sources_of, speakers_side
+from dragoman.attribution.sources import kind_of, mentions_of, part_of, sources_of, speakers_side
 from dragoman.attribution.standing import standing
 from dragoman.attribution.status import event_reading
 from dragoman.lexicon import Lexicon
@@ -101,8 +102,8 @@ class Scales:
         if chain and self._announces(weighed, chain[-1]):
             weighed.announcer = chain[-1]
             told = told[:-1] if self._same_party(event, chain[-1]) else told
-        weighed.said_by = tuple(source for some in told for source in some)
-        if not chain:
+        weighed.said_by = (*(source for some in told for source in some), *self._owned(weighed, chain))
+        if not chain and not weighed.said_by:
             weighed.said_by = self._set_apart(event)
         return weighed
 
@@ -175,6 +176,24 @@ class Scales:
             self.text.report.blocks[n].span for n in dict.fromkeys(s.block for s in self.text.sentences)
         ]
         return scare_quotes(self.text.report.text, self.quotes, blocks)
+
+    def _owned(self, weighed: Weighed, chain: Sequence[Attribution]) -> tuple[Source, ...]:
+        """Who says that a deed is its own, as in "claimed responsibility for the raid", not "may claim"."""
+        done = weighed.event.act in CONFLICT and weighed.status is Status.OCCURRED
+        cue = owning_cue(self.text, weighed.event, self.book) if done else None
+        if (
+            cue is None
+            or any(one.cue_head == cue[0] for one in chain)
+            or self.climb.read(cue[0]).made != "same"
+        ):
+            return ()
+        heads = {e.span: m.head for m in self.actors.mentions for e in m.entities}
+        words = Words(self.text.text_of(span := self.text.span_of(*cue)), span)
+        when = self.dates.at(cue[0])
+        return tuple(
+            Source(entity=e, cue=words, kind=kind_of(self.text, heads.get(e.span), self.book), when=when)
+            for e in weighed.event.actor
+        )
 
     def _set_apart(self, event: Event) -> tuple[Source, ...]:
         """Who uses the word for a deed that the outlet marks as not its own: “attack”, alleged, so-called."""

@@ -9,9 +9,11 @@ from dragoman.records import Mention, Token
 
 AUTHORED = frozenset({"ASSAULT", "PROTEST"})
 _SUBJECT = path_of("subj")
-_OWNED = "responsibility"
 _FOR, _BEHIND = "for", "behind"
 _PARTS, _PLAYS = frozenset({"part", "role"}), frozenset({"take", "play"})
+_PASSIVE = frozenset({"nsubj", "nsubj:pass"})
+_CLAIMS = frozenset({"claim", "admit"})
+_NOT_TOLD = frozenset({"not", "n't", "n’t", "never", "to", "may", "might", "could", "would", "should"})
 _NONE: frozenset[str] = frozenset()
 
 
@@ -38,7 +40,7 @@ def _said(fillers: Fillers, frame: Frame, token: Token) -> Iterator[int]:
         yield from _taking_part(fillers, over)
     claimed = [over] if over is not None and token.rel in ("obj", "nsubj") else []
     for verb in (*claimed, *text.kids(token.i, "acl")):  # "the raid, claimed by Oslo", "was claimed by"
-        if fillers.rules.verb_lemma(verb) == "claim" and fillers.frames.is_verbal(verb):
+        if fillers.rules.verb_lemma(verb) in _CLAIMS and _is_told(fillers, verb):
             yield from fillers.fill(fillers.frames.of(verb.i), _SUBJECT)
     yield from _in_clause(fillers, token)
 
@@ -64,20 +66,28 @@ def _answering(fillers: Fillers, over: Token) -> Iterator[int]:
         held = text.tokens[over.head] if over.rel == "amod" else held
         yield from [held.i] if held is not None else fillers.fill(frames.of(over.i), _SUBJECT)
         return
-    noun = over if over.lower == _OWNED else text.kid(over.i, "obj")
-    if noun is None or noun.lower != _OWNED:
+    owned = fillers.rules.classes.get("owned", _NONE)
+    noun = over if over.lower in owned else text.kid(over.i, "obj")
+    if noun is None or noun.lower not in owned:
         return
     verb = text.head_of(noun.i)
     owns = fillers.rules.classes.get("own up", _NONE)
-    if noun.rel == "obj" and verb is not None and fillers.rules.verb_lemma(verb) in owns:
+    taken = noun.rel == "obj" or noun.dep in _PASSIVE  # "responsibility for it was claimed by Oslo"
+    if taken and verb is not None and fillers.rules.verb_lemma(verb) in owns and _is_told(fillers, verb):
         yield from fillers.fill(frames.of(verb.i), _SUBJECT)
+
+
+def _is_told(fillers: Fillers, verb: Token) -> bool:
+    """Whether a verb of owning up is told, unlike "has not claimed", "has yet to claim" and "may claim"."""
+    beside = fillers.text.kids(verb.i, "advmod", "aux", "mark")
+    return fillers.frames.is_verbal(verb) and not any(k.lower in _NOT_TOLD for k in beside)
 
 
 def _in_clause(fillers: Fillers, token: Token) -> Iterator[int]:
     """As in "the raids, for which Oslo has claimed responsibility"."""
-    text = fillers.text
+    text, owned = fillers.text, fillers.rules.classes.get("owned", _NONE)
     for at in range(token.i + 1, text.sentences[token.sent].last):
-        if text.tokens[at].lower == _OWNED:
+        if text.tokens[at].lower in owned:
             verb = text.head_of(at)
             which = [k for k in text.kids(verb.i, "obl") if k.lower == "which"] if verb is not None else []
             if which and which[0].i > token.i and text.case_of(which[0].i) == _FOR:
