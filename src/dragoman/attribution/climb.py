@@ -174,7 +174,7 @@ class Climb(Hanging):
         return self._apply(entry.makes, entry, token, head, depth)
 
     def _performs(self, token: Token, head: Token) -> bool:
-        """Whether saying that one wants to do it is doing it: "I want to thank Oslo", unlike "he wants to"."""
+        """Whether saying that one wants to is doing it: "I want to thank Oslo", unlike "he wants to"."""
         subjects = self.text.kids(head.i, "nsubj")
         speaks = any(k.has("Person=1") for k in subjects) and self.book.has("performed", token.lemma)
         return speaks and not self.text.has_kid(head.i, "advmod") and not head.has("Tense=Past")
