@@ -62,10 +62,9 @@ def _stands_behind(frames: Frames, token: Token, word: str, *, alone: bool = Fal
 
 
 def _opens_clause(text: ParsedText, word: Token) -> bool:
-    """Whether "to" opens an infinitive with words of its own: "rallied to call for", unlike "took to court"."""
-    return (
-        word.lower == "to" and word.dep == "mark" and text.has_kid(word.head, "obj", "obl", "xcomp", "ccomp")
-    )
+    """Whether "to" opens a clause with words of its own: "rallied to call for", unlike "took to court"."""
+    to = word.lower == "to" and word.dep == "mark"
+    return to and text.has_kid(word.head, "obj", "obl", "xcomp", "ccomp")
 
 
 def _governs(word: Token, noun: Token) -> bool:
