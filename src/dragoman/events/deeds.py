@@ -11,6 +11,7 @@ from dragoman.events.fillers import Fillers, abroad, minus, negations, union
 from dragoman.events.frames import Frames
 from dragoman.events.rules import NO_ENTRIES, Near, Pair, Rule, Rules, Test, Trigger, path_of
 from dragoman.events.sides import who_met
+from dragoman.events.struck import aimed
 from dragoman.events.slots import Frame, buried_subject, is_stray_clause, lost_subject
 from dragoman.events.targets import Targets, reaches_places
 from dragoman.events.threats import is_foretold, is_told_for
@@ -198,6 +199,7 @@ class Matcher:
         if not frame.verbal and not self._told_as_event(token, rule, frame, parties):
             self._miss(rule, token, "an event noun without its parties")
             return None
+        recipient = aimed(self.fillers, rule, frame, token, recipient)
         named = {m.head for m in recipient}
         company = [i for i in self._company(frame, rule) if i not in named]
         self.consumed.update(company)

@@ -32,7 +32,7 @@ _FIGHTING = frozenset({"IMG", "ISM"})
 _CIVIL = frozenset({"CVL", "LAB", "EDU", "PTY", "OPP", "AGR", "SOC", "REF", "REL"})
 _ALL_INSIDE = ("between", "poss", "by", "of", "against", "from", "with", "in", "about", "amod", "compound")
 _CLAUSE_INSIDE = ("subj", "into", "to", "toward", "towards", "from", "through", "with", "against")
-_OWNER = ("amod", "compound", "poss")
+OWNER = ("amod", "compound", "poss")
 _NEGATION = path_of("neg")
 _HOME = ("from", "of")
 _DELEGATES = ("delegates",)
@@ -212,14 +212,14 @@ class Fillers:
                 continue
             found = union(*[self.actors.party(i) for i in fillers])
             if more and out and not found:  # "restored ties with Oslo's police chief's office"
-                found = union(*(self.inside(i, slots=_OWNER) for i in fillers))
+                found = union(*(self.inside(i, slots=OWNER) for i in fillers))
             if any(m.head == frame.head for m in found):  # "the Iraqi insurgency" is no party to itself
                 found = tuple(m for m in found if m.head != frame.head)
             if found:
                 out = union(out, minus(found, without))
         if out or not (inside or owner):
             return out
-        slots = _ALL_INSIDE if inside else _OWNER
+        slots = _ALL_INSIDE if inside else OWNER
         for _, step in filled:
             for i in self.fill(frame, step):
                 out = self.inside(i, slots=slots, without=without)
@@ -240,7 +240,7 @@ class Fillers:
         if self.text.tokens[i].pos not in ("NOUN", "PROPN", "NUM", "ADJ"):
             return False
         slots = self.frames.of(i).slots
-        return any(self.actors.party(f) for slot in _OWNER if slot in slots for f in slots[slot])
+        return any(self.actors.party(f) for slot in OWNER if slot in slots for f in slots[slot])
 
     def inside(
         self, i: int, depth: int = 2, slots: tuple[str, ...] = (), without: tuple[Mention, ...] = ()
@@ -254,7 +254,7 @@ class Fillers:
                 found = minus(union(*[self.actors.party(f) for f in frame.get(slot)]), without)
                 if found:
                     return found
-        if slots is _OWNER:
+        if slots is OWNER:
             return minus(self._behind(i), without)
         found = minus(self._in_participle(i), without)
         if found:
@@ -268,6 +268,9 @@ class Fillers:
 
     def _behind(self, i: int) -> tuple[Mention, ...]:
         """Who acts through somebody: "surgeons flown in by Oslo", "negotiators from Oslo and Lima"."""
+        held = self._holders(i)
+        if held:
+            return held
         senders = self.rules.classes.get("sent by", _NO_WORDS)
         for kid in self.text.kids(i, "acl"):
             if kid.pos == "VERB" and self.rules.verb_lemma(kid) in senders:
@@ -278,6 +281,20 @@ class Fillers:
         if not self.fits(i, _DELEGATES):
             return ()
         return union(*(self.actors.party(f) for slot in _HOME for f in self.frames.of(i).get(slot)))
+
+    def _holders(self, i: int) -> tuple[Mention, ...]:
+        """Whose a place or thing is: "a rebel-held town", "the Oslo-controlled port"."""
+        if "amod" not in self.text.relations[i]:  # as mostly
+            return ()
+        holding = self.rules.classes.get("held by", _NO_WORDS)
+        for kid in self.text.kids(i, "amod"):
+            if kid.lower in holding:
+                before = (k.i for k in self.text.kids(kid.i, "compound", "obl", "nmod", "nsubj", "advmod", "amod"))
+                return union(*(self.actors.party(k) for k in before if k < kid.i))
+            parts = kid.lower.split("-")
+            if len(parts) == 2 and parts[1] in holding:
+                return self.actors.party(kid.i)
+        return ()
 
     def _in_participle(self, i: int) -> tuple[Mention, ...]:
         """The party in a clause after a noun: "letters sent by Oslo", "a pipeline running to Chile"."""

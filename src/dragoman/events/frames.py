@@ -20,8 +20,10 @@ from dragoman.events.slots import (
     conjuncts,
     far_phrase,
     first_conjunct,
+    is_behalf,
     is_hidden_verb,
     shared_object,
+    slot_of,
 )
 from dragoman.events.voice import is_passive
 from dragoman.records import ParsedText, Token
@@ -228,7 +230,7 @@ class Frames:
         case = self.text.case_of(kid.i) or lent_case(self.text, kid)
         if not case:
             return
-        slot = case.split(" ")[-1] if case not in ("because of", "instead of") else case
+        slot = slot_of(case) if not is_behalf(self.text, kid, case) else "in support of"
         about = kid.pos == "SYM" and slot in _ABOUT  # "provided around $400 million"
         if about or self._is_particle(frame, kid, slot):
             frame.put("obj", *self._resolved(kid))
