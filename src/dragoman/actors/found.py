@@ -7,6 +7,9 @@ from dragoman.records import Mention, ParsedText, Sentence, Token
 _AND = frozenset({"and", "or", "&"})
 _JOINS = _AND | {"as", "nor"}  # "as well as"
 _BETWEEN = _AND | {",", "both", "as", "well", "with"}
+_COMPANY = frozenset({"along", "together"})  # "along with Lima" is one of the party
+_PICKS = frozenset({"including", "especially", "particularly", "notably", "namely"})
+_ASIDE = 8  # words of brackets between two members: "Chad (since 1994), Peru"
 _LIST = 3  # members of a list that the words alone show; of two the parser is believed
 _GAP = 3  # words between two members of a party ("as well as")
 
@@ -50,7 +53,7 @@ class Actors:
         found = [first]
         held: list[Mention] = []  # members after a comma, until an "and" or the tree shows that it is a list
         reach = first
-        while (step := self._next(reach)) is not None:
+        while (step := self._next(reach, first)) is not None:
             reach, sure = step
             held.append(reach)
             if sure:
@@ -64,9 +67,9 @@ class Actors:
     def _included(self, unnamed: Mention) -> tuple[Mention, ...]:
         """The members of a party that are named after "including", each a side of its own."""
         tokens, at = self.text.tokens, unnamed.last
-        while at < len(tokens) and tokens[at].lower in (",", "including"):
+        while at < len(tokens) and tokens[at].lower in (",", *_PICKS):
             at += 1
-        if tokens[at - 1].lower != "including" or at >= len(tokens):
+        if tokens[at - 1].lower not in _PICKS or at >= len(tokens):
             return ()
         other = self._after_modifiers(at, len(tokens))
         members = self._party(other.head) if other is not None else ()
@@ -107,6 +110,7 @@ class Actors:
         if not known and self.text.tokens[head].pos in ("ADJ", "PROPN", "NOUN"):
             first = next((m for k in self.text.kids(head, "flat") if (m := self.at(k.i))), first)
         named = (m for k in self.text.kids(head, "appos") if (m := self.at(k.i)) and m.head == k.i)
+        named = (m for m in named if self.text.tokens[m.first - 1].lower not in _PICKS)
         return next((m for m in named if any(e.code for e in m.entities)), first)  # "its label, Oslo Records"
 
     def _series(self, sent: int) -> tuple[Mention, ...]:
@@ -149,14 +153,24 @@ class Actors:
                 return None
         return None
 
-    def _next(self, mention: Mention) -> tuple[Mention, bool] | None:
+    def _after_aside(self, at: int, sent: int) -> int:
+        """Where a bracket that opens here has closed; where none does, the same place."""
+        tokens = self.text.tokens
+        if at >= len(tokens) or tokens[at].text != "(":
+            return at
+        inside = range(at + 1, min(at + _ASIDE, len(tokens)))
+        closed = next((i for i in inside if tokens[i].text == ")" and tokens[i].sent == sent), at)
+        told = any(tokens[i].pos in ("VERB", "AUX") or i in self.largest for i in range(at + 1, closed))
+        return at if closed == at or told else closed + 1
+
+    def _next(self, mention: Mention, whole: Mention) -> tuple[Mention, bool] | None:
         """The mention that goes on after a comma or "and", and whether it surely is of the same party."""
         tokens = self.text.tokens
-        at = mention.last
+        at = self._after_aside(mention.last, tokens[mention.head].sent)
         words: list[str] = []
         while at < len(tokens) and tokens[at].sent == tokens[mention.head].sent and len(words) <= _GAP:
             word = tokens[at].text.lower()
-            if word not in _BETWEEN:
+            if word not in _BETWEEN and word not in _COMPANY:
                 break
             words.append(word)
             at += 1
@@ -176,9 +190,9 @@ class Actors:
         head = tokens[other.head]
         if head.dep == "nmod:poss" and tokens[head.head].rel == "conj":
             return None  # "the envoys of Oslo and Lima's silence"
-        if "well" in words:
+        if "well" in words or ("with" in words and _COMPANY & set(words)):
             return other, True  # "as well as Lima": no clause of its own, whatever the parser says
-        if head.rel == "conj" and mention.first <= head.head < mention.last:
+        if head.rel == "conj" and (mention.first <= head.head < mention.last or head.head == whole.head):
             return other, True
         if head.rel in ("nsubj", "csubj", "root", "ccomp") and head.head != tokens[mention.head].head:
             return None if self._acts(head) else (other, bool(_AND & set(words)))

@@ -232,8 +232,13 @@ class Fillers:
         if len(fillers) < 2:  # as mostly
             return fillers
         whole = [m for i in fillers if (m := self.actors.at(i)) is not None and m.head == i]
-        whole = [m for m in whole if any(e.code for e in m.entities)]
-        return [i for i in fillers if not any(m.first <= i < m.last and m.head != i for m in whole)]
+        known = [m for m in whole if any(e.code for e in m.entities)]
+        coded = [i for i in fillers if (m := self.actors.at(i)) is not None and any(e.code for e in m.entities)]
+        return [  # who has no code is left to one who has: "members of the tribe", but "members of the UN"
+            i
+            for i in fillers
+            if not any(m.first <= i < m.last and m.head != i for m in (known if i in coded else whole))
+        ]
 
     def _is_owned(self, i: int) -> bool:
         """Whether a thing is somebody's ("a French vessel"), which does not make what he sent a party."""

@@ -17,6 +17,7 @@ _WHERE = frozenset(
 )
 _REGIONS = frozenset({"north", "south", "east", "west", "center", "centre", "part", "area", "middle"})
 _STATE = frozenset({"name", "capital"})
+_KILLS = frozenset({"kill", "wound", "injure", "slay", "massacre", "maim"})
 _AGAINST, _ATTACK = "against", "attack"
 _NONE: frozenset[str] = frozenset()
 
@@ -73,10 +74,10 @@ def _is_inside(fillers: Fillers, mention: Mention, noun: Token) -> bool:
 
 
 def _hit(fillers: Fillers, frame: Frame, noun: Token) -> tuple[Mention, ...]:
-    """Those whom the verb of a strike, a clause about it or its purpose says that it hits."""
-    for clause in _clauses(fillers, frame, noun):
-        if fillers.rules.verb_lemma(clause) not in fillers.rules.classes.get("hits", _NONE):
-            continue
+    """Those whom the verb of a strike, a clause about it or its purpose says that it hits, the dead first."""
+    hits = fillers.rules.classes.get("hits", _NONE)
+    told = [c for c in _clauses(fillers, frame, noun) if fillers.rules.verb_lemma(c) in hits]
+    for clause in sorted(told, key=lambda c: fillers.rules.verb_lemma(c) not in _KILLS):
         inner = fillers.frames.of(clause.i)
         if not inner.passive:
             found = struck_things(fillers, inner, noun.i)
