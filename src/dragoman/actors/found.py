@@ -50,7 +50,7 @@ class Actors:
         series = self._series(tokens[first.first].sent)
         if first in series:
             return series
-        found = [first]
+        found = [*self._joined_before(first), first]
         held: list[Mention] = []  # members after a comma, until an "and" or the tree shows that it is a list
         reach = first
         while (step := self._next(reach, first)) is not None:
@@ -63,6 +63,16 @@ class Actors:
         if not any(e.code for m in found for e in m.entities):  # "other partners, including Oslo"
             found += [m for m in self._included(found[-1]) if m not in found]
         return tuple(found)
+
+    def _joined_before(self, last: Mention) -> list[Mention]:
+        """The name that a parser took for a modifier: "the U.S." in "the U.S. and Royal Navy"."""
+        tokens, at = self.text.tokens, last.first - 1
+        if at < 1 or tokens[at].lower not in _AND or tokens[at].head != last.head:
+            return []
+        other = self.at(at - 1)
+        named = other is not None and other.last == at and tokens[other.head].rel == "compound"
+        inside = named and tokens[at - 1].pos == "PROPN" and tokens[at - 1].head == last.head
+        return [other] if other is not None and inside and other.entities else []
 
     def _included(self, unnamed: Mention) -> tuple[Mention, ...]:
         """The members of a party that are named after "including", each a side of its own."""
@@ -188,6 +198,8 @@ class Actors:
         if not words or other is None or tokens[at].lower in ("who", "whose", "which", "whom"):
             return None
         head = tokens[other.head]
+        if head.pos == "VERB":
+            return None  # "was held by the police and accused"
         if head.dep == "nmod:poss" and tokens[head.head].rel == "conj":
             return None  # "the envoys of Oslo and Lima's silence"
         if "well" in words or ("with" in words and _COMPANY & set(words)):

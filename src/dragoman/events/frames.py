@@ -12,6 +12,7 @@ Slots are read off Universal Dependencies once per predicate:
 """
 
 from dragoman.events.control import Control
+from dragoman.events.joined import joined_objects, joined_phrases
 from dragoman.events.lost import lent_case, lost_company, lost_doer, put_lost_agent, put_lost_object
 from dragoman.events.rules import FAR, Rules
 from dragoman.events.slots import (
@@ -22,7 +23,6 @@ from dragoman.events.slots import (
     first_conjunct,
     is_behalf,
     is_hidden_verb,
-    shared_object,
     slot_of,
 )
 from dragoman.events.voice import is_passive
@@ -39,6 +39,7 @@ _REACHING = frozenset({"with", "against", "to", "for", "from", "on"})  # what a 
 _ARGUMENTS = frozenset({"obj", "iobj", "obl", "nmod", "nsubj"})
 _CLAUSAL = frozenset({"root", "ccomp", "parataxis"})
 _NO_FILLER = frozenset({"punct", "aux", "cop", "mark", "case", "cc", "conj", "fixed"})
+_TAKEN = frozenset({"prisoner", "hostage", "captive"})
 _PHRASAL = frozenset({"obl", "nmod", "obl:agent"})
 
 
@@ -105,9 +106,8 @@ class Frames:
             before = text.kids(token.i, "compound", "nmod:desc", "flat")
             frame.put("subj", *(k.i for k in before[-1:] if k.i == token.i - 1))
         lemma = self.rules.verb_lemma(token)
-        sharing = lemma in self.rules.classes.get("object sharing", ()) and not frame.passive
-        if sharing and not frame.get("obj"):
-            frame.put("obj", *shared_object(self.text, token))
+        joined_objects(self, frame, token)
+        joined_phrases(self, frame, token)
         if "iobj" in frame.slots and not frame.get("obj"):
             frame.put("obj", *frame.get("iobj"))  # "trains pilots to fly": whom it trains is no second object
         put_lost_object(frame, text, token, self.rules.classes.get("calendar", frozenset()))
@@ -212,7 +212,7 @@ class Frames:
         """A complement; a noun among them is an object or phrase that the parser took for a predicate."""
         text = self.text
         frame.put("comp", *conjuncts(text, kid.i))
-        if kid.pos != "NOUN":
+        if kid.pos != "NOUN" or (frame.passive and kid.lower in _TAKEN):  # "was taken prisoner"
             return
         if text.has_kid(kid.i, "case"):  # "remained on alert"
             self._phrase(frame, kid)

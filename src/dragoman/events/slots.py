@@ -7,7 +7,6 @@ from dragoman.records import ParsedText, Token
 
 # Where a clause's verb stands, and what only a noun has.
 _CLAUSES = frozenset({"root", "ccomp", "conj", "advcl", "parataxis", "acl", "dep"})
-_NEXT_VERB = 3  # words to the second of two verbs with one object: "shot and then robbed"
 _OF_NOUNS = ("det", "nmod:poss", "cop", "amod", "case")
 
 
@@ -183,11 +182,3 @@ def binds_itself(text: ParsedText, token: Token, classes: Mapping[str, frozenset
     infinitives = text.kids(token.i, "advcl", "xcomp", "ccomp", "acl")
     to_do = any(m.lower == "to" for k in infinitives for m in text.kids(k.i, "mark"))
     return to_do or any(text.case_of(k.i) == "to" for k in text.kids(token.i, "obl", "nmod"))
-
-
-def shared_object(text: ParsedText, token: Token) -> list[int]:
-    """The object that hangs on the next verb alone: "kidnapped and killed ten people"."""
-    verb = next(iter(text.kids(token.i, "conj")), None)
-    if verb is None or verb.i - token.i > _NEXT_VERB or verb.pos != "VERB" or text.kid(verb.i, "nsubj"):
-        return []
-    return [k.i for k in text.kids(verb.i, "obj")]

@@ -22,9 +22,9 @@ def _is_bare_participle(text: ParsedText, token: Token) -> bool:
     """Whether a past participle stands without a helper and a subject of its own: "the men jailed"."""
     if not token.has("VerbForm=Part") or text.has_kid(token.i, "nsubj", "aux"):
         return False
-    finite = text.has_kid(token.head, "nsubj") and not text.has_kid(token.head, "aux", "cop")
-    if token.dep == "conj" and finite:
-        return False  # "condemned the killing and called on Oslo"
+    finite = text.has_kid(token.head, "nsubj") and not text.has_kid(token.head, "cop", "aux:pass")
+    if token.dep == "conj" and finite and not text.has_kid(token.i, "obl:agent"):
+        return False  # "condemned the killing and called on Oslo", "had abducted and killed"
     past = token.has("Tense=Past") or token.has("Voice=Pass") or token.lower.endswith(("ed", "en", "n", "t"))
     free = token.rel in ("acl", "amod", "advcl", "conj") or token.dep == "root"
     return past and free and not token.lower.endswith("ing") and not text.has_kid(token.i, "obj")

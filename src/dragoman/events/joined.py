@@ -1,0 +1,60 @@
+"""What coordinated verbs and phrases share: an object on either side, a companion, a second place."""
+
+from collections.abc import Iterator
+from typing import Protocol
+
+from dragoman.events.rules import Rules
+from dragoman.events.slots import Frame
+from dragoman.records import ParsedText, Token
+
+_NEXT = 3  # words to the second of two verbs with one object: "degrade and ultimately destroy"
+_COMPANY = frozenset({"along with", "together with"})
+_ASKING = frozenset({"request", "seek", "demand", "obtain", "secure", "receive", "solicit", "win"})
+
+
+class _Frames(Protocol):
+    text: ParsedText
+    rules: Rules
+
+
+def joined_objects(frames: _Frames, frame: Frame, token: Token) -> None:
+    """Give an active verb without an object the one that it shares: "killed and wounded ten", "arm and train"."""
+    if frame.passive or frame.get("obj"):
+        return
+    text, sharing = frames.text, frames.rules.classes.get("object sharing", ())
+    if frames.rules.verb_lemma(token) in sharing:
+        after = (v for v in _siblings(text, token) if 0 < v.i - token.i <= _NEXT)
+        behind = next((v for v in after if not text.has_kid(v.i, "nsubj", "nsubj:pass", "aux:pass")), None)
+        if behind is not None:
+            frame.put("obj", *(k.i for k in text.kids(behind.i, "obj")))
+    first = text.tokens[token.head]
+    if token.dep == "conj" and first.pos == "VERB" and 0 < token.i - first.i <= _NEXT:
+        lent = [k.i for k in text.kids(first.i, "obj") if k.i == _first_after(text, token, k.i)]
+        frame.put("obj", *lent)
+
+
+def _siblings(text: ParsedText, token: Token) -> Iterator[Token]:
+    """The verbs coordinated with one, below it or beside it."""
+    over = (token.i, token.head) if token.dep == "conj" else (token.i,)
+    for i in over:
+        yield from (k for k in text.kids(i, "conj") if k.pos == "VERB")
+
+
+def _first_after(text: ParsedText, verb: Token, noun: int) -> int:
+    """The noun itself where its phrase begins right behind the verb; else no token."""
+    return noun if text.edges[noun][0] == verb.i + 1 else -1
+
+
+def joined_phrases(frames: _Frames, frame: Frame, token: Token) -> None:
+    """Add whom a companion or a second phrase names: "along with Lima, was", "to Ghana and to Togo"."""
+    text = frames.text
+    for kid in text.kids(token.i, "obl"):
+        if kid.i < token.i and text.case_of(kid.i) in _COMPANY:
+            frame.put("obj" if frame.passive else "subj", kid.i)
+    for kid in text.kids(token.i, "conj"):
+        case = text.case_of(kid.i)
+        if case in frame.slots and kid.pos in ("PROPN", "NOUN") and not text.has_kid(kid.i, "cop", "nsubj"):
+            frame.put(case, kid.i)
+    if frames.rules.verb_lemma(token) in _ASKING and "from" not in frame.slots:
+        inner = (k for o in text.kids(token.i, "obl") for k in text.kids(o.i, "nmod") if o.i > token.i)
+        frame.put("from", *(k.i for k in inner if text.case_of(k.i).startswith("from")))
