@@ -1,7 +1,7 @@
 """Whom blame or praise for a deed falls on: "condemned Oslo's attack on Lima" blames Oslo, never Lima."""
 
 from dragoman.events.authors import author
-from dragoman.events.fillers import Fillers, minus
+from dragoman.events.fillers import Fillers, minus, union
 from dragoman.events.rules import CONFLICT, Rule, path_of
 from dragoman.events.slots import Frame
 from dragoman.records import Mention
@@ -21,12 +21,30 @@ def blamed(
     if rule.act not in JUDGING:
         return None
     steps = [path for _, path in (rule.verb_recipient if frame.verbal else rule.noun_recipient)]
+    news = of_news(fillers, [i for path in steps for i in fillers.fill(frame, path)], frame)
+    if news is not None:
+        return minus(news, actor)
     held = [(path, i) for path in steps for i in fillers.fill(frame, path)]
     judged = {i: _doers(fillers, i, actor) for path, i in held if path in _JUDGED}
     deeds = {i for i, found in judged.items() if found is not None}
     if not deeds or any(fillers.actors.party(i) and not _is_under(fillers, i, deeds) for _, i in held):
         return None
     return next(found for found in judged.values() if found is not None)
+
+
+def of_news(fillers: Fillers, held: list[int], frame: Frame) -> tuple[Mention, ...] | None:
+    """Give who does what some news tells: "welcomed the news that Oslo freed them", "alarmed by reports that".
+
+    None where nothing that is praised or blamed is news.
+    """
+    text, news = fillers.text, fillers.rules.classes.get("news", _NONE)
+    for i in (*held, *frame.get("by"), *(frame.get("subj") if frame.passive else ())):
+        if text.tokens[i].pos != "NOUN" or not fillers.is_word(i, news):
+            continue
+        for kid in text.kids(i, "acl", "ccomp"):
+            if any(m.lower == "that" for m in text.kids(kid.i, "mark")):
+                return union(*(fillers.actors.party(k) for k in fillers.frames.of(kid.i).get("subj")))
+    return None
 
 
 def _is_under(fillers: Fillers, i: int, deeds: set[int]) -> bool:
@@ -47,6 +65,10 @@ def _doers(fillers: Fillers, i: int, actor: tuple[Mention, ...]) -> tuple[Mentio
         return None
     if fillers.is_word(i, rules.classes.get("wrongs", _NONE)):
         return minus(fillers.mentions(frame, _WHOSE), actor)
+    if frame.get("by") and frame.get("of"):  # "the burning of a pilot by the rebels"
+        found = minus(union(*(fillers.actors.party(k) for k in frame.get("by"))), actor)
+        if found:
+            return found
     entries = rules.entries(token)[1]
     plain = [r for t, r in entries.pairs if not t.rest] if entries else []
     known = next((r for r in plain if all(fillers.meets(frame, test) for test in r.noun_needs)), None)

@@ -9,10 +9,11 @@ from dragoman.events.blame import blamed
 from dragoman.events.deed import Deed
 from dragoman.events.fillers import Fillers, abroad, minus, negations, union
 from dragoman.events.frames import Frames
+from dragoman.events.means import by_means, lent
 from dragoman.events.rules import NO_ENTRIES, Near, Pair, Rule, Rules, Test, Trigger, path_of
 from dragoman.events.sides import who_met
-from dragoman.events.struck import aimed
 from dragoman.events.slots import Frame, buried_subject, is_stray_clause, lost_subject
+from dragoman.events.struck import aimed
 from dragoman.events.targets import Targets, reaches_places
 from dragoman.events.threats import is_foretold, is_told_for
 from dragoman.events.triggers import stands_at, words_of
@@ -24,6 +25,7 @@ DEEPEST = 5
 OBJECT, SUBJECT = path_of("obj"), path_of("subj")
 # Whose an operator is, and to whom it is said.
 _Sides = tuple[tuple[Mention, ...], tuple[Mention, ...]]
+_HELPS = frozenset({"SUPPORT", "AID"})
 PREDICATES = frozenset({"VERB", "AUX", "ADJ", "NOUN", "PROPN"})
 HELPING = frozenset({"aux", "cop"})  # a verb in these that governs nothing tells of no deed
 
@@ -168,8 +170,10 @@ class Matcher:
 
     def _act(self, token: Token, trigger: Trigger, rule: Rule, frame: Frame) -> Deed | None:
         actor = self.fillers.mentions(frame, rule.verb_actor if frame.verbal else rule.noun_actor, owner=True)
-        actor = actor or author(self.fillers, rule, frame, token)
-        recipient = blamed(self.fillers, rule, frame, actor)
+        actor = actor or author(self.fillers, rule, frame, token) or by_means(self.fillers, rule, frame)
+        helped = lent(self.fillers, frame, token) if rule.act in _HELPS else None
+        actor = helped[0] if helped else actor
+        recipient = helped[1] if helped else blamed(self.fillers, rule, frame, actor)
         judged = recipient is not None
         if recipient is None:
             recipient = self.fillers.mentions(

@@ -18,6 +18,8 @@ _WHERE = frozenset(
 _REGIONS = frozenset({"north", "south", "east", "west", "center", "centre", "part", "area", "middle"})
 _STATE = frozenset({"name", "capital"})
 _KILLS = frozenset({"kill", "wound", "injure", "slay", "massacre", "maim"})
+_TAKES = frozenset({"capture", "seize", "abduct", "kidnap", "target", "hurt", "shoot", "behead", "assassinate"})
+_COURSE = frozenset({"in", "during", "by"})
 _AGAINST, _ATTACK = "against", "attack"
 _NONE: frozenset[str] = frozenset()
 
@@ -34,7 +36,7 @@ def aimed(
         return named
     plain = frame.light is None and not frame.verbal  # "the attacks in Paris" were done to Paris
     inside = tuple(m for m in found if plain and _is_inside(fillers, m, noun))
-    return _hit(fillers, frame, noun) or _far(fillers, noun) or inside
+    return _hit(fillers, frame, noun) or _victims(fillers, noun) or _far(fillers, noun) or inside
 
 
 def _deed(fillers: Fillers, rule: Rule, frame: Frame, token: Token) -> Token | None:
@@ -84,6 +86,17 @@ def _hit(fillers: Fillers, frame: Frame, noun: Token) -> tuple[Mention, ...]:
             if found:
                 return found
     return ()
+
+
+def _victims(fillers: Fillers, noun: Token) -> tuple[Mention, ...]:
+    """Those who were killed or taken in the course of it: "was killed in a raid by police"."""
+    verb = fillers.text.head_of(noun.i)
+    if verb is None or noun.rel != "obl" or fillers.text.case_of(noun.i) not in _COURSE:
+        return ()
+    frame = fillers.frames.of(verb.i) if fillers.frames.is_verbal(verb) else None
+    if frame is None or not frame.passive or fillers.rules.verb_lemma(verb) not in _KILLS | _TAKES:
+        return ()
+    return union(*(fillers.actors.party(i) for i in frame.get("obj") if _is_party(fillers, i)))
 
 
 def _clauses(fillers: Fillers, frame: Frame, noun: Token) -> Iterator[Token]:

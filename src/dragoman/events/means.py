@@ -1,0 +1,79 @@
+"""Whose a deed is where its noun says so: "was killed in a raid by police", "died at the hands of the army"."""
+
+from collections.abc import Iterator
+
+from dragoman.events.authors import author
+from dragoman.events.fillers import OWNER, Fillers, union
+from dragoman.events.rules import Rule, path_of
+from dragoman.events.slots import Frame
+from dragoman.records import Mention, Token
+
+# What is done to somebody in the course of another deed.
+_SUFFERED = frozenset({"ASSAULT", "COERCE"})
+_COURSES = ("in", "during", "at")
+_DOERS = tuple((False, path_of(slot)) for slot in ("by", "poss", "from"))
+_HELD_OF = frozenset({"operation", "raid", "ambush", "offensive"})  # "of" whom: their doer, not their target
+_OF = ((False, path_of("of")),)
+_HELP = frozenset({"support", "help", "backing", "aid", "assistance", "approval", "blessing"})
+_WITH = frozenset({"with", "thanks to", "without"})
+_GIVERS = tuple((False, path_of(slot)) for slot in ("of|by|from", "poss", "amod|compound"))
+_NONE: frozenset[str] = frozenset()
+
+
+def by_means(fillers: Fillers, rule: Rule, frame: Frame) -> tuple[Mention, ...]:
+    """Give who is behind the deed in the course of which this one is told; nobody where no words tell."""
+    if rule.act not in _SUFFERED or not frame.verbal:
+        return ()
+    for i in _courses(fillers, frame):
+        found = _doers(fillers, rule, fillers.text.tokens[i])
+        if found:
+            return found
+    return ()
+
+
+def _courses(fillers: Fillers, frame: Frame) -> Iterator[int]:
+    text, blasts = fillers.text, fillers.rules.classes.get("deeds of force", _NONE)
+    held = [*frame.get("subj"), *(i for slot in _COURSES for i in frame.get(slot))]
+    for i in held:
+        token = text.tokens[i]
+        if token.pos == "NOUN" and (fillers.is_word(i, blasts) or token.lower == "hands"):
+            yield i
+
+
+def _doers(fillers: Fillers, rule: Rule, noun: Token) -> tuple[Mention, ...]:
+    frame = fillers.frames.of(noun.i)
+    if frame.verbal:
+        return ()
+    if noun.lower == "hands":
+        return fillers.mentions(frame, _OF) if fillers.text.case_of(noun.i) == "at" else ()
+    found = fillers.mentions(frame, _DOERS) or _agents(fillers, noun)
+    if not found and noun.lemma.lower() in _HELD_OF:
+        found = fillers.mentions(frame, _OF)
+    return found or fillers.inside(noun.i, slots=OWNER) or author(fillers, rule, frame, noun)
+
+
+def _agents(fillers: Fillers, noun: Token) -> tuple[Mention, ...]:
+    """Who carried it out, in a participle behind it: "a raid conducted by the police", "led by Oslo"."""
+    verbs = fillers.rules.classes.get("carried out by", _NONE)
+    for kid in fillers.text.kids(noun.i, "acl"):
+        if kid.pos == "VERB" and fillers.rules.verb_lemma(kid) in verbs:
+            frame = fillers.frames.of(kid.i)
+            found = union(*(fillers.actors.party(f) for f in frame.get("subj") if frame.passive and f != noun.i))
+            if found:
+                return found
+    return ()
+
+
+def lent(
+    fillers: Fillers, frame: Frame, token: Token
+) -> tuple[tuple[Mention, ...], tuple[Mention, ...]] | None:
+    """Give who lends help and to whom in "with the support of Oslo, the rebels won"; None where it is not so."""
+    if frame.verbal or token.lower not in _HELP or fillers.text.case_of(token.i) not in _WITH:
+        return None
+    verb = fillers.text.head_of(token.i)
+    if verb is None or token.rel != "obl" or not fillers.frames.is_verbal(verb):
+        return None
+    giver = fillers.mentions(frame, _GIVERS)
+    clause = fillers.frames.of(verb.i)
+    got = union(*(fillers.actors.party(i) for i in clause.get("subj") if i != token.i))
+    return (giver, got) if giver else None
