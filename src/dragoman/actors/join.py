@@ -211,11 +211,15 @@ class Joiner:
         other.inside = True
         while plural and self._word(draft.last, draft.sent) in ("and", "or", ","):
             more = self.starts.get(draft.last + 1)
-            if more is None or more.kind != "listed" or more.modifier:
+            if more is None or more.kind != "listed" or more.modifier or self._governs(more):
                 break
             draft.hits += more.hits
             draft.last = more.last
             more.inside = True
+
+    def _governs(self, draft: Draft) -> bool:
+        """Whether a listed name is that of a government: a body beside the other, no country."""
+        return self.tokens[draft.last - 1].lower in ("government", "authority", "administration")
 
     def _stretch(self, draft: Draft, at: int) -> None:
         end = at + 1

@@ -106,6 +106,8 @@ def _among(text: ParsedText, attack: Claim, harm: Claim, verbs: frozenset[str]) 
 def _done_in(text: ParsedText, attack: Claim, harm: Claim) -> bool:
     """As in "two were killed in the bombing": the harm has nobody else who did it."""
     noun = text.tokens[attack.head]
+    if noun.dep == "acl" and noun.pos == "VERB":  # "in a raid conducted by police"
+        noun = text.tokens[noun.head]
     if noun.pos != "NOUN" or noun.rel != "obl" or attack.event != attack.act or not _same(attack, harm):
         return False
     verb = text.tokens[noun.head]

@@ -69,6 +69,8 @@ def _doers(fillers: Fillers, i: int, actor: tuple[Mention, ...]) -> tuple[Mentio
         found = minus(union(*(fillers.actors.party(k) for k in frame.get("by"))), actor)
         if found:
             return found
+    if fillers.stray_participle(i):  # "welcomed the pact reached between"
+        return minus(fillers.in_participle(i), actor) or None
     entries = rules.entries(token)[1]
     plain = [r for t, r in entries.pairs if not t.rest] if entries else []
     known = next((r for r in plain if all(fillers.meets(frame, test) for test in r.noun_needs)), None)

@@ -9,7 +9,7 @@ from dragoman.events.blame import blamed
 from dragoman.events.deed import Deed
 from dragoman.events.fillers import Fillers, abroad, minus, negations, union
 from dragoman.events.frames import Frames
-from dragoman.events.means import by_means, lent
+from dragoman.events.means import by_means, employer, lent
 from dragoman.events.rules import NO_ENTRIES, Near, Pair, Rule, Rules, Test, Trigger, path_of
 from dragoman.events.sides import who_met
 from dragoman.events.slots import Frame, buried_subject, is_stray_clause, lost_subject
@@ -203,6 +203,8 @@ class Matcher:
         if not frame.verbal and not self._told_as_event(token, rule, frame, parties):
             self._miss(rule, token, "an event noun without its parties")
             return None
+        if rule.act == "PROTEST" and "strike" in rule.modes and not recipient:
+            recipient = employer(self.fillers, actor)
         recipient = aimed(self.fillers, rule, frame, token, recipient)
         named = {m.head for m in recipient}
         company = [i for i in self._company(frame, rule) if i not in named]

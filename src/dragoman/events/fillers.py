@@ -8,7 +8,7 @@ from dragoman.events.endings import forms
 from dragoman.events.frames import Frames
 from dragoman.events.rules import Entries, Pair, Path, Rule, Rules, Steps, Test, path_of
 from dragoman.events.slots import Frame
-from dragoman.records import Entity, Mention, ParsedText
+from dragoman.records import Entity, Mention, ParsedText, Token
 
 _QUANTITIES = frozenset(
     [
@@ -31,7 +31,7 @@ _BODIES = frozenset({"IGO", "UNO", "EUR", "NGO"})
 _FIGHTING = frozenset({"IMG", "ISM"})
 _CIVIL = frozenset({"CVL", "LAB", "EDU", "PTY", "OPP", "AGR", "SOC", "REF", "REL"})
 _ALL_INSIDE = ("between", "poss", "by", "of", "against", "from", "with", "in", "about", "amod", "compound")
-_CLAUSE_INSIDE = ("subj", "into", "to", "toward", "towards", "from", "through", "with", "against")
+_CLAUSE_INSIDE = ("subj", "between", "into", "to", "toward", "towards", "from", "through", "with", "against")
 OWNER = ("amod", "compound", "poss")
 _NEGATION = path_of("neg")
 _HOME = ("from", "of")
@@ -261,7 +261,7 @@ class Fillers:
                     return found
         if slots is OWNER:
             return minus(self._behind(i), without)
-        found = minus(self._in_participle(i), without)
+        found = minus(self.in_participle(i), without)
         if found:
             return found
         for slot in ("of", "by", "to", "for", "on", "in", "with", "from"):
@@ -301,23 +301,30 @@ class Fillers:
                 return self.actors.party(kid.i)
         return ()
 
-    def _in_participle(self, i: int) -> tuple[Mention, ...]:
+    def in_participle(self, i: int) -> tuple[Mention, ...]:
         """The party in a clause after a noun: "letters sent by Oslo", "a pipeline running to Chile"."""
-        for kid in self.text.kids(i, "acl", "acl:relcl"):
+        for kid in (*self.text.kids(i, "acl", "acl:relcl"), *self.stray_participle(i)):
             if kid.dep == "acl:relcl":  # "the steps that Oslo took", "the steps that were taken by Oslo"
                 clause = self.frames.of(kid.i)
                 taken = i in clause.get("obj")  # not "the front, where its men died"
                 found = union(*(self.actors.party(f) for f in clause.get("subj") if taken and f != i))
                 if found:
                     return found
-            if kid.dep != "acl" or kid.pos != "VERB" or self.text.has_kid(kid.i, "mark"):
+            if kid.dep not in ("acl", "parataxis") or kid.pos != "VERB" or self.text.has_kid(kid.i, "mark"):
                 continue
             frame = self.frames.of(kid.i)
-            for slot in _CLAUSE_INSIDE:
+            for slot in _CLAUSE_INSIDE[kid.dep == "parataxis" :]:  # its subject is that of the verb over it
                 found = union(*(self.actors.party(f) for f in frame.get(slot) if f != i))
                 if found:
                     return found
         return ()
+
+    def stray_participle(self, i: int) -> list[Token]:
+        """As in "the pact reached between": a participle right behind, hung on the verb over both."""
+        text = self.text
+        after = text.tokens[i + 1] if i + 1 < len(text.tokens) else text.tokens[i]
+        stray = after.dep == "parataxis" and after.head == text.tokens[i].head and after.pos == "VERB"
+        return [after] if stray and not text.has_kid(after.i, "nsubj", "aux") else []
 
 
 def union(*some: tuple[Mention, ...]) -> tuple[Mention, ...]:

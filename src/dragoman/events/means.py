@@ -1,6 +1,7 @@
 """Whose a deed is where its noun says so: "was killed in a raid by police", "died at the hands of the army"."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from dragoman.events.authors import author
 from dragoman.events.fillers import OWNER, Fillers, union
@@ -77,3 +78,21 @@ def lent(
     clause = fillers.frames.of(verb.i)
     got = union(*(fillers.actors.party(i) for i in clause.get("subj") if i != token.i))
     return (giver, got) if giver else None
+
+
+def employer(fillers: Fillers, strikers: tuple[Mention, ...]) -> tuple[Mention, ...]:
+    """Give the firm whose workers strike, as its name stands in theirs: "Boeing workers", "workers at Boeing"."""
+    found: list[Mention] = []
+    for mention in strikers:
+        firms = [e for e in mention.entities if e.sector == "BUS" or e.code == "MNC"]
+        text = fillers.text
+        if not firms or text.tokens[mention.head].pos != "NOUN":
+            continue
+        names = [i for i in range(mention.first, mention.last) if text.tokens[i].pos == "PROPN" and i != mention.head]
+        if names and names == list(range(names[0], names[-1] + 1)):
+            first, last = names[0], names[-1] + 1
+            span = text.span_of(first, last)
+            whole = replace(firms[0], entity_text=text.text_of(span), span=span, entity_name=None, office=None)
+            group = f"employer:{whole.entity_text}"
+            found.append(Mention(head=last - 1, first=first, last=last, entities=(whole,), group=group))
+    return tuple(found)

@@ -96,7 +96,7 @@ def _victims(fillers: Fillers, noun: Token) -> tuple[Mention, ...]:
     frame = fillers.frames.of(verb.i) if fillers.frames.is_verbal(verb) else None
     if frame is None or not frame.passive or fillers.rules.verb_lemma(verb) not in _KILLS | _TAKES:
         return ()
-    return union(*(fillers.actors.party(i) for i in frame.get("obj") if _is_party(fillers, i)))
+    return union(*(fillers.actors.party(i) for i in frame.get("obj") if fillers.actors.at(i) is not None))
 
 
 def _clauses(fillers: Fillers, frame: Frame, noun: Token) -> Iterator[Token]:
