@@ -12,8 +12,8 @@ Slots are read off Universal Dependencies once per predicate:
 """
 
 from dragoman.events.control import Control
-from dragoman.events.joined import joined_objects, joined_phrases
-from dragoman.events.lost import lent_case, lost_company, lost_doer, put_lost_agent, put_lost_object
+from dragoman.events.joined import joined_objects, joined_phrases, members
+from dragoman.events.lost import is_lent_with, lent_case, lost_company, lost_doer, put_lost_agent, put_lost_object
 from dragoman.events.rules import FAR, Rules
 from dragoman.events.slots import (
     Frame,
@@ -168,7 +168,8 @@ class Frames:
             if kid.lower == "it" and self.text.tokens[frame.head].lemma.lower() not in _DUMMY:
                 frame.put("subj", kid.i)
         elif kid.dep == "obj":
-            frame.put("obj", *self._resolved(kid))
+            lent = frame.get("obj") and is_lent_with(text, kid)
+            frame.put("with" if lent else "obj", *self._resolved(kid))
         elif kid.dep == "iobj":
             frame.put("iobj", *self._resolved(kid))
         elif kid.dep in _PHRASAL and not self._behind_day(frame, kid):
@@ -275,7 +276,7 @@ class Frames:
             while verb.dep == "conj" and verb.head != verb.i:
                 verb = self.text.tokens[verb.head]
             if verb.dep in ("acl:relcl", "acl") and verb.head != verb.i:
-                return [verb.head]
+                return members(self.text, verb.head)
         return [kid.i]
 
     # -- event nouns ---------------------------------------------------------------------------

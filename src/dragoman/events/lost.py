@@ -35,10 +35,16 @@ def by_behind(text: ParsedText, token: Token) -> list[int]:
     ]
 
 
+def _by_hyphen(text: ParsedText, token: Token) -> list[int]:
+    """The agent that a hyphen ties to a participle before its noun: "a US-trained and equipped force"."""
+    before = text.kids(token.i, "compound", "obl", "nmod", "nsubj", "advmod") if token.dep == "amod" else []
+    return [k.i for k in before if k.pos in ("PROPN", "NOUN") and k.i == token.i - 2 and text.tokens[k.i + 1].text == "-"]
+
+
 def put_lost_agent(frame: Frame, text: ParsedText, token: Token) -> None:
     """Give a passive without a subject the agent that hangs on a way."""
     if frame.passive and "subj" not in frame.slots:
-        found = by_behind(text, token)
+        found = by_behind(text, token) or _by_hyphen(text, token)
         if found:
             frame.put("subj", *found)
 
@@ -63,6 +69,12 @@ def lent_case(text: ParsedText, noun: Token) -> str:
     """The preposition that hangs on a phrase's first name: "ties with Oslo border police"."""
     owners = text.kids(noun.i, "nmod:poss", "compound")
     return text.case_of(owners[0].i) if owners and owners[0].i < noun.i else ""
+
+
+def is_lent_with(text: ParsedText, noun: Token) -> bool:
+    """As in "provided Chile with military and other support": "with" hung on the first adjective."""
+    firsts = text.kids(noun.i, "amod", "compound")
+    return bool(firsts) and firsts[0].i < noun.i and text.case_of(firsts[0].i) == "with"
 
 
 def lost_doer(text: ParsedText, frame: Frame, noun: Token) -> None:

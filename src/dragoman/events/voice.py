@@ -1,8 +1,11 @@
 """Whether a verb is a passive, whatever a parser makes of its subject."""
 
+from dragoman.events.joined import shares_object
 from dragoman.events.rules import Rules
 from dragoman.events.slots import binds_itself
 from dragoman.records import ParsedText, Token
+
+_SEES = frozenset({"see", "leave", "have", "get", "want", "find"})
 
 
 def is_passive(text: ParsedText, token: Token, rules: Rules) -> bool:
@@ -14,8 +17,20 @@ def is_passive(text: ParsedText, token: Token, rules: Rules) -> bool:
     if never_passive(text, token, rules):
         return False
     if text.has_kid(token.i, "nsubj:pass", "csubj:pass"):
-        return not text.has_kid(token.i, "obj")  # with an object it is active, whatever the label
+        # With an object it is active, whatever the label, and so with one that the next verb lends it.
+        return not text.has_kid(token.i, "obj") and not shares_object(text, token)
+    if _is_seen(text, token):
+        return True
     return _is_bare_participle(text, token)
+
+
+def _is_seen(text: ParsedText, token: Token) -> bool:
+    """As in "the battle saw ten soldiers killed": a participle with whom it is done to before it."""
+    over = text.tokens[token.head]
+    if token.rel not in ("ccomp", "xcomp") or over.lemma.lower() not in _SEES or text.has_kid(token.i, "obj"):
+        return False
+    bare = not text.has_kid(token.i, "aux", "mark", "cop") and text.has_kid(token.i, "nsubj")
+    return bare and token.lower.endswith(("ed", "en", "n", "t")) and over.i < token.i
 
 
 def _is_bare_participle(text: ParsedText, token: Token) -> bool:
