@@ -198,10 +198,8 @@ class Actors:
         if not words or other is None or tokens[at].lower in ("who", "whose", "which", "whom"):
             return None
         head = tokens[other.head]
-        if head.pos == "VERB":
-            return None  # "was held by the police and accused"
-        if head.dep == "nmod:poss" and tokens[head.head].rel == "conj":
-            return None  # "the envoys of Oslo and Lima's silence"
+        if head.pos == "VERB" or (head.dep == "nmod:poss" and tokens[head.head].rel == "conj"):
+            return None  # "was held by the police and accused", "the envoys of Oslo and Lima's silence"
         if "well" in words or ("with" in words and _COMPANY & set(words)):
             return other, True  # "as well as Lima": no clause of its own, whatever the parser says
         if head.rel == "conj" and (mention.first <= head.head < mention.last or head.head == whole.head):

@@ -112,7 +112,8 @@ class Joiner:
         if not joined or other is None or other.sent != draft.sent or other.det is not None:
             return
         behind = [h for h in other.hits if h.first >= other.core[1]]
-        if other.kind in ("body", "people") and behind and self._word(other.core[1], draft.sent) in ("of", "in"):
+        of = self._word(other.core[1], draft.sent) in ("of", "in")
+        if other.kind in ("body", "people") and behind and of:
             draft.hits = behind
 
     def _attached(self, draft: Draft, other: Draft) -> bool:

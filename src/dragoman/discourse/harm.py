@@ -108,7 +108,9 @@ def _done_in(text: ParsedText, attack: Claim, harm: Claim) -> bool:
     noun = text.tokens[attack.head]
     if noun.dep == "acl" and noun.pos == "VERB":  # "in a raid conducted by police"
         noun = text.tokens[noun.head]
-    if noun.pos != "NOUN" or noun.rel != "obl" or attack.event != attack.act or not _same(attack, harm):
+    if noun.pos != "NOUN" or noun.rel != "obl" or attack.event != attack.act:
+        return False
+    if harm.actor and not (attack.recipient and _same(attack, harm)):
         return False
     verb = text.tokens[noun.head]
     joined = verb.dep == "conj" and verb.head == harm.head  # "were killed and injured in the bombing"

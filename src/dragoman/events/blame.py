@@ -33,7 +33,7 @@ def blamed(
 
 
 def of_news(fillers: Fillers, held: list[int], frame: Frame) -> tuple[Mention, ...] | None:
-    """Give who does what some news tells: "welcomed the news that Oslo freed them", "alarmed by reports that".
+    """Give who does what some news tells: "welcomed the news that Oslo freed them", "alarmed by reports".
 
     None where nothing that is praised or blamed is news.
     """
@@ -55,6 +55,13 @@ def _is_under(fillers: Fillers, i: int, deeds: set[int]) -> bool:
     return i in deeds
 
 
+def _named_doers(fillers: Fillers, frame: Frame, i: int) -> tuple[Mention, ...]:
+    """Who did what any noun names: "the burning of a pilot by the rebels", "the pact reached between"."""
+    if frame.get("by") and frame.get("of"):
+        return union(*(fillers.actors.party(k) for k in frame.get("by")))
+    return fillers.in_participle(i) if fillers.stray_participle(i) else ()
+
+
 def _doers(fillers: Fillers, i: int, actor: tuple[Mention, ...]) -> tuple[Mention, ...] | None:
     """Who did the deed that a noun names; None where it names none, or a friendly one of nobody's."""
     token, rules = fillers.text.tokens[i], fillers.rules
@@ -65,12 +72,9 @@ def _doers(fillers: Fillers, i: int, actor: tuple[Mention, ...]) -> tuple[Mentio
         return None
     if fillers.is_word(i, rules.classes.get("wrongs", _NONE)):
         return minus(fillers.mentions(frame, _WHOSE), actor)
-    if frame.get("by") and frame.get("of"):  # "the burning of a pilot by the rebels"
-        found = minus(union(*(fillers.actors.party(k) for k in frame.get("by"))), actor)
-        if found:
-            return found
-    if fillers.stray_participle(i):  # "welcomed the pact reached between"
-        return minus(fillers.in_participle(i), actor) or None
+    named = _named_doers(fillers, frame, i)
+    if minus(named, actor):
+        return minus(named, actor)
     entries = rules.entries(token)[1]
     plain = [r for t, r in entries.pairs if not t.rest] if entries else []
     known = next((r for r in plain if all(fillers.meets(frame, test) for test in r.noun_needs)), None)

@@ -233,12 +233,13 @@ class Fillers:
             return fillers
         whole = [m for i in fillers if (m := self.actors.at(i)) is not None and m.head == i]
         known = [m for m in whole if any(e.code for e in m.entities)]
-        coded = [i for i in fillers if (m := self.actors.at(i)) is not None and any(e.code for e in m.entities)]
-        return [  # who has no code is left to one who has: "members of the tribe", but "members of the UN"
-            i
-            for i in fillers
-            if not any(m.first <= i < m.last and m.head != i for m in (known if i in coded else whole))
-        ]
+        kept = []
+        for i in fillers:  # who has no code gives way to one who has: "members of the UN"
+            mine = self.actors.at(i)
+            over = known if mine is not None and any(e.code for e in mine.entities) else whole
+            if not any(m.first <= i < m.last and m.head != i for m in over):
+                kept.append(i)
+        return kept
 
     def _is_owned(self, i: int) -> bool:
         """Whether a thing is somebody's ("a French vessel"), which does not make what he sent a party."""
@@ -294,8 +295,8 @@ class Fillers:
         holding = self.rules.classes.get("held by", _NO_WORDS)
         for kid in self.text.kids(i, "amod"):
             if kid.lower in holding:
-                before = (k.i for k in self.text.kids(kid.i, "compound", "obl", "nmod", "nsubj", "advmod", "amod"))
-                return union(*(self.actors.party(k) for k in before if k < kid.i))
+                before = self.text.kids(kid.i, "compound", "obl", "nmod", "nsubj", "advmod", "amod")
+                return union(*(self.actors.party(k.i) for k in before if k.i < kid.i))
             parts = kid.lower.split("-")
             if len(parts) == 2 and parts[1] in holding:
                 return self.actors.party(kid.i)

@@ -13,7 +13,14 @@ Slots are read off Universal Dependencies once per predicate:
 
 from dragoman.events.control import Control
 from dragoman.events.joined import joined_objects, joined_phrases, members
-from dragoman.events.lost import is_lent_with, lent_case, lost_company, lost_doer, put_lost_agent, put_lost_object
+from dragoman.events.lost import (
+    is_lent_with,
+    lent_case,
+    lost_company,
+    lost_doer,
+    put_lost_agent,
+    put_lost_object,
+)
 from dragoman.events.rules import FAR, Rules
 from dragoman.events.slots import (
     Frame,

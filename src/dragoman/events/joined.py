@@ -7,7 +7,7 @@ from dragoman.events.rules import Rules
 from dragoman.events.slots import Frame
 from dragoman.records import ParsedText, Token
 
-_NEXT = 5  # words to the second of verbs with one object: "degrade and ultimately destroy", "tried, jailed and freed"
+_NEXT = 5  # words to the second of verbs with one object: "tried, jailed and freed"
 _LINKS = frozenset({"VERB", "PUNCT", "CCONJ", "ADV"})  # words between such verbs
 _MEMBERS = frozenset({"include", "comprise", "number"})
 _COMPANY = frozenset({"along with", "together with"})
@@ -26,7 +26,7 @@ def is_near(text: ParsedText, first: Token, second: Token) -> bool:
 
 
 def shares_object(text: ParsedText, token: Token) -> bool:
-    """Whether a verb without an object has that of an active one right behind: "Police tried and jailed three"."""
+    """Whether a verb without an object has that of an active one behind: "Police tried and jailed three"."""
     return any(
         is_near(text, token, v) and text.has_kid(v.i, "obj") and not text.has_kid(v.i, "aux:pass")
         for v in text.kids(token.i, "conj")
@@ -55,7 +55,7 @@ def _joined_agents(frame: Frame, text: ParsedText, token: Token) -> None:
 
 
 def joined_objects(frames: _Frames, frame: Frame, token: Token) -> None:
-    """Give an active verb without an object the one that it shares: "killed and wounded ten", "arm and train"."""
+    """Give an active verb without an object the one that it shares: "killed and wounded ten"."""
     text, sharing = frames.text, frames.rules.classes.get("object sharing", ())
     if frame.passive:
         _joined_agents(frame, text, token)

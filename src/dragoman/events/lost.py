@@ -38,7 +38,8 @@ def by_behind(text: ParsedText, token: Token) -> list[int]:
 def _by_hyphen(text: ParsedText, token: Token) -> list[int]:
     """The agent that a hyphen ties to a participle before its noun: "a US-trained and equipped force"."""
     before = text.kids(token.i, "compound", "obl", "nmod", "nsubj", "advmod") if token.dep == "amod" else []
-    return [k.i for k in before if k.pos in ("PROPN", "NOUN") and k.i == token.i - 2 and text.tokens[k.i + 1].text == "-"]
+    names = (k.i for k in before if k.pos in ("PROPN", "NOUN"))
+    return [i for i in names if i == token.i - 2 and text.tokens[i + 1].text == "-"]
 
 
 def put_lost_agent(frame: Frame, text: ParsedText, token: Token) -> None:

@@ -1,4 +1,4 @@
-"""Whose a deed is where its noun says so: "was killed in a raid by police", "died at the hands of the army"."""
+"""Whose a deed is where its noun says so: "was killed in a raid by police", "at the hands of the army"."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -59,7 +59,8 @@ def _agents(fillers: Fillers, noun: Token) -> tuple[Mention, ...]:
     for kid in fillers.text.kids(noun.i, "acl"):
         if kid.pos == "VERB" and fillers.rules.verb_lemma(kid) in verbs:
             frame = fillers.frames.of(kid.i)
-            found = union(*(fillers.actors.party(f) for f in frame.get("subj") if frame.passive and f != noun.i))
+            by = frame.get("subj") if frame.passive else ()
+            found = union(*(fillers.actors.party(f) for f in by if f != noun.i))
             if found:
                 return found
     return ()
@@ -68,7 +69,7 @@ def _agents(fillers: Fillers, noun: Token) -> tuple[Mention, ...]:
 def lent(
     fillers: Fillers, frame: Frame, token: Token
 ) -> tuple[tuple[Mention, ...], tuple[Mention, ...]] | None:
-    """Give who lends help and to whom in "with the support of Oslo, the rebels won"; None where it is not so."""
+    """Give who lends help and to whom in "with the support of Oslo, the rebels won"; else None."""
     if frame.verbal or token.lower not in _HELP or fillers.text.case_of(token.i) not in _WITH:
         return None
     verb = fillers.text.head_of(token.i)
@@ -81,18 +82,20 @@ def lent(
 
 
 def employer(fillers: Fillers, strikers: tuple[Mention, ...]) -> tuple[Mention, ...]:
-    """Give the firm whose workers strike, as its name stands in theirs: "Boeing workers", "workers at Boeing"."""
+    """Give the firm whose workers strike, as it stands in their name: "Boeing workers"."""
     found: list[Mention] = []
     for mention in strikers:
         firms = [e for e in mention.entities if e.sector == "BUS" or e.code == "MNC"]
         text = fillers.text
         if not firms or text.tokens[mention.head].pos != "NOUN":
             continue
-        names = [i for i in range(mention.first, mention.last) if text.tokens[i].pos == "PROPN" and i != mention.head]
+        words = text.tokens[mention.first : mention.last]
+        names = [t.i for t in words if t.pos == "PROPN" and t.i != mention.head]
         if names and names == list(range(names[0], names[-1] + 1)):
             first, last = names[0], names[-1] + 1
             span = text.span_of(first, last)
-            whole = replace(firms[0], entity_text=text.text_of(span), span=span, entity_name=None, office=None)
-            group = f"employer:{whole.entity_text}"
+            name = text.text_of(span)
+            whole = replace(firms[0], entity_text=name, span=span, entity_name=None, office=None)
+            group = f"employer:{name}"
             found.append(Mention(head=last - 1, first=first, last=last, entities=(whole,), group=group))
     return tuple(found)

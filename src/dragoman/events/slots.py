@@ -43,12 +43,13 @@ _PERFECT = frozenset(
 # Prepositions of several words whose nominal is not that of their last word: no target is "in support of".
 _WHOLE_CASES = frozenset(
     {
-        "because of", "instead of", "in support of", "on behalf of", "in honor of", "in honour of", "in memory of",
-        "in defense of", "in defence of", "in spite of", "in light of", "in view of", "in favor of", "in favour of",
-        "ahead of", "in front of", "as part of", "in case of", "in terms of", "in place of", "by means of",
-        "in aid of", "in the face of", "in exchange for", "in return for", "in search of", "in need of",
-        "in addition to", "in response to", "according to", "due to", "owing to", "thanks to", "prior to",
-        "in accordance with", "in line with", "in compliance with", "in conjunction with",
+        "because of", "instead of", "ahead of", "as part of", "on behalf of", "by means of", "in support of",
+        "in honor of", "in honour of", "in memory of", "in defense of", "in defence of", "in aid of",
+        "in case of", "in spite of", "in light of", "in view of", "in favor of", "in favour of",
+        "in front of", "in terms of", "in place of", "in the face of", "in search of", "in need of",
+        "in exchange for", "in return for", "in addition to", "in response to", "according to", "due to", "owing to",
+        "thanks to", "prior to", "in accordance with", "in line with", "in compliance with",
+        "in conjunction with",
     }
 )  # fmt: skip
 
@@ -58,12 +59,13 @@ _BEHALF = frozenset({"support", "aid", "defense", "defence", "honor", "honour", 
 
 def slot_of(case: str) -> str:
     """The slot that a preposition of one word or more puts its nominal into."""
-    return case if " " not in case or case in _WHOLE_CASES else case.split(" ")[-1]
+    return case if " " not in case or case in _WHOLE_CASES else case.rsplit(" ", maxsplit=1)[-1]
 
 
 def is_behalf(text: ParsedText, noun: Token, case: str) -> bool:
     """As in "strikes in support of the army": for whom a thing is done, not where or to whom."""
-    return case == "in" and noun.lower in _BEHALF and text.tokens[noun.i - 1].lower == "in"
+    bare = case == "in" and noun.lower in _BEHALF and text.tokens[noun.i - 1].lower == "in"
+    return bare and any(text.case_of(k.i) == "of" for k in text.kids(noun.i, "nmod"))
 
 
 def conjuncts(text: ParsedText, i: int) -> list[int]:

@@ -16,9 +16,11 @@ _WHERE = frozenset(
     {"in", "near", "at", "inside", "outside", "around", "across", "throughout", "within", "along", "off"}
 )
 _REGIONS = frozenset({"north", "south", "east", "west", "center", "centre", "part", "area", "middle"})
+_PART = ("of", "")
+_BESIDE = frozenset({"near", "outside", "around", "off", "along"})
 _STATE = frozenset({"name", "capital"})
 _KILLS = frozenset({"kill", "wound", "injure", "slay", "massacre", "maim"})
-_TAKES = frozenset({"capture", "seize", "abduct", "kidnap", "target", "hurt", "shoot", "behead", "assassinate"})
+_TAKES = frozenset({"capture", "seize", "abduct", "kidnap", "target", "hurt", "shoot", "behead"})
 _COURSE = frozenset({"in", "during", "by"})
 _AGAINST, _ATTACK = "against", "attack"
 _NONE: frozenset[str] = frozenset()
@@ -27,7 +29,7 @@ _NONE: frozenset[str] = frozenset()
 def aimed(
     fillers: Fillers, rule: Rule, frame: Frame, token: Token, found: tuple[Mention, ...]
 ) -> tuple[Mention, ...]:
-    """Give whom a deed of force that a noun names is done to: those found, or those whom it is said to hit."""
+    """Give whom a deed of force that a noun names is done to: those found, or those it is said to hit."""
     noun = _deed(fillers, rule, frame, token)
     if noun is None:
         return found
@@ -55,7 +57,7 @@ def _is_where(fillers: Fillers, mention: Mention) -> bool:
     """Whether a party is only a country, town or region that something is in or near."""
     text, i = fillers.text, mention.head
     parts = fillers.rules.classes.get("places", _NONE)
-    while text.tokens[i].rel in ("nmod", "compound") and text.case_of(i) in ("of", ""):  # "in the north of Peru"
+    while text.case_of(i) in _PART and text.tokens[i].rel in ("nmod", "compound"):  # "in the north of Peru"
         over = text.tokens[text.tokens[i].head]
         if over.i == i or not (over.lemma.lower() in parts or over.lemma.lower() in _REGIONS):
             break
@@ -70,9 +72,8 @@ def _is_where(fillers: Fillers, mention: Mention) -> bool:
 def _is_inside(fillers: Fillers, mention: Mention, noun: Token) -> bool:
     """Whether a place hangs on the deed itself by "in": not what it is near, nor where the clause is."""
     first, last = fillers.text.edges[noun.i]
-    return first <= mention.head < last and mention.head > noun.i and (
-        fillers.text.case_of(mention.head) not in ("near", "outside", "around", "off", "along")
-    )
+    behind = noun.i < mention.head < last and first <= noun.i
+    return behind and fillers.text.case_of(mention.head) not in _BESIDE
 
 
 def _hit(fillers: Fillers, frame: Frame, noun: Token) -> tuple[Mention, ...]:
@@ -129,7 +130,9 @@ def struck_things(fillers: Fillers, frame: Frame, noun: int) -> tuple[Mention, .
 def _is_state(fillers: Fillers, i: int) -> bool:
     """Whether a name joined to a thing is that of a country: a slip for where the thing is."""
     token, mention = fillers.text.tokens[i], fillers.actors.at(i)
-    return mention is not None and token.rel == "conj" and all(e.resolved_by in _STATE for e in mention.entities)
+    if mention is None or token.rel != "conj":
+        return False
+    return all(e.resolved_by in _STATE for e in mention.entities)
 
 
 def _is_party(fillers: Fillers, i: int) -> bool:
