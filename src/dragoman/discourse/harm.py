@@ -61,6 +61,8 @@ def _tells(text: ParsedText, attack: Claim, harm: Claim, verbs: frozenset[str]) 
 def _does(text: ParsedText, attack: Claim, harm: Claim) -> bool:
     """Whether an attack before it did the harm: as the verb's subject, or told by a participle behind it."""
     noun = text.tokens[attack.head]
+    if noun.rel == "nmod" and text.case_of(noun.i) == "of" and text.tokens[noun.head].rel == "nsubj":
+        noun = text.tokens[noun.head]  # "a series of strikes killed two"
     if noun.rel == "nsubj" and noun.head == harm.head and _same(attack, harm):
         return True  # "the attack on the town killed two", "an Israeli strike hit a house"
     if attack.head >= harm.head or not _participle(text, harm.head):

@@ -11,6 +11,7 @@ _PLAIN_CAUSE = frozenset(
     {"make", "let", "need", "want", "get", "help"}
 )  # "makes sense to share": sense shares nothing
 _TURNED_REACH = 6  # words between "were" and "to": "were the two armies to sign"
+_BY_THEN = frozenset({"already", "previously", "recently", "newly", "formerly", "once"})
 _WOULD = frozenset({"would", "could", "might", "'d", "’d"})
 
 
@@ -143,6 +144,7 @@ class Control:
                 and noun.pos in ("PROPN", "NOUN")
                 and frame.get("subj")
                 and noun.i < token.i
+                and not self.text.has_kid(noun.i, "cop", "case", "nsubj")
             ):
                 slot = "obj" if frame.passive else "subj"
                 frame.slots[slot] = [noun.i, *(i for i in frame.get(slot) if i != noun.i)]
@@ -188,6 +190,9 @@ class Control:
             frame.put("obj" if frame.passive else "subj", *whose)
             return
         outer = self.frames.of(governor.i)
+        if frame.passive and (noun := self._behind(token)) is not None:
+            frame.put("obj", noun)
+            return
         if token.rel == "ccomp" and not self._is_tenseless(token):
             return
         mark = self.text.kid(token.i, "mark", "case")
@@ -207,6 +212,12 @@ class Control:
         if not fillers:
             fillers = outer.get("obj") if outer.passive and outer.get("obj") else outer.get("subj")
         frame.put("obj" if frame.passive else "subj", *fillers)
+
+    def _behind(self, token: Token) -> int | None:
+        """As in "areas already freed": the noun right before a participle with an adverb of time."""
+        noun, adverb = self.text.tokens[token.i - 2], self.text.tokens[token.i - 1]
+        timed = token.i > 1 and adverb.lower in _BY_THEN and adverb.head == token.i
+        return noun.i if timed and noun.pos == "NOUN" and token.rel == "advcl" else None
 
     def _turned(self, token: Token) -> int | None:
         """As in "would send ships were Oslo to ask": the nominal between "were" and "to"."""

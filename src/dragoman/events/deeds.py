@@ -9,7 +9,7 @@ from dragoman.events.blame import blamed
 from dragoman.events.deed import Deed
 from dragoman.events.fillers import Fillers, abroad, minus, negations, union
 from dragoman.events.frames import Frames
-from dragoman.events.means import by_means, employer, lent
+from dragoman.events.means import by_means, employer, fighter, lent
 from dragoman.events.rules import NO_ENTRIES, Near, Pair, Rule, Rules, Test, Trigger, path_of
 from dragoman.events.sides import who_met
 from dragoman.events.slots import Frame, buried_subject, is_stray_clause, lost_subject
@@ -171,6 +171,7 @@ class Matcher:
     def _act(self, token: Token, trigger: Trigger, rule: Rule, frame: Frame) -> Deed | None:
         actor = self.fillers.mentions(frame, rule.verb_actor if frame.verbal else rule.noun_actor, owner=True)
         actor = actor or author(self.fillers, rule, frame, token) or by_means(self.fillers, rule, frame)
+        actor = actor or fighter(self.fillers, rule, frame, token)
         helped = lent(self.fillers, frame, token) if rule.act in _HELPS else None
         actor = helped[0] if helped else actor
         recipient = helped[1] if helped else blamed(self.fillers, rule, frame, actor)

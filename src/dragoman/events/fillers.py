@@ -33,6 +33,7 @@ _CIVIL = frozenset({"CVL", "LAB", "EDU", "PTY", "OPP", "AGR", "SOC", "REF", "REL
 _ALL_INSIDE = ("between", "poss", "by", "of", "against", "from", "with", "in", "about", "amod", "compound")
 _CLAUSE_INSIDE = ("subj", "between", "into", "to", "toward", "towards", "from", "through", "with", "against")
 OWNER = ("amod", "compound", "poss")
+_VAGUE, _BEFORE_NOUN = frozenset({"terrorist", "terror"}), frozenset({"amod", "compound"})
 _NEGATION = path_of("neg")
 _HOME = ("from", "of")
 _DELEGATES = ("delegates",)
@@ -213,6 +214,8 @@ class Fillers:
             found = union(*[self.actors.party(i) for i in fillers])
             if more and out and not found:  # "restored ties with Oslo's police chief's office"
                 found = union(*(self.inside(i, slots=OWNER) for i in fillers))
+            if any(m.head in self.vague(found) for m in found):  # "terrorist attacks" are by nobody named
+                found = tuple(m for m in found if m.head not in self.vague(found))
             if any(m.head == frame.head for m in found):  # "the Iraqi insurgency" is no party to itself
                 found = tuple(m for m in found if m.head != frame.head)
             if found:
@@ -226,6 +229,11 @@ class Fillers:
                 if out:
                     return out
         return ()
+
+    def vague(self, some: tuple[Mention, ...]) -> list[int]:
+        """The heads of mentions that only say what kind of deed it is."""
+        tokens = self.text.tokens
+        return [m.head for m in some if tokens[m.head].lower in _VAGUE and tokens[m.head].rel in _BEFORE_NOUN]
 
     def _outermost(self, fillers: list[int]) -> list[int]:
         """The fillers without those that lie in another's name: the council in "members of the council"."""

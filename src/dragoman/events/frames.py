@@ -32,7 +32,7 @@ from dragoman.events.slots import (
     is_hidden_verb,
     slot_of,
 )
-from dragoman.events.voice import is_passive
+from dragoman.events.voice import is_passive, joins_passive
 from dragoman.records import ParsedText, Token
 
 RELATIVE = frozenset({"who", "whom", "which", "that", "whose"})
@@ -175,8 +175,9 @@ class Frames:
             if kid.lower == "it" and self.text.tokens[frame.head].lemma.lower() not in _DUMMY:
                 frame.put("subj", kid.i)
         elif kid.dep == "obj":
-            lent = frame.get("obj") and is_lent_with(text, kid)
-            frame.put("with" if lent else "obj", *self._resolved(kid))
+            lent = "with" if frame.get("obj") and is_lent_with(text, kid) else "obj"
+            charge = frame.passive and joins_passive(text, text.tokens[frame.head])
+            frame.put("of" if charge else lent, *self._resolved(kid))
         elif kid.dep == "iobj":
             frame.put("iobj", *self._resolved(kid))
         elif kid.dep in _PHRASAL and not self._behind_day(frame, kid):

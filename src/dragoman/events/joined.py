@@ -96,5 +96,6 @@ def joined_phrases(frames: _Frames, frame: Frame, token: Token) -> None:
         if case in frame.slots and kid.pos in ("PROPN", "NOUN") and not text.has_kid(kid.i, "cop", "nsubj"):
             frame.put(case, kid.i)
     if frames.rules.verb_lemma(token) in _ASKING and "from" not in frame.slots:
-        inner = (k for o in text.kids(token.i, "obl") for k in text.kids(o.i, "nmod") if o.i > token.i)
-        frame.put("from", *(k.i for k in inner if text.case_of(k.i).startswith("from")))
+        things = [o for i in frame.get("obj") for o in text.kids(i, "nmod")]
+        inner = (k for o in (*text.kids(token.i, "obl"), *things) for k in text.kids(o.i, "nmod"))
+        frame.put("from", *(k.i for k in inner if k.i > token.i and text.case_of(k.i).startswith("from")))

@@ -12,12 +12,16 @@ from dragoman.records import Mention, Token
 # What is done to somebody in the course of another deed.
 _SUFFERED = frozenset({"ASSAULT", "COERCE"})
 _COURSES = ("in", "during", "at")
+_SUBJECT = path_of("subj")
 _DOERS = tuple((False, path_of(slot)) for slot in ("by", "poss", "from"))
 _HELD_OF = frozenset({"operation", "raid", "ambush", "offensive"})  # "of" whom: their doer, not their target
 _OF = ((False, path_of("of")),)
 _HELP = frozenset({"support", "help", "backing", "aid", "assistance", "approval", "blessing"})
 _WITH = frozenset({"with", "thanks to", "without"})
 _GIVERS = tuple((False, path_of(slot)) for slot in ("of|by|from", "poss", "amod|compound"))
+_FIGHTS = frozenset({"fight", "war", "battle", "struggle", "campaign"})
+_HELPING = frozenset({"support", "help", "assist", "back", "aid"})
+_TO = ((False, path_of("for|to")),)
 _NONE: frozenset[str] = frozenset()
 
 
@@ -34,7 +38,7 @@ def by_means(fillers: Fillers, rule: Rule, frame: Frame) -> tuple[Mention, ...]:
 
 def _courses(fillers: Fillers, frame: Frame) -> Iterator[int]:
     text, blasts = fillers.text, fillers.rules.classes.get("deeds of force", _NONE)
-    held = [*frame.get("subj"), *(i for slot in _COURSES for i in frame.get(slot))]
+    held = [*fillers.fill(frame, _SUBJECT), *(i for slot in _COURSES for i in frame.get(slot))]
     for i in held:
         token = text.tokens[i]
         if token.pos == "NOUN" and (fillers.is_word(i, blasts) or token.lower == "hands"):
@@ -79,6 +83,26 @@ def lent(
     clause = fillers.frames.of(verb.i)
     got = union(*(fillers.actors.party(i) for i in clause.get("subj") if i != token.i))
     return (giver, got) if giver else None
+
+
+def fighter(fillers: Fillers, rule: Rule, frame: Frame, token: Token) -> tuple[Mention, ...]:
+    """Give who fights in "support for Chile in the fight against the rebels", "helped Chile in its war"."""
+    text = fillers.text
+    over = text.head_of(token.i)
+    if rule.act != "ASSAULT" or frame.verbal or over is None or text.case_of(token.i) != "in":
+        return ()
+    if token.lemma.lower() not in _FIGHTS:
+        return ()
+    if over.pos in ("PROPN", "NOUN") and token.rel == "nmod" and fillers.actors.at(over.i) is not None:
+        return fillers.actors.party(over.i)
+    if over.lower in _HELP:
+        return fillers.mentions(fillers.frames.of(over.i), _TO)
+    held = next((k for k in text.kids(over.i, "obj") if k.lower in _HELP), None)  # "voiced support for"
+    if held is not None:
+        return fillers.mentions(fillers.frames.of(held.i), _TO)
+    helping = over.pos == "VERB" and fillers.rules.verb_lemma(over) in _HELPING
+    clause = fillers.frames.of(over.i) if helping else None
+    return union(*(fillers.actors.party(i) for i in clause.get("obj"))) if clause is not None else ()
 
 
 def employer(fillers: Fillers, strikers: tuple[Mention, ...]) -> tuple[Mention, ...]:

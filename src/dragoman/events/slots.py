@@ -47,8 +47,8 @@ _WHOLE_CASES = frozenset(
         "in honor of", "in honour of", "in memory of", "in defense of", "in defence of", "in aid of",
         "in case of", "in spite of", "in light of", "in view of", "in favor of", "in favour of",
         "in front of", "in terms of", "in place of", "in the face of", "in search of", "in need of",
-        "in exchange for", "in return for", "in addition to", "in response to", "according to", "due to", "owing to",
-        "thanks to", "prior to", "in accordance with", "in line with", "in compliance with",
+        "in exchange for", "in return for", "in addition to", "in response to", "according to", "due to",
+        "owing to", "thanks to", "prior to", "in accordance with", "in line with", "in compliance with",
         "in conjunction with",
     }
 )  # fmt: skip

@@ -64,7 +64,7 @@ def _is_where(fillers: Fillers, mention: Mention) -> bool:
         i = over.i
     if text.case_of(i) not in _WHERE:
         return False
-    placed = mention.group.startswith("place:")
+    placed = mention.group.startswith("place:") or i != mention.head  # "in the area of the Oslo market"
     states = all(e.code and e.resolved_by in _STATE and e.sector in (None, "GOV") for e in mention.entities)
     return placed or (states and fillers.text.tokens[mention.head].pos == "PROPN")
 
