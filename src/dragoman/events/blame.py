@@ -38,7 +38,8 @@ def of_news(fillers: Fillers, held: list[int], frame: Frame) -> tuple[Mention, .
     None where nothing that is praised or blamed is news.
     """
     text, news = fillers.text, fillers.rules.classes.get("news", _NONE)
-    for i in (*held, *frame.get("by"), *(frame.get("subj") if frame.passive else ())):
+    about = [i for slot in ("by", "at", "over", "about") for i in frame.get(slot)]
+    for i in (*held, *about, *(frame.get("subj") if frame.passive else ())):
         if text.tokens[i].pos != "NOUN" or not fillers.is_word(i, news):
             continue
         for kid in text.kids(i, "acl", "ccomp"):

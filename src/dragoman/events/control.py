@@ -110,7 +110,14 @@ class Control:
         elif not frame.get("subj"):  # "its decision to leave": whose decision it is
             outer = self.frames.of(noun)
             whose = outer.get("subj") or outer.get("poss") or outer.get("by") or outer.get("amod")
+            whose = whose or [k for i in outer.get("of") for k in self._owners(i)]
             frame.put("subj", *(whose or self._who_lays_out(noun, token)))
+
+    def _owners(self, noun: int) -> list[int]:
+        """Whose a deed is in "the start of Chilean operations to retake the town"."""
+        if self.text.tokens[noun].pos != "NOUN":
+            return []
+        return [k.i for k in self.text.kids(noun, "amod", "nmod:poss", "compound") if k.i < noun]
 
     def _who_lays_out(self, noun: int, token: Token) -> list[int]:
         """As in "Oslo announced a plan to send food": whoever lays out a plan is to do it."""

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from dragoman.actors import Actors
+from dragoman.events.bare_doers import bare_doer
 from dragoman.events.endings import forms
 from dragoman.events.frames import Frames
 from dragoman.events.rules import Entries, Pair, Path, Rule, Rules, Steps, Test, path_of
@@ -211,7 +212,7 @@ class Fillers:
             fillers = self._outermost(self.fill(frame, step))
             if not fillers:
                 continue
-            found = union(*[self.actors.party(i) for i in fillers])
+            found = union(*[self.party(i) for i in fillers])
             if more and out and not found:  # "restored ties with Oslo's police chief's office"
                 found = union(*(self.inside(i, slots=OWNER) for i in fillers))
             if any(m.head in self.vague(found) for m in found):  # "terrorist attacks" are by nobody named
@@ -229,6 +230,11 @@ class Fillers:
                 if out:
                     return out
         return ()
+
+    def party(self, i: int) -> tuple[Mention, ...]:
+        """The coordinated party at a token, also one that stands bare before its noun: "a rebel attack"."""
+        found = self.actors.party(i)
+        return found or bare_doer(self.text, self.actors, i)
 
     def vague(self, some: tuple[Mention, ...]) -> list[int]:
         """The heads of mentions that only say what kind of deed it is."""
@@ -265,7 +271,7 @@ class Fillers:
         frame = self.frames.of(i)
         for slot in slots:
             if slot in frame.slots:
-                found = minus(union(*[self.actors.party(f) for f in frame.get(slot)]), without)
+                found = minus(union(*[self.party(f) for f in frame.get(slot)]), without)
                 if found:
                     return found
         if slots is OWNER:
@@ -282,7 +288,7 @@ class Fillers:
 
     def _behind(self, i: int) -> tuple[Mention, ...]:
         """Who acts through somebody: "surgeons flown in by Oslo", "negotiators from Oslo and Lima"."""
-        held = self._holders(i)
+        held = self.holders(i)
         if held:
             return held
         senders = self.rules.classes.get("sent by", _NO_WORDS)
@@ -296,7 +302,7 @@ class Fillers:
             return ()
         return union(*(self.actors.party(f) for slot in _HOME for f in self.frames.of(i).get(slot)))
 
-    def _holders(self, i: int) -> tuple[Mention, ...]:
+    def holders(self, i: int) -> tuple[Mention, ...]:
         """Whose a place or thing is: "a rebel-held town", "the Oslo-controlled port"."""
         if "amod" not in self.text.relations[i]:  # as mostly
             return ()

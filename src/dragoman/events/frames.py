@@ -18,6 +18,7 @@ from dragoman.events.lost import (
     lent_case,
     lost_company,
     lost_doer,
+    owned_by_whole,
     put_lost_agent,
     put_lost_object,
 )
@@ -285,7 +286,8 @@ class Frames:
                 verb = self.text.tokens[verb.head]
             if verb.dep in ("acl:relcl", "acl") and verb.head != verb.i:
                 return members(self.text, verb.head)
-        return [kid.i]
+        thing = owned_by_whole(self.text, kid)
+        return [kid.i if thing is None else thing]
 
     # -- event nouns ---------------------------------------------------------------------------
 
@@ -316,7 +318,9 @@ class Frames:
 
     def _noun_kid(self, frame: Frame, kid: Token) -> None:
         if kid.dep == "nmod:poss":
-            frame.put("poss", *self._resolved(kid))
+            over = self.text.tokens[self.text.tokens[kid.head].head]
+            whole = owned_by_whole(self.text, over) == kid.head
+            frame.put("poss", *([over.i] if whole else self._resolved(kid)))
         elif kid.dep in ("nmod", "obl"):
             self._phrase(frame, kid)
         elif kid.dep == "obl:agent":

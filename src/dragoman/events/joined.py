@@ -47,7 +47,7 @@ def members(text: ParsedText, noun: int) -> list[int]:
 
 def _joined_agents(frame: Frame, text: ParsedText, token: Token) -> None:
     """Give a passive the agent of the next: "was struck and killed by", "were beaten and jailed by"."""
-    if "subj" in frame.slots:
+    if frame.get("subj"):
         return
     behind = next((v for v in _siblings(text, token) if is_near(text, token, v)), None)
     if behind is not None and not text.has_kid(behind.i, "nsubj", "nsubj:pass", "obj"):
@@ -95,6 +95,10 @@ def joined_phrases(frames: _Frames, frame: Frame, token: Token) -> None:
         case = text.case_of(kid.i)
         if case in frame.slots and kid.pos in ("PROPN", "NOUN") and not text.has_kid(kid.i, "cop", "nsubj"):
             frame.put(case, kid.i)
+    if token.pos == "ADJ":  # "concerned and shocked by reports"
+        for other in text.kids(token.i, "conj"):
+            for kid in text.kids(other.i, "obl") if other.pos in ("ADJ", "VERB") else ():
+                frame.put(text.case_of(kid.i), kid.i)
     if frames.rules.verb_lemma(token) in _ASKING and "from" not in frame.slots:
         things = [o for i in frame.get("obj") for o in text.kids(i, "nmod")]
         inner = (k for o in (*text.kids(token.i, "obl"), *things) for k in text.kids(o.i, "nmod"))

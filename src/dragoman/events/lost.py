@@ -78,6 +78,19 @@ def is_lent_with(text: ParsedText, noun: Token) -> bool:
     return bool(firsts) and firsts[0].i < noun.i and text.case_of(firsts[0].i) == "with"
 
 
+def owned_by_whole(text: ParsedText, name: Token) -> int | None:
+    """The thing that a whole name owns, read as the owner's part: "the Bank of Chile's report"."""
+    if name.pos != "PROPN" or "nmod" not in text.relations[name.i]:  # as mostly
+        return None
+    for kid in text.kids(name.i, "nmod"):
+        owner = text.kid(kid.i, "nmod:poss")
+        if kid.pos != "NOUN" or owner is None or owner.pos != "PROPN" or text.case_of(kid.i) != "of":
+            continue
+        if text.tokens[owner.i - 1].lower == "of" and owner.i < kid.i:
+            return kid.i
+    return None
+
+
 def lost_doer(text: ParsedText, frame: Frame, noun: Token) -> None:
     """Fill "by" as in "condemned the raid on Oslo by Lima", where it hangs on the active verb."""
     if noun.rel != "obj" or frame.get("by") or text.kid(noun.head, "aux:pass") is not None:

@@ -17,6 +17,7 @@ _WHERE = frozenset(
 )
 _REGIONS = frozenset({"north", "south", "east", "west", "center", "centre", "part", "area", "middle"})
 _PART = ("of", "")
+_UP = ("nmod", "compound", "flat")
 _BESIDE = frozenset({"near", "outside", "around", "off", "along"})
 _STATE = frozenset({"name", "capital"})
 _KILLS = frozenset({"kill", "wound", "injure", "slay", "massacre", "maim"})
@@ -57,9 +58,10 @@ def _is_where(fillers: Fillers, mention: Mention) -> bool:
     """Whether a party is only a country, town or region that something is in or near."""
     text, i = fillers.text, mention.head
     parts = fillers.rules.classes.get("places", _NONE)
-    while text.case_of(i) in _PART and text.tokens[i].rel in ("nmod", "compound"):  # "in the north of Peru"
+    while text.case_of(i) in _PART and text.tokens[i].rel in _UP:  # "in the north of Peru"
         over = text.tokens[text.tokens[i].head]
-        if over.i == i or not (over.lemma.lower() in parts or over.lemma.lower() in _REGIONS):
+        known = over.lemma.lower() in parts or over.lemma.lower() in _REGIONS or text.tokens[i].rel == "flat"
+        if over.i == i or not known:
             break
         i = over.i
     if text.case_of(i) not in _WHERE:
@@ -86,7 +88,30 @@ def _hit(fillers: Fillers, frame: Frame, noun: Token) -> tuple[Mention, ...]:
             found = struck_things(fillers, inner, noun.i)
             if found:
                 return found
+    return _held_ground(fillers, frame, noun)
+
+
+def _held_ground(fillers: Fillers, frame: Frame, noun: Token) -> tuple[Mention, ...]:
+    """Whose the ground is that it is to take, whom it is to drive out: "an offensive to oust the rebels"."""
+    takes = fillers.rules.classes.get("ground taken", _NONE)
+    for clause in _clauses(fillers, frame, noun):
+        if fillers.rules.verb_lemma(clause) in takes:
+            inner = fillers.frames.of(clause.i)
+            things = [k for i in inner.get("obj") for k in conjuncts(fillers.text, i)]
+            whole = [m for i in things if _is_party(fillers, i) for m in fillers.actors.party(i)]
+            found = tuple(m for m in whole if not _is_land(m)) or union(
+                *(fillers.actors.party(i) for i in inner.get("from"))
+            )
+            found = found or next((m for i in things if (m := fillers.holders(i))), ())
+            if found:
+                return found
     return ()
+
+
+def _is_land(mention: Mention) -> bool:
+    """Whether a party is a country or town, which is freed or taken, not fought."""
+    placed = mention.group.startswith("place:")
+    return placed or all(e.resolved_by in _STATE and e.sector in (None, "GOV") for e in mention.entities)
 
 
 def _victims(fillers: Fillers, noun: Token) -> tuple[Mention, ...]:
@@ -107,7 +132,9 @@ def _clauses(fillers: Fillers, frame: Frame, noun: Token) -> Iterator[Token]:
     parts = fillers.rules.transparent_nouns
     while over is not None and whole.rel == "nmod" and over.lemma.lower() in parts:
         whole, over = over, text.head_of(over.i)
-    clauses = [k.i for i in (whole.i, noun.i) for k in text.kids(i, "acl:relcl", "acl")]
+    # "an attack in a market which killed ten": the clause may hang on the place
+    sites = [k.i for k in text.kids(noun.i, "nmod") if text.case_of(k.i) in _WHERE]
+    clauses = [k.i for i in (whole.i, noun.i, *sites) for k in text.kids(i, "acl:relcl", "acl")]
     if over is not None and whole.rel == "nsubj" and over.pos == "VERB":
         clauses = [*conjuncts(text, over.i), *clauses]
     carrier = frame.light if frame.light is not None else frame.head if frame.verbal else None
