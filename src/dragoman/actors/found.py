@@ -59,7 +59,8 @@ class Actors:
             if sure:
                 found += held
                 held = []
-        found = found if len(found) > 1 else [first, *self._conjuncts(first.head)]
+        if len(found) < 2 or self._breaks(found[-1].last):  # "Chile, Peru and, for once, Bolivia"
+            found += [m for m in self._conjuncts(first.head) if m not in found]
         if not any(e.code for m in found for e in m.entities):  # "other partners, including Oslo"
             found += [m for m in self._included(found[-1]) if m not in found]
         return tuple(found)
@@ -73,6 +74,11 @@ class Actors:
         named = other is not None and other.last == at and tokens[other.head].rel == "compound"
         inside = named and tokens[at - 1].pos == "PROPN" and tokens[at - 1].head == last.head
         return [other] if other is not None and inside and other.entities else []
+
+    def _breaks(self, at: int) -> bool:
+        """Whether "and" stands here with a phrase between commas behind it."""
+        after = self.text.tokens[at : at + 2]
+        return len(after) > 1 and after[0].lower in _AND and after[1].text == ","
 
     def _included(self, unnamed: Mention) -> tuple[Mention, ...]:
         """The members of a party that are named after "including", each a side of its own."""
@@ -170,8 +176,10 @@ class Actors:
             return at
         inside = range(at + 1, min(at + _ASIDE, len(tokens)))
         closed = next((i for i in inside if tokens[i].text == ")" and tokens[i].sent == sent), at)
-        told = any(tokens[i].pos in ("VERB", "AUX") or i in self.largest for i in range(at + 1, closed))
-        return at if closed == at or told else closed + 1
+        told = any(tokens[i].pos in ("VERB", "AUX") for i in range(at + 1, closed))
+        after = tokens[closed + 1].lower if closed + 1 < len(tokens) else ""
+        named = any(i in self.largest for i in range(at + 1, closed)) and after not in _AND
+        return at if closed == at or told or named else closed + 1
 
     def _next(self, mention: Mention, whole: Mention) -> tuple[Mention, bool] | None:
         """The mention that goes on after a comma or "and", and whether it surely is of the same party."""

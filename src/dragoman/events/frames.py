@@ -21,6 +21,7 @@ from dragoman.events.lost import (
     owned_by_whole,
     put_lost_agent,
     put_lost_object,
+    put_receiver,
 )
 from dragoman.events.rules import FAR, Rules
 from dragoman.events.slots import (
@@ -47,6 +48,7 @@ _REACHING = frozenset({"with", "against", "to", "for", "from", "on"})  # what a 
 _ARGUMENTS = frozenset({"obj", "iobj", "obl", "nmod", "nsubj"})
 _CLAUSAL = frozenset({"root", "ccomp", "parataxis"})
 _NO_FILLER = frozenset({"punct", "aux", "cop", "mark", "case", "cc", "conj", "fixed"})
+_HELPING = frozenset({"help", "let", "make"})
 _TAKEN = frozenset({"prisoner", "hostage", "captive"})
 _PHRASAL = frozenset({"obl", "nmod", "obl:agent"})
 
@@ -114,6 +116,7 @@ class Frames:
             before = text.kids(token.i, "compound", "nmod:desc", "flat")
             frame.put("subj", *(k.i for k in before[-1:] if k.i == token.i - 1))
         lemma = self.rules.verb_lemma(token)
+        put_receiver(frame, self.text, token)
         joined_objects(self, frame, token)
         joined_phrases(self, frame, token)
         if "iobj" in frame.slots and not frame.get("obj"):
@@ -222,6 +225,9 @@ class Frames:
         """A complement; a noun among them is an object or phrase that the parser took for a predicate."""
         text = self.text
         frame.put("comp", *conjuncts(text, kid.i))
+        helped = text.kid(kid.i, "nsubj") if text.tokens[frame.head].lemma.lower() in _HELPING else None
+        if helped is not None and not text.has_kid(kid.i, "mark", "aux", "cop"):  # "helped Chile fight fires"
+            frame.put("obj", helped.i)
         if kid.pos != "NOUN" or (frame.passive and kid.lower in _TAKEN):  # "was taken prisoner"
             return
         if text.has_kid(kid.i, "case"):  # "remained on alert"

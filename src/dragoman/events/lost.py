@@ -7,6 +7,7 @@ from dragoman.events.rules import Rules
 from dragoman.events.slots import Frame
 from dragoman.records import ParsedText, Token
 
+_GIVES = frozenset({"give", "send", "offer", "grant", "lend", "pay", "hand", "award", "promise", "owe"})
 _WAYS = frozenset({"out of", "from", "into", "to", "off", "across", "onto"})
 _COMPANY = frozenset({"between", "among", "with"})
 
@@ -76,6 +77,17 @@ def is_lent_with(text: ParsedText, noun: Token) -> bool:
     """As in "provided Chile with military and other support": "with" hung on the first adjective."""
     firsts = text.kids(noun.i, "amod", "compound")
     return bool(firsts) and firsts[0].i < noun.i and text.case_of(firsts[0].i) == "with"
+
+
+def put_receiver(frame: Frame, text: ParsedText, token: Token) -> None:
+    """As in "gave Chile and Peru ten ships": of two objects right behind each other the first is who gets."""
+    first, second = [*text.kids(token.i, "obj"), token, token][:2]
+    if token.lemma.lower() not in _GIVES or frame.passive or second.i <= first.i or first.i < token.i:
+        return
+    begins = text.edges[second.i][0]
+    if text.edges[first.i][1] == begins and first.pos == "PROPN" and second.pos != "PROPN":
+        frame.slots["obj"] = [i for i in frame.get("obj") if i != first.i]
+        frame.put("iobj", first.i)
 
 
 def owned_by_whole(text: ParsedText, name: Token) -> int | None:

@@ -111,7 +111,10 @@ def employer(fillers: Fillers, strikers: tuple[Mention, ...]) -> tuple[Mention, 
     for mention in strikers:
         firms = [e for e in mention.entities if e.sector == "BUS" or e.code == "MNC"]
         text = fillers.text
-        if not firms or text.tokens[mention.head].pos != "NOUN":
+        if text.tokens[mention.head].pos != "NOUN":
+            continue
+        if not firms:
+            found += _at_firm(fillers, mention.head)
             continue
         words = text.tokens[mention.first : mention.last]
         names = [t.i for t in words if t.pos == "PROPN" and t.i != mention.head]
@@ -123,3 +126,10 @@ def employer(fillers: Fillers, strikers: tuple[Mention, ...]) -> tuple[Mention, 
             group = f"employer:{name}"
             found.append(Mention(head=last - 1, first=first, last=last, entities=(whole,), group=group))
     return tuple(found)
+
+
+def _at_firm(fillers: Fillers, head: int) -> tuple[Mention, ...]:
+    """The firm where somebody works: "workers at Ford plants"."""
+    places = (i for slot in ("at", "of", "with", "for") for i in fillers.frames.of(head).get(slot))
+    some = union(*(fillers.party(i) or fillers.inside(i, slots=OWNER) for i in places))
+    return tuple(m for m in some if any(e.sector == "BUS" for e in m.entities))

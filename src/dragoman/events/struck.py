@@ -33,7 +33,8 @@ def aimed(
     """Give whom a deed of force that a noun names is done to: those found, or those it is said to hit."""
     noun = _deed(fillers, rule, frame, token)
     if noun is None:
-        return found
+        sited = rule.act == "ASSAULT" and frame.verbal and any(_is_where(fillers, m) for m in found)
+        return (struck_things(fillers, frame, -1) if sited and not rule.reciprocal else ()) or found
     named = tuple(m for m in found if not _is_where(fillers, m))
     if named:
         return named
@@ -151,7 +152,7 @@ def struck_things(fillers: Fillers, frame: Frame, noun: int) -> tuple[Mention, .
     objects = [k for i in frame.get("obj") if i != noun for k in conjuncts(fillers.text, i)]
     sure = [i for i in objects if not _is_state(fillers, i)]
     people = union(*(fillers.actors.party(i) for i in sure if _is_party(fillers, i)))
-    return people or next((m for i in sure if (m := fillers.inside(i, slots=OWNER))), ())
+    return people or union(*(fillers.inside(i, slots=OWNER) for i in sure))
 
 
 def _is_state(fillers: Fillers, i: int) -> bool:
