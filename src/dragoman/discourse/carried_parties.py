@@ -12,6 +12,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from dragoman.actors import Actors
+from dragoman.discourse.documents import authors
 from dragoman.discourse.keeps import goes_through, nouns_of
 from dragoman.discourse.lending import (
     LendingCues,
@@ -28,13 +29,14 @@ from dragoman.discourse.lending import (
 from dragoman.discourse.links import days_agree
 from dragoman.discourse.parties import share
 from dragoman.lexicon import Lexicon
-from dragoman.records import BlockKind, Claim, Entity, ParsedText, SourcePart, Status, Token, Words
+from dragoman.records import BlockKind, Claim, Entity, Mention, ParsedText, SourcePart, Status, Token, Words
 
 _REACH = 6  # sentences over which the same noun takes up a deed; more where each few name it again
 _FIRST = 15  # sentences back to a deed told by a noun alone: "a raid carried out by the army"
 _NEAR = 3  # sentences over which a general one does: "the operation" after "troops stormed the town"
 _LAST = 40  # deeds of one act, or sentences, among which it is looked for
 _MEASURES = frozenset({"COERCE", "SANCTION"})  # what stays in force, so that its owner's name is enough
+_SAID = frozenset({"REQUEST", "ACCUSE", "SUPPORT", "REJECT", "THREATEN"})  # what a document can do
 _JOINT = frozenset({"CONSULT"})  # whose parties are one set: who names one of them has named them
 _TO_COME = frozenset({"AGREE", "CONCEDE", "THREATEN"})  # what a planned deed is by the future rule
 _DONE = frozenset({Status.OCCURRED, Status.PLANNED})  # what a definite noun takes up as known
@@ -65,7 +67,7 @@ class _Lending:
     def filled(self, claim: Claim) -> Claim:
         """Give a claim with the parties that it takes over from the deeds before it, which it then joins."""
         known = claim
-        if _lacks(claim) and _is_deed(claim):
+        if _lacks(claim) and (_is_deed(claim) or claim.event in _SAID):
             known = _with_parties(claim, self.lenders(claim))
         self.told[claim.act].append(known)
         return known
@@ -89,6 +91,8 @@ class _Lending:
         """The deeds that a claim takes up, of which any may lend a party."""
         if claim.act in _MEASURES and claim.actor:
             return self.measure(claim)
+        if claim.event in _SAID and not claim.actor:
+            return self.written(claim)
         doer = done_by(self.text, claim, self.cues)
         if doer is not None:  # "the offensive displaced thousands": who leads it does that too
             return self.otherwise(claim, doer) or self.by_noun(doer)
@@ -152,7 +156,15 @@ class _Lending:
 
     def by_noun(self, noun: Token) -> list[_Lender]:
         """The deed that a noun told without a claim of its own."""
-        found = introduced(self.text, noun, self.actors, _FIRST)
+        return self.mentions(introduced(self.text, noun, self.actors, _FIRST))
+
+    def written(self, claim: Claim) -> list[_Lender]:
+        """The making of the document that says what a claim tells."""
+        cues = self.cues
+        return self.mentions(authors(self.text, claim, self.actors, cues.documents, cues.makes))
+
+    def mentions(self, found: Sequence[tuple[Token, Mention]]) -> list[_Lender]:
+        """Those who are told to do what a word names, as lenders."""
         spans = [self.text.span_of(told.i, told.i + 1) for told, _ in found]
         words = [Words(self.text.text_of(span), span) for span in spans]
         return [_Lender(doer.entities, (), w) for (_, doer), w in zip(found, words, strict=True)]

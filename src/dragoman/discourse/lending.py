@@ -25,6 +25,8 @@ class LendingCues:
     events: Mapping[str, frozenset[str]]
     apart: frozenset[str]
     stages: frozenset[str]
+    documents: frozenset[str]
+    makes: frozenset[str]
 
 
 @lru_cache(maxsize=8)
@@ -33,7 +35,8 @@ def lending_cues(lexicon: Lexicon) -> LendingCues:
     held = dict(lexicon.section("discourse") or {}).get("parties", {})
     own = {act: frozenset(nouns) for act, nouns in held.get("events", {}).items()}
     apart = listed(lexicon, "separate") | frozenset(held.get("apart", ()))
-    return LendingCues({**day_cues(lexicon).events, **own}, apart, frozenset(held.get("stages", ())))
+    lists = [frozenset(held.get(name, ())) for name in ("stages", "documents", "makes")]
+    return LendingCues({**day_cues(lexicon).events, **own}, apart, *lists)
 
 
 def taken_up(text: ParsedText, claim: Claim, cues: LendingCues) -> Token | None:
@@ -50,7 +53,7 @@ def taken_up(text: ParsedText, claim: Claim, cues: LendingCues) -> Token | None:
 
 def done_by(text: ParsedText, claim: Claim, cues: LendingCues) -> Token | None:
     """Give the definite noun for a deed of another act that does what a claim tells."""
-    doer = _subject(text, text.tokens[claim.head])
+    doer = subject_of(text, text.tokens[claim.head])
     if doer is None or doer.pos != "NOUN" or not _is_definite(text, doer, cues):
         return None
     acts = acts_of(doer, cues)
@@ -62,8 +65,8 @@ def acts_of(noun: Token, cues: LendingCues) -> tuple[str, ...]:
     return tuple(act for act in _FORCE if noun.lemma.lower() in cues.events.get(act, ()))
 
 
-def _subject(text: ParsedText, verb: Token) -> Token | None:
-    """The subject of a verb in the active, its own or that of the verb it is joined to."""
+def subject_of(text: ParsedText, verb: Token) -> Token | None:
+    """Give the subject of a verb in the active, its own or that of the verb it is joined to."""
     while verb.pos == "VERB" and verb.dep == "conj" and not text.has_kid(verb.i, "nsubj"):
         verb = text.tokens[verb.head]
     doer = text.kid(verb.i, "nsubj") if verb.pos == "VERB" else None
@@ -121,7 +124,7 @@ def _who(text: ParsedText, verb: Token, actors: Actors) -> Mention | None:
     if text.has_kid(verb.i, "nsubj:pass"):
         found = next((m for k in agents if (m := actors.at(k.i)) is not None), None)
     else:
-        subject = _subject(text, verb)
+        subject = subject_of(text, verb)
         found = actors.at(subject.i) if subject is not None else None
     return found
 
@@ -167,7 +170,7 @@ def _nouns(text: ParsedText, claim: Claim, cues: LendingCues) -> Iterator[Token]
     if head.pos != "VERB":
         return
     general = cues.events.get(claim.act, frozenset())
-    doer = _subject(text, head)
+    doer = subject_of(text, head)
     if doer is not None and doer.lemma.lower() in general:
         yield doer
     for noun in text.kids(head.i, "obl"):
