@@ -12,11 +12,15 @@ _OF_NAMES = frozenset({"compound", "amod", "nmod"})
 
 def is_of_several(text: ParsedText, lx: Lexis, draft: Draft) -> bool:
     """Whether words before a noun say that it is no one country's: "partner forces", "regional parties"."""
+    if draft.body is not None:
+        return False  # "Foreign Ministry spokesman X"
     several = lx.group("of_several")
     head = text.tokens[draft.head]
     before = text.tokens[draft.first : max(draft.core[0], draft.first)]
     joined = (k for word in text.kids(head.i, *_OF_NAMES) for k in (word, *text.kids(word.i, "conj")))
-    return any(t.lower in several for t in (*before, *joined) if t.i < draft.core[0])
+    start = text.sentences[draft.sent].first
+    words = [t for t in (*before, *joined) if t.i < draft.core[0] and (t.i == start or t.text == t.lower)]
+    return any(t.lower in several for t in words)
 
 
 def goals(text: ParsedText, drafts: Iterable[Draft], mentions: Iterable[Draft]) -> set[str]:
