@@ -3,6 +3,7 @@
 from dragoman.actors.chunk import Chunker
 from dragoman.actors.draft import Draft
 from dragoman.actors.marks import marked
+from dragoman.actors.strangers import is_of_several
 
 _BEFORE_COMPLEMENT = frozenset({"of", "for", "to", "from", "in", "at", "with"})
 _SMALL = frozenset({"pronoun", "first", "relative", "set"})
@@ -142,6 +143,8 @@ class Joiner:
             or (draft.role and draft.role.words in self.lx.abroad)
         ):
             return False
+        if is_of_several(self.text, self.lx, draft):
+            return False  # "met international partners in Paris"
         capital = any(t.sort == "capital" for h in other.hits for t in h.terms)
         relation = draft.role is not None and draft.role.words in self.lx.relations
         return draft.kind == "body" or draft.sector in ("JUD", "COP", "LEG") or not capital or relation
