@@ -7,6 +7,7 @@ from dragoman.events.authors import author
 from dragoman.events.bare import is_awaited, tells_of_one
 from dragoman.events.blame import blamed
 from dragoman.events.deed import Deed
+from dragoman.events.doers import by_accident
 from dragoman.events.fillers import Fillers, abroad, minus, negations, union
 from dragoman.events.frames import Frames
 from dragoman.events.rules import NO_ENTRIES, Near, Pair, Rule, Rules, Test, Trigger, path_of
@@ -131,6 +132,8 @@ class Matcher:
         if rule.awaited and not is_awaited(self.text, token, self.rules):
             return False
         needs = rule.needs if frame.verbal else rule.noun_needs
+        if rule.counts and by_accident(self.text, self.frames, self.fillers.fits, token):
+            return False
         for test in (*needs, *rule.alone_needs) if rule.alone_needs else needs:
             if not self._meets(token, frame, rule, test):
                 return False
