@@ -58,7 +58,9 @@ class Climb(Hanging):
         if held and (untrue := called_untrue(self.text, head, self.book)) is not None:
             return untrue
         if token.rel == "conj" or held:
-            return self.above(head.i, depth + 1)
+            up = self.above(head.i, depth + 1)
+            asked = None if held or self.text.has_kid(token.i, "nsubj") else self._whether(head)
+            return up if asked is None else under(up, asked)
         if self.book.has("enacting", token.lemma) and self.book.has("voting", head.lower):
             return self.read(head.i, depth + 1)  # "voted to adopt it": so it was
         slip = None if token.dep == "acl:relcl" else self._controlled(token, head)
@@ -81,6 +83,13 @@ class Climb(Hanging):
         return (self._to_be_done(token) or self._nominal(token, head, depth)) if nominal else PLAIN
 
     # -- what kind of clause
+
+    def _whether(self, head: Token) -> Reading | None:
+        """As in "did not say whether he resigned or was forced out": the opener holds for both."""
+        for kid in self.text.kids(head.i, "mark"):
+            if kid.lower == "whether":
+                return Reading(made="possible", future=True, words=(kid.i,), entries=("if-clause",))
+        return None
 
     def _in_claim(self, token: Token, head: Token) -> bool:
         """What a noun of saying holds: "denied a report that …", "rejected claims of …"."""
@@ -320,8 +329,21 @@ class Climb(Hanging):
             or (case == "in" and self.book.has("part-taking", *words))
             or (token.dep == "obl:agent" and self.book.has("beside", *words))
             or (head.lemma == "be" and self.text.has_kid(head.i, "expl"))
+            or self._faced(token, head, case)
+            or self._awaited_end(token, head, case)
         )
         return self.read(head.i, depth + 1) if carried else PLAIN
+
+    def _faced(self, token: Token, head: Token, case: str) -> bool:
+        """Whether no known deed is what others stand ready for: "trains to repel an attack"."""
+        met = case in ("", "to", "against", "from") and self.book.has("countering", head.lemma, head.lower)
+        return met and self._is_new(token)
+
+    def _awaited_end(self, token: Token, head: Token, case: str) -> bool:
+        """Whether a victory is as far off as what will follow it: "the liberation of Oslo will free many"."""
+        if not self.book.has("victory", token.lemma, token.lower):
+            return False
+        return token.rel == "nsubj" or case in ("after", "following", "until", "before", "upon")
 
     def _is_new(self, token: Token) -> bool:
         """Whether a deed is named for the first time: "for talks", not "for the raid", "for its boycott"."""

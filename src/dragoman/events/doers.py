@@ -33,6 +33,8 @@ def is_thing(text: ParsedText, actors: Actors, rules: Rules, fits: Fits, i: int)
     token = text.tokens[i]
     if token.pos != "NOUN" or actors.at(i) is not None or fits(i, _ACTS):
         return False
+    if token.lemma.lower() in rules.transparent_nouns:  # "a series of raids"
+        return False
     as_noun = rules.entries(token)[1]
     return as_noun is None or not any(
         rule.act in _CONFLICT and not trigger.rest for trigger, rule in as_noun.pairs

@@ -1,0 +1,61 @@
+"""Deeds that the words name but do not tell: what somebody is able to do, an aim, a definition."""
+
+from dragoman.attribution.climb import Climb
+from dragoman.attribution.own_words import NOMINAL, VERBAL
+from dragoman.attribution.reading import Reading
+from dragoman.records import Event, ParsedText, Token
+
+ABILITY, TO_BE = "an-ability", "be-to"
+CONFLICT = frozenset({"ACCUSE", "REJECT", "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"})
+_AHEAD = frozenset({"advcl", "xcomp", "csubj"})
+_ORDER = frozenset({("in", "order"), ("so", "as")})
+_ANY_ONE = frozenset({"a", "an", "any", "one"})
+
+
+def is_untold(climb: Climb, event: Event, reading: Reading) -> bool:
+    """Whether a deed is only spoken of: "has the means to attack", "to defeat them, we need"."""
+    if ABILITY in reading.entries:
+        return True
+    if event.act not in CONFLICT:
+        return False
+    token = climb.text.tokens[event.top]
+    if is_aim(climb.text, token):
+        return True
+    if TO_BE in reading.entries and _is_errand(climb, token):
+        return True
+    return token.pos in NOMINAL and not event.operators and _defines(climb.text, token)
+
+
+def is_aim(text: ParsedText, token: Token) -> bool:
+    """Whether a deed is what something else is done for: "To defeat them …", "in order to defeat them"."""
+    while token.dep == "conj" and token.head != token.i:
+        token = text.tokens[token.head]
+    to = next((k.i for k in text.kids(token.i, "mark") if k.lower == "to"), None)
+    head = text.head_of(token.i)
+    if to is None or head is None:
+        return False
+    if to > 1 and (text.tokens[to - 2].lower, text.tokens[to - 1].lower) in _ORDER:
+        return True
+    return token.rel in _AHEAD and token.i < head.i and head.pos in (*VERBAL, "ADJ", "NOUN")
+
+
+def _is_errand(climb: Climb, token: Token) -> bool:
+    """Whether a deed is what a body is there for: "its mission is to conduct operations"."""
+    text, head = climb.text, climb.text.head_of(token.i)
+    subjects = text.kids(token.i, "nsubj")
+    if head is not None and head.lemma == "be":
+        subjects = [*subjects, *text.kids(head.i, "nsubj")]
+    return any(climb.book.has("errand", k.lemma, k.lower) for k in subjects)
+
+
+def _defines(text: ParsedText, token: Token) -> bool:
+    """Whether a noun says what something is called: "a raid is an attack on a town", "to do so is an attack"."""
+    copula = text.kid(token.i, "cop")
+    if copula is None or not copula.has("Tense=Pres"):
+        return False
+    if not any(k.lower in _ANY_ONE for k in text.kids(token.i, "det", "nummod")):
+        return False
+    if text.has_kid(token.i, "csubj"):
+        return True
+    subject = text.kid(token.i, "nsubj")
+    return subject is not None and any(k.lower in _ANY_ONE for k in text.kids(subject.i, "det"))
