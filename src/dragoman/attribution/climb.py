@@ -7,7 +7,7 @@ from dragoman.attribution.standing import Entry
 from dragoman.attribution.untrue import called_untrue
 from dragoman.records import Event, Token
 
-CEASE, ENSURE = "cease", "ensure-that"
+CEASE, ENSURE, WISH = "cease", "ensure-that", "wish"
 NO_CONDITION = "if-not-for"
 # Words between a verb and the gerund that it governs: "ruled out (even) sending troops".
 GERUND_REACH = 3
@@ -178,7 +178,15 @@ class Climb(Hanging):
             return PLAIN if token.rel == "ccomp" else self.read(head.i, depth + 1)
         if form == "clause" and not entry.forms and entry.makes == "same":
             return PLAIN
+        if entry.id == WISH and self._performs(token, head):
+            return self.read(head.i, depth + 1)
         return self._apply(entry.makes, entry, token, head, depth)
+
+    def _performs(self, token: Token, head: Token) -> bool:
+        """Whether saying that one wants to is doing it: "I want to thank Oslo", unlike "he wants to"."""
+        subjects = self.text.kids(head.i, "nsubj")
+        speaks = any(k.has("Person=1") for k in subjects) and self.book.has("performed", token.lemma)
+        return speaks and not self.text.has_kid(head.i, "advmod") and not head.has("Tense=Past")
 
     def _apply(self, makes: str, entry: Entry, token: Token, head: Token, depth: int) -> Reading:
         """Give what a governing word makes, under its own reading."""

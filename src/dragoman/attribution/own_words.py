@@ -58,7 +58,7 @@ class OwnWords:
         no = reading.made == "negated" and {"if-clause", "not"} <= set(reading.entries)
         if no and not has_had(self.text, i):
             reading = reading._replace(made="possible")  # "if he is not freed"
-        if reading.made == "same" and self._asked(token):
+        if (reading.made == "same" or reading.entries == ("will",)) and self._asked(token):
             last = self.text.sentence_of(i).last - 1
             return with_word(reading, "possible", "question", (last,))
         return reading
