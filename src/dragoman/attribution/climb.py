@@ -323,6 +323,9 @@ class Climb(Hanging):
         made = self._done_to(token, head, depth, patient=patient) or self._expected(token, head, case)
         if made is not None:
             return made
+        beside = self._noun_beside(token, head, case)
+        if beside is not None:
+            return self._apply(beside.noun or "same", beside, token, head, depth)
         words = (head.lemma, head.lower)
         if case == "for" and self.book.has("journey", *words):
             opener = tuple(k.i for k in self.text.kids(token.i, "case"))
@@ -342,6 +345,7 @@ class Climb(Hanging):
         )
         return self.read(head.i, depth + 1) if carried else PLAIN
 
+<<<<<<< HEAD
     def _faced(self, token: Token, head: Token, case: str) -> bool:
         """Whether no known deed is what others stand ready for: "trains to repel an attack"."""
         met = case in ("", "to", "against", "from") and self.book.has("countering", head.lemma, head.lower)
@@ -352,6 +356,14 @@ class Climb(Hanging):
         if not self.book.has("victory", token.lemma, token.lower):
             return False
         return token.rel == "nsubj" or case in ("after", "following", "until", "before", "upon")
+=======
+    def _noun_beside(self, token: Token, head: Token, case: str) -> Entry | None:
+        """What a noun makes of a deed that a parser hung on the verb: "paved the way for a meeting"."""
+        thing = self.text.kid(head.i, "obj") if token.rel == "obl" and case in ("for", "to") else None
+        if thing is None or self.text.edges[thing.i][1] != self.text.edges[token.i][0]:
+            return None
+        return next((e for e in self.book.look("noun", thing.lemma) if e.noun and e.fits(case)), None)
+>>>>>>> main
 
     def _is_new(self, token: Token) -> bool:
         """Whether a deed is named for the first time: "for talks", not "for the raid", "for its boycott"."""
