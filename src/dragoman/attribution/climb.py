@@ -1,5 +1,6 @@
 """Read a deed's standing off what stands over it in the tree, up to the main clause."""
 
+from dragoman.attribution.far_off import asked_of_both, is_awaited_end, is_faced, is_new
 from dragoman.attribution.hanging import MAX_CLIMB, Hanging
 from dragoman.attribution.own_words import NOMINAL, VERBAL
 from dragoman.attribution.reading import NOT_SO, OPEN, PLAIN, Reading, under
@@ -59,8 +60,7 @@ class Climb(Hanging):
             return untrue
         if token.rel == "conj" or held:
             up = self.above(head.i, depth + 1)
-            asked = None if held or self.text.has_kid(token.i, "nsubj") else self._whether(head)
-            return up if asked is None else under(up, asked)
+            return up if held else under(up, asked_of_both(self.text, token, head))
         if self.book.has("enacting", token.lemma) and self.book.has("voting", head.lower):
             return self.read(head.i, depth + 1)  # "voted to adopt it": so it was
         slip = None if token.dep == "acl:relcl" else self._controlled(token, head)
@@ -83,13 +83,6 @@ class Climb(Hanging):
         return (self._to_be_done(token) or self._nominal(token, head, depth)) if nominal else PLAIN
 
     # -- what kind of clause
-
-    def _whether(self, head: Token) -> Reading | None:
-        """As in "did not say whether he resigned or was forced out": the opener holds for both."""
-        for kid in self.text.kids(head.i, "mark"):
-            if kid.lower == "whether":
-                return Reading(made="possible", future=True, words=(kid.i,), entries=("if-clause",))
-        return None
 
     def _in_claim(self, token: Token, head: Token) -> bool:
         """What a noun of saying holds: "denied a report that …", "rejected claims of …"."""
@@ -331,7 +324,7 @@ class Climb(Hanging):
             opener = tuple(k.i for k in self.text.kids(token.i, "case"))
             planned = Reading(made="planned", future=True, words=opener, entries=("journey",))
             return under(self.read(head.i, depth + 1), planned)
-        up = self.read(head.i, depth + 1) if case == "for" and self._is_new(token) else PLAIN
+        up = self.read(head.i, depth + 1) if case == "for" and is_new(self.text, token) else PLAIN
         if up.made == "planned":  # "will lead a team to Oslo for a meeting"
             return up
         carried = (
@@ -340,35 +333,17 @@ class Climb(Hanging):
             or (case == "in" and self.book.has("part-taking", *words))
             or (token.dep == "obl:agent" and self.book.has("beside", *words))
             or (head.lemma == "be" and self.text.has_kid(head.i, "expl"))
-            or self._faced(token, head, case)
-            or self._awaited_end(token, head, case)
+            or is_faced(self.text, self.book, token, head)
+            or is_awaited_end(self.text, self.book, token)
         )
         return self.read(head.i, depth + 1) if carried else PLAIN
 
-<<<<<<< HEAD
-    def _faced(self, token: Token, head: Token, case: str) -> bool:
-        """Whether no known deed is what others stand ready for: "trains to repel an attack"."""
-        met = case in ("", "to", "against", "from") and self.book.has("countering", head.lemma, head.lower)
-        return met and self._is_new(token)
-
-    def _awaited_end(self, token: Token, head: Token, case: str) -> bool:
-        """Whether a victory is as far off as what will follow it: "the liberation of Oslo will free many"."""
-        if not self.book.has("victory", token.lemma, token.lower):
-            return False
-        return token.rel == "nsubj" or case in ("after", "following", "until", "before", "upon")
-=======
     def _noun_beside(self, token: Token, head: Token, case: str) -> Entry | None:
         """What a noun makes of a deed that a parser hung on the verb: "paved the way for a meeting"."""
         thing = self.text.kid(head.i, "obj") if token.rel == "obl" and case in ("for", "to") else None
         if thing is None or self.text.edges[thing.i][1] != self.text.edges[token.i][0]:
             return None
         return next((e for e in self.book.look("noun", thing.lemma) if e.noun and e.fits(case)), None)
->>>>>>> main
-
-    def _is_new(self, token: Token) -> bool:
-        """Whether a deed is named for the first time: "for talks", not "for the raid", "for its boycott"."""
-        known = self.text.kids(token.i, "det", "nmod:poss")
-        return all(k.lower in ("a", "an", "another") for k in known)
 
     def _done_to(self, token: Token, head: Token, depth: int, *, patient: bool) -> Reading | None:
         """What a verb makes of the deed that it is done to: "denied the attack", "planned a rally"."""

@@ -49,7 +49,7 @@ def _is_errand(climb: Climb, token: Token) -> bool:
 
 
 def _defines(text: ParsedText, token: Token) -> bool:
-    """Whether a noun says what something is called: "a raid is an attack on a town", "to do so is an attack"."""
+    """Whether a noun says what something is called: "a raid is an attack on a town"."""
     copula = text.kid(token.i, "cop")
     if copula is None or not copula.has("Tense=Pres"):
         return False

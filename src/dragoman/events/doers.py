@@ -49,6 +49,4 @@ def by_accident(text: ParsedText, frames: Frames, fits: Fits, token: Token) -> b
     mishaps = frames.rules.classes.get("mishaps", frozenset())
     if frames.rules.verb_lemma(head) not in mishaps or text.has_kid(head.i, "obj"):
         return False
-    return not any(
-        text.tokens[i].pos == "PRON" or fits(i, _FOE) for i in frames.of(head.i).get("subj")
-    )
+    return not any(text.tokens[i].pos == "PRON" or fits(i, _FOE) for i in frames.of(head.i).get("subj"))

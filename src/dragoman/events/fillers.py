@@ -110,9 +110,8 @@ class Fillers:
             return self.text.tokens[i].pos == "PROPN" and self.actors.at(i) is None
         if name == "THING":  # what has no will of its own
             return is_thing(self.text, self.actors, self.rules, self.fits, i)
-        if name == "INF":  # an infinitive with "to"
-            return any(m.lower == "to" for m in self.text.kids(i, "mark"))
-        return name == "ANY" and not self._is_day(i)
+        to = name == "INF" and any(m.lower == "to" for m in self.text.kids(i, "mark"))  # an infinitive
+        return to or (name == "ANY" and not self._is_day(i))
 
     def _is_day(self, i: int) -> bool:
         """Whether a filler only says when: "on Monday"; a march with a small letter is no month."""
