@@ -44,9 +44,14 @@ def is_thing(text: ParsedText, actors: Actors, rules: Rules, fits: Fits, i: int)
 def by_accident(text: ParsedText, frames: Frames, fits: Fits, token: Token) -> bool:
     """Whether who dies does so in a mishap that the verb beside tells: "the jet crashed, killing 12"."""
     head = text.head_of(token.i)
-    if token.rel not in _BESIDE or head is None or head.i > token.i:
-        return False
+    beside = [head] if token.rel in _BESIDE and head is not None and head.i < token.i else []
+    clauses = [k for k in text.kids(token.i, "advcl") if text.has_kid(k.i, "mark", "advmod")]
+    return any(_is_mishap(text, frames, fits, verb) for verb in (*beside, *clauses))
+
+
+def _is_mishap(text: ParsedText, frames: Frames, fits: Fits, verb: Token) -> bool:
+    """Whether a verb tells a mishap that nobody brought about."""
     mishaps = frames.rules.classes.get("mishaps", frozenset())
-    if frames.rules.verb_lemma(head) not in mishaps or text.has_kid(head.i, "obj"):
+    if frames.rules.verb_lemma(verb) not in mishaps or text.has_kid(verb.i, "obj"):
         return False
-    return not any(text.tokens[i].pos == "PRON" or fits(i, _FOE) for i in frames.of(head.i).get("subj"))
+    return not any(text.tokens[i].pos == "PRON" or fits(i, _FOE) for i in frames.of(verb.i).get("subj"))
