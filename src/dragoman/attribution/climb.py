@@ -1,6 +1,6 @@
 """Read a deed's standing off what stands over it in the tree, up to the main clause."""
 
-from dragoman.attribution.far_off import asked_of_both, is_awaited_end, is_faced, is_new
+from dragoman.attribution.far_off import asked_of_both, goes_on, is_awaited_end, is_faced, is_new
 from dragoman.attribution.hanging import MAX_CLIMB, Hanging
 from dragoman.attribution.own_words import NOMINAL, VERBAL
 from dragoman.attribution.reading import NOT_SO, OPEN, PLAIN, Reading, under
@@ -36,6 +36,7 @@ class Climb(Hanging):
         if settled or token.sent not in self.hanging:
             return whole
         told = whole.made == "same" or (whole.made == "planned" and own.made == "same")
+        told = told and not goes_on(self.text, self.book, token)
         if told and (opener := self.in_condition(i, depth)) is not None:
             return self.inside(whole, opener)
         return whole if token.pos in NOMINAL else self.hung(whole, i)
@@ -293,6 +294,7 @@ class Climb(Hanging):
             and token.rel == "nmod"
             and over
             and self.book.has("journey", over.lemma, over.lower)
+            and not self.book.has("noun", head.lemma, head.lower)  # "set the conditions for talks"
         ):
             head = over  # "flew to Geneva for talks"
         if head.pos in VERBAL:

@@ -1,5 +1,6 @@
 """Deeds that are nouns or joined verbs and stand as far off as the words around them."""
 
+from dragoman.attribution.own_words import NOMINAL
 from dragoman.attribution.reading import PLAIN, Reading
 from dragoman.attribution.standing import Standing
 from dragoman.records import ParsedText, Token
@@ -35,3 +36,13 @@ def asked_of_both(text: ParsedText, token: Token, head: Token) -> Reading:
             if kid.lower == "whether":
                 return Reading(made="possible", future=True, words=(kid.i,), entries=("if-clause",))
     return PLAIN
+
+
+def goes_on(text: ParsedText, book: Standing, token: Token) -> bool:
+    """Whether a deed is said to last, and so has begun, also in a condition: "as long as the ban stays"."""
+    head = text.head_of(token.i)
+    if head is None or token.rel != "nsubj" or token.pos not in NOMINAL:
+        return False
+    return book.has("lasting", head.lemma, head.lower) or any(
+        k.lower == "still" for k in text.kids(head.i, "advmod")
+    )

@@ -8,6 +8,8 @@ from dragoman.records import Event, ParsedText, Token
 ABILITY, TO_BE = "an-ability", "be-to"
 CONFLICT = frozenset({"ACCUSE", "REJECT", "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"})
 _AHEAD = frozenset({"advcl", "xcomp", "csubj"})
+_HELD = frozenset({"xcomp", "ccomp", "obj", "obl", "conj", "advcl"})
+TAUGHT_REACH = 4  # steps up to the verb: "includes (2) reacting (1) to attacks"
 _ORDER = frozenset({("in", "order"), ("so", "as")})
 _ANY_ONE = frozenset({"a", "an", "any", "one"})
 
@@ -22,6 +24,8 @@ def is_untold(climb: Climb, event: Event, reading: Reading) -> bool:
     if is_aim(climb.text, token):
         return True
     if TO_BE in reading.entries and _is_errand(climb, token):
+        return True
+    if _is_taught(climb, token):
         return True
     return token.pos in NOMINAL and not event.operators and _defines(climb.text, token)
 
@@ -48,6 +52,21 @@ def _is_errand(climb: Climb, token: Token) -> bool:
     return any(climb.book.has("errand", k.lemma, k.lower) for k in subjects)
 
 
+def _is_taught(climb: Climb, token: Token) -> bool:
+    """Whether a deed is what a course or a task holds: "their training includes reacting to attacks"."""
+    text = climb.text
+    for _ in range(TAUGHT_REACH):
+        head = text.head_of(token.i)
+        if head is None or token.rel not in _HELD:
+            return False
+        subject = text.kid(head.i, "nsubj") if climb.book.has("holding", head.lemma) else None
+        if subject is not None:
+            first, last = text.edges[subject.i]
+            return any(climb.book.has("errand", t.lemma, t.lower) for t in text.tokens[first:last])
+        token = head
+    return False
+
+
 def _defines(text: ParsedText, token: Token) -> bool:
     """Whether a noun says what something is called: "a raid is an attack on a town"."""
     copula = text.kid(token.i, "cop")
@@ -57,5 +76,5 @@ def _defines(text: ParsedText, token: Token) -> bool:
         return False
     if text.has_kid(token.i, "csubj"):
         return True
-    subject = text.kid(token.i, "nsubj")
-    return subject is not None and any(k.lower in _ANY_ONE for k in text.kids(subject.i, "det"))
+    subject = text.kid(token.i, "nsubj", "expl")
+    return subject is None or any(k.lower in _ANY_ONE for k in text.kids(subject.i, "det"))

@@ -96,8 +96,8 @@ class Control:
         elif token.lower.endswith("ed") and never_passive(self.text, token, self.rules):  # "a column rolled"
             frame.put("subj", *(() if frame.get("subj") else (noun,)))
         elif token.lower.endswith("ing"):
-            if not frame.get("subj"):
-                frame.put("subj", noun)
+            if not frame.get("subj"):  # "progress in taking towns" is somebody's
+                frame.put("subj", *(self._whose(noun) if self.text.has_kid(token.i, "mark") else (noun,)))
         elif self._is_urged(noun, token):
             frame.put("obj" if frame.passive else "subj", noun)
         elif self.text.tokens[noun].pos == "PROPN" and not frame.get("subj"):  # "left for Oslo to attend"
@@ -107,9 +107,11 @@ class Control:
             headline = verb.i == noun or not self.frames.is_verbal(verb)  # "Oslo to withdraw troops"
             frame.put("subj", *((noun,) if headline else self.frames.of(verb.i).get("subj")))
         elif not frame.get("subj"):  # "its decision to leave": whose decision it is
-            outer = self.frames.of(noun)
-            whose = outer.get("subj") or outer.get("poss") or outer.get("by") or outer.get("amod")
-            frame.put("subj", *(whose or self._who_lays_out(noun, token)))
+            frame.put("subj", *(self._whose(noun) or self._who_lays_out(noun, token)))
+
+    def _whose(self, noun: int) -> list[int]:
+        outer = self.frames.of(noun)
+        return outer.get("subj") or outer.get("poss") or outer.get("by") or outer.get("amod")
 
     def _who_lays_out(self, noun: int, token: Token) -> list[int]:
         """As in "Oslo announced a plan to send food": whoever lays out a plan is to do it."""
