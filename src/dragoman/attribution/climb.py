@@ -155,6 +155,8 @@ class Climb(Hanging):
 
     def _set_up(self, head: Token) -> bool:
         """As in "a fund was set up to help": built, not about to."""
+        if self.book.has("founding", head.lemma):
+            return True
         return head.lemma == "set" and self.text.kid(head.i, "compound:prt") is not None
 
     def _disputed(self, token: Token, head: Token, depth: int) -> Reading | None:

@@ -5,7 +5,10 @@ from dragoman.attribution.own_words import NOMINAL, VERBAL
 from dragoman.attribution.reading import Reading
 from dragoman.records import Event, ParsedText, Token
 
-ABILITY, TO_BE = "an-ability", "be-to"
+TO_BE = "be-to"
+ABILITY = frozenset({"an-ability", "capable-of"})
+ASKED = frozenset({"hope-that", "ask-to"})
+PLAYED = "a-drill"  # "simulated an attack"
 CONFLICT = frozenset({"ACCUSE", "REJECT", "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"})
 _AHEAD = frozenset({"advcl", "xcomp", "csubj"})
 _HELD = frozenset({"xcomp", "ccomp", "obj", "obl", "conj", "advcl"})
@@ -16,18 +19,23 @@ _ANY_ONE = frozenset({"a", "an", "any", "one"})
 
 def is_untold(climb: Climb, event: Event, reading: Reading) -> bool:
     """Whether a deed is only spoken of: "has the means to attack", "to defeat them, we need"."""
-    if ABILITY in reading.entries:
+    entries = frozenset(reading.entries)
+    if not ABILITY.isdisjoint(entries):
         return True
-    if event.act not in CONFLICT:
-        return False
-    token = climb.text.tokens[event.top]
-    if is_aim(climb.text, token):
-        return True
-    if TO_BE in reading.entries and _is_errand(climb, token):
+    if reading.made == "negated" and "must" in entries and not ASKED.isdisjoint(entries):
+        return True  # "asked that they should not buy": nobody has refused to
+    return event.act in CONFLICT and _is_no_deed(climb, event, entries)
+
+
+def _is_no_deed(climb: Climb, event: Event, entries: frozenset[str]) -> bool:
+    """Whether a deed of conflict is an aim, an errand, a lesson or a definition."""
+    text, token = climb.text, climb.text.tokens[event.top]
+    if PLAYED in entries or is_aim(text, token) or (TO_BE in entries and _is_errand(climb, token)):
         return True
     if _is_taught(climb, token):
         return True
-    return token.pos in NOMINAL and not event.operators and _defines(climb.text, token)
+    noun = token.pos in NOMINAL and not event.operators
+    return noun and (_defines(text, token) or _is_defined(text, token))
 
 
 def is_aim(text: ParsedText, token: Token) -> bool:
@@ -78,3 +86,13 @@ def _defines(text: ParsedText, token: Token) -> bool:
         return True
     subject = text.kid(token.i, "nsubj", "expl")
     return subject is None or any(k.lower in _ANY_ONE for k in text.kids(subject.i, "det"))
+
+
+def _is_defined(text: ParsedText, token: Token) -> bool:
+    """Whether it is said of whatever deed of a kind what it is: "an attack on one is an attack on all"."""
+    head = text.head_of(token.i)
+    if head is None or token.rel != "nsubj" or head.pos != "NOUN":
+        return False
+    copula = text.kid(head.i, "cop")
+    any_one = any(k.lower in _ANY_ONE for k in text.kids(token.i, "det"))
+    return any_one and copula is not None and copula.has("Tense=Pres")

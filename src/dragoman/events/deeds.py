@@ -203,7 +203,7 @@ class Matcher:
             return None
         named = {m.head for m in recipient}
         company = [i for i in self._company(frame, rule) if i not in named]
-        self.consumed.update(company)
+        self.consumed.update((*company, *self._same_deed(frame, rule)))
         self._alleged(frame, rule, recipient)
         return Deed(
             rule=rule,
@@ -245,6 +245,13 @@ class Matcher:
         return negations(rule, frame) + [
             f for words in some for f in objects if self.fillers.is_word(f, words)
         ]
+
+    def _same_deed(self, frame: Frame, rule: Rule) -> list[int]:
+        """The noun behind "under" that names what the verb tells: "came under attack"."""
+        some = [t for t in rule.needs if frame.verbal and t.only_words and t.path.steps[0] == "under"]
+        nouns = [i for t in some for i in frame.get("under") if self.fillers.is_word(i, t.words)]
+        named = [(i, self.rules.entries(self.text.tokens[i])[1]) for i in nouns]
+        return [i for i, held in named if held and any(r.act == rule.act for _, r in held.pairs)]
 
     def _told_as_event(self, token: Token, rule: Rule, frame: Frame, parties: int) -> bool:
         least = self._least(token, rule, frame)
