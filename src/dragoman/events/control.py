@@ -97,8 +97,8 @@ class Control:
         elif token.lower.endswith("ed") and never_passive(self.text, token, self.rules):  # "a column rolled"
             frame.put("subj", *(() if frame.get("subj") else (noun,)))
         elif token.lower.endswith("ing"):
-            if not frame.get("subj"):
-                frame.put("subj", noun)
+            if not frame.get("subj"):  # "progress in taking towns" is somebody's
+                frame.put("subj", *(self._whose(noun) if self.text.has_kid(token.i, "mark") else (noun,)))
         elif self._is_urged(noun, token):
             frame.put("obj" if frame.passive else "subj", noun)
         elif self.text.tokens[noun].pos == "PROPN" and not frame.get("subj"):  # "left for Oslo to attend"
@@ -108,10 +108,12 @@ class Control:
             headline = verb.i == noun or not self.frames.is_verbal(verb)  # "Oslo to withdraw troops"
             frame.put("subj", *((noun,) if headline else self.frames.of(verb.i).get("subj")))
         elif not frame.get("subj"):  # "its decision to leave": whose decision it is
-            outer = self.frames.of(noun)
-            whose = outer.get("subj") or outer.get("poss") or outer.get("by") or outer.get("amod")
-            whose = whose or [k for i in outer.get("of") for k in self._owners(i)]
-            frame.put("subj", *(whose or self._who_lays_out(noun, token)))
+            frame.put("subj", *(self._whose(noun) or self._who_lays_out(noun, token)))
+
+    def _whose(self, noun: int) -> list[int]:
+        outer = self.frames.of(noun)
+        whose = outer.get("subj") or outer.get("poss") or outer.get("by") or outer.get("amod")
+        return whose or [k for i in outer.get("of") for k in self._owners(i)]
 
     def _owners(self, noun: int) -> list[int]:
         """Whose a deed is in "the start of Chilean operations to retake the town"."""

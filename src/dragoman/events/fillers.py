@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from dragoman.actors import Actors
 from dragoman.events.bare_doers import bare_doer
+from dragoman.events.doers import is_thing
 from dragoman.events.endings import forms
 from dragoman.events.frames import Frames
 from dragoman.events.rules import Entries, Pair, Path, Rule, Rules, Steps, Test, path_of
@@ -44,6 +45,7 @@ _KINDS: dict[str, Callable[[Entity], bool]] = {
     "CIVIL": lambda e: e.sector in _CIVIL,  # people who hold no power: unions, students, parties, crowds
     "BODY": lambda e: e.code in _BODIES,  # an international organization
     "FIRM": lambda e: e.code == "MNC" or e.sector == "BUS",  # a company, whose battles are bloodless
+    "ARMY": lambda e: e.sector in ("MIL", "REB") or e.code in _FIGHTING,  # who fights, for a state or not
     "FIGHTERS": lambda e: e.code in _FIGHTING or e.sector == "REB",  # an armed group
     "STATE": lambda e: bool(e.code),  # whoever has a code
 }
@@ -108,9 +110,10 @@ class Fillers:
             return any(a.lower in words and not a.i < turned < i for a in self.text.kids(i, "aux"))
         if name == "NAME":  # of what is no party, such as a town
             return self.text.tokens[i].pos == "PROPN" and self.actors.at(i) is None
-        if name == "INF":  # an infinitive with "to"
-            return any(m.lower == "to" for m in self.text.kids(i, "mark"))
-        return name == "ANY" and not self._is_day(i)
+        if name == "THING":  # what has no will of its own
+            return is_thing(self.text, self.actors, self.rules, self.fits, i)
+        to = name == "INF" and any(m.lower == "to" for m in self.text.kids(i, "mark"))  # an infinitive
+        return to or (name == "ANY" and not self._is_day(i))
 
     def _is_day(self, i: int) -> bool:
         """Whether a filler only says when: "on Monday"; a march with a small letter is no month."""
