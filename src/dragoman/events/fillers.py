@@ -99,6 +99,8 @@ class Fillers:
             return mention is not None and any(map(_KINDS[name], mention.entities))
         if name == "PARTY":
             return self.actors.at(i) is not None or self._is_owned(i)
+        if name == "WHO":  # a party itself, not what belongs to one
+            return self.actors.at(i) is not None
         if name == "MUST":
             subject = self.text.kid(i, "nsubj")  # "should he be jailed, …" is a condition
             turned = subject.i if subject is not None else -1
