@@ -9,7 +9,7 @@ from dragoman.discourse.parties import parties
 from dragoman.discourse.words import section
 from dragoman.events.endings import forms
 from dragoman.lexicon import Lexicon
-from dragoman.records import Claim, Entity, ParsedText
+from dragoman.records import Claim, Entity, Mention, ParsedText
 
 # What companies do to one another all the same; a deal between two who are at odds is one to end it.
 _QUARRELS = frozenset({"ACCUSE", "SANCTION", "COERCE", "THREATEN", "PROTEST"})
@@ -31,7 +31,7 @@ def mere_business(
     some = [c for c in claims if {c.event, c.act} <= words.types and _is_dealt(c, words)]
     if not some:  # as mostly
         return
-    of_firms = _is_of_firms(actors, words)
+    of_firms = _is_of_firms(text, actors, words)
     for claim in some:
         of_all = of_firms or (len(parties(claim)) > 1 and all(_is_firm(e, words) for e in parties(claim)))
         if of_all and not _says_more(text, claim, actors, words) and not _at_odds(claim, claims):
@@ -46,13 +46,15 @@ class _Words(NamedTuple):
     trades: frozenset[str]
     beyond: frozenset[str]
     of_states: frozenset[str]
+    at: frozenset[str]  # before the name of a place
 
 
 @lru_cache(maxsize=8)
 def _words(lexicon: Lexicon) -> _Words:
     held = section(lexicon, "business")
     names = ("types", "sides", "trades", "beyond", "of states")
-    return _Words(*(frozenset(held.get(name, ())) for name in names))
+    at = dict(lexicon.section("relatives") or {}).get("locative", ())
+    return _Words(*(frozenset(held.get(name, ())) for name in names), at=frozenset(at))
 
 
 def _is_dealt(claim: Claim, words: _Words) -> bool:
@@ -85,10 +87,18 @@ def _is_one_of(entity: Entity, words: frozenset[str]) -> bool:
     return any(not words.isdisjoint(forms(word, word)) for word in last)
 
 
-def _is_of_firms(actors: Actors, words: _Words) -> bool:
+def _is_place(text: ParsedText, mention: Mention, words: _Words) -> bool:
+    """Whether a country is only where something is: "launched in Japan"."""
+    before = text.tokens[mention.first - 1].lower if mention.first else ""
+    return before in words.at and not any(e.sector or e.office for e in mention.entities)
+
+
+def _is_of_firms(text: ParsedText, actors: Actors, words: _Words) -> bool:
     """Whether a report is about companies: it speaks of them more often than of all others."""
     firms = others = 0
     for mention in actors.mentions:
+        if _is_place(text, mention, words):
+            continue
         for entity in mention.entities:
             if entity.code == "MNC" or entity.sector == "BUS":
                 firms += 1
@@ -104,7 +114,7 @@ def _says_more(text: ParsedText, claim: Claim, actors: Actors, words: _Words) ->
     if any(not words.beyond.isdisjoint((t.lower, t.lemma.lower())) for t in some):
         return True
     first, last = text.edges[claim.head]
-    around = (m for m in actors.mentions if first <= m.head < last)
+    around = (m for m in actors.mentions if first <= m.head < last and not _is_place(text, m, words))
     return any(not _is_side(e, words) and not _is_firm(e, words) for m in around for e in m.entities)
 
 

@@ -47,6 +47,7 @@ _KINDS: dict[str, Callable[[Entity], bool]] = {
 }
 _NOTHING: list[int] = []  # one for all: most slots are empty
 _NO_WORDS: frozenset[str] = frozenset()
+_ASKING = frozenset({"how", "what", "when", "where", "which", "who", "whom", "whose", "why", "whether", "if"})
 _NO_MONTHS = frozenset({"march", "may"})
 
 
@@ -108,6 +109,8 @@ class Fillers:
             return any(a.lower in words and not a.i < turned < i for a in self.text.kids(i, "aux"))
         if name == "NAME":  # of what is no party, such as a town
             return self.text.tokens[i].pos == "PROPN" and self.actors.at(i) is None
+        if name == "QUESTION":  # "asked the general how many were left"
+            return self.text.tokens[self.text.edges[i][0]].lower in _ASKING
         if name == "INF":  # an infinitive with "to"
             return any(m.lower == "to" for m in self.text.kids(i, "mark"))
         return name == "ANY" and not self._is_day(i)
