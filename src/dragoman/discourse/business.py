@@ -54,7 +54,8 @@ def _words(lexicon: Lexicon) -> _Words:
     held = section(lexicon, "business")
     names = ("types", "sides", "trades", "beyond", "of states")
     at = dict(lexicon.section("relatives") or {}).get("locative", ())
-    return _Words(*(frozenset(held.get(name, ())) for name in names), at=frozenset(at))
+    lists = [held.get(name, ()) for name in names]
+    return _Words(*map(frozenset, (*lists, at)))
 
 
 def _is_dealt(claim: Claim, words: _Words) -> bool:

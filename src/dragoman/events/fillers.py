@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from dragoman.actors import Actors
+from dragoman.events.clauses import CLAUSES
 from dragoman.events.endings import forms
 from dragoman.events.frames import Frames
 from dragoman.events.rules import Entries, Pair, Path, Rule, Rules, Steps, Test, path_of
@@ -47,7 +48,6 @@ _KINDS: dict[str, Callable[[Entity], bool]] = {
 }
 _NOTHING: list[int] = []  # one for all: most slots are empty
 _NO_WORDS: frozenset[str] = frozenset()
-_ASKING = frozenset({"how", "what", "when", "where", "which", "who", "whom", "whose", "why", "whether", "if"})
 _NO_MONTHS = frozenset({"march", "may"})
 
 
@@ -98,10 +98,8 @@ class Fillers:
         if name in _KINDS:
             mention = self.actors.at(i)
             return mention is not None and any(map(_KINDS[name], mention.entities))
-        if name == "PARTY":
-            return self.actors.at(i) is not None or self._is_owned(i)
-        if name == "WHO":  # a party itself, not what belongs to one
-            return self.actors.at(i) is not None
+        if name in ("PARTY", "WHO"):  # a party itself, and for PARTY also what belongs to one
+            return self.actors.at(i) is not None or (name == "PARTY" and self._is_owned(i))
         if name == "MUST":
             subject = self.text.kid(i, "nsubj")  # "should he be jailed, …" is a condition
             turned = subject.i if subject is not None else -1
@@ -109,11 +107,15 @@ class Fillers:
             return any(a.lower in words and not a.i < turned < i for a in self.text.kids(i, "aux"))
         if name == "NAME":  # of what is no party, such as a town
             return self.text.tokens[i].pos == "PROPN" and self.actors.at(i) is None
-        if name == "QUESTION":  # "asked the general how many were left"
-            return self.text.tokens[self.text.edges[i][0]].lower in _ASKING
-        if name == "INF":  # an infinitive with "to"
-            return any(m.lower == "to" for m in self.text.kids(i, "mark"))
+        if name in CLAUSES:
+            return CLAUSES[name](self.text, i) and (name != "OPINION" or not self._of_states(i))
         return name == "ANY" and not self._is_day(i)
+
+    def _of_states(self, i: int) -> bool:
+        """Whether somebody with a country says what is in a clause: where states are of one mind, they agree."""
+        verb = self.text.head_of(i)
+        sayers = self.frames.of(verb.i).get("subj") if verb is not None else ()
+        return any(e.code for k in sayers for m in self.actors.party(k) for e in m.entities)
 
     def _is_day(self, i: int) -> bool:
         """Whether a filler only says when: "on Monday"; a march with a small letter is no month."""
