@@ -112,10 +112,14 @@ class Fillers:
         return name == "ANY" and not self._is_day(i)
 
     def _of_states(self, i: int) -> bool:
-        """Whether somebody with a country says what is in a clause: where states are of one mind, they agree."""
+        """Whether what is in a clause is said by two, or by somebody with a country: they agree on more."""
+        tokens = self.text.tokens
+        while tokens[i].dep == "conj" and tokens[i].head != i:
+            i = tokens[i].head
         verb = self.text.head_of(i)
         sayers = self.frames.of(verb.i).get("subj") if verb is not None else ()
-        return any(e.code for k in sayers for m in self.actors.party(k) for e in m.entities)
+        some = [m for k in sayers for m in self.actors.party(k)]
+        return len(some) > 1 or any(e.code for m in some for e in m.entities)
 
     def _is_day(self, i: int) -> bool:
         """Whether a filler only says when: "on Monday"; a march with a small letter is no month."""
