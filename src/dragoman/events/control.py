@@ -12,6 +12,7 @@ _PLAIN_CAUSE = frozenset(
 )  # "makes sense to share": sense shares nothing
 _TURNED_REACH = 6  # words between "were" and "to": "were the two armies to sign"
 _BY_THEN = frozenset({"already", "previously", "recently", "newly", "formerly", "once"})
+_WHERE = frozenset({"where", "when", "why", "how"})
 _WOULD = frozenset({"would", "could", "might", "'d", "’d"})
 
 
@@ -87,7 +88,7 @@ class Control:
         if token.dep == "acl:relcl" or self.text.has_kid(token.i, "nsubj"):
             if not frame.get("subj") and not frame.passive:
                 frame.put("subj", noun)
-            elif not frame.get("obj"):
+            elif not frame.get("obj") and self._lacks(frame, token, noun):
                 frame.put("obj", noun)
         elif lost_subject(self.text, token):
             frame.put("subj", *(() if frame.get("subj") else (top_noun(self.text, token).i,)))
@@ -120,6 +121,12 @@ class Control:
         if self.text.tokens[noun].pos != "NOUN":
             return []
         return [k.i for k in self.text.kids(noun, "amod", "nmod:poss", "compound") if k.i < noun]
+
+    def _lacks(self, frame: Frame, token: Token, noun: int) -> bool:
+        """Whether a relative clause leaves a gap for its noun: not "who hails from" nor "where he worked"."""
+        if any(noun in held for held in frame.slots.values()):
+            return False
+        return not any(k.lower in _WHERE for k in self.text.kids(token.i, "advmod"))
 
     def _who_lays_out(self, noun: int, token: Token) -> list[int]:
         """As in "Oslo announced a plan to send food": whoever lays out a plan is to do it."""
