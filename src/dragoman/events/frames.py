@@ -12,6 +12,7 @@ Slots are read off Universal Dependencies once per predicate:
 """
 
 from dragoman.events.control import Control
+from dragoman.events.holders import put_holders
 from dragoman.events.lost import lent_case, lost_company, lost_doer, put_lost_agent, put_lost_object
 from dragoman.events.rules import FAR, Rules
 from dragoman.events.slots import (
@@ -294,6 +295,7 @@ class Frames:
             if first.pos in ("NOUN", "PROPN"):
                 for kid in self.text.kids(first.i, "nmod:poss", "amod"):
                     self._noun_kid(frame, kid)
+        put_holders(frame, self.text, token, self.rules)
         lost_doer(self.text, frame, token)
         lost_company(self, frame, token)
         self._carried(frame, token)
