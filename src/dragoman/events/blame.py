@@ -69,8 +69,8 @@ def _doers(fillers: Fillers, i: int, actor: tuple[Mention, ...]) -> tuple[Mentio
     if token.pos != "NOUN" or fillers.actors.at(i) is not None:
         return None
     frame = fillers.frames.of(i)
-    if frame.verbal:
-        return None
+    if frame.verbal:  # a noun in -ing: "the jailing of activists by Oslo"
+        return minus(union(*(fillers.actors.party(k) for k in frame.get("subj"))), actor)
     if fillers.is_word(i, rules.classes.get("wrongs", _NONE)):
         return minus(fillers.mentions(frame, _WHOSE), actor)
     named = _named_doers(fillers, frame, i)

@@ -7,6 +7,7 @@ from dragoman.actors import Actors
 from dragoman.events.bare import is_awaited
 from dragoman.events.deed import Deed
 from dragoman.events.deeds import PREDICATES, Matcher
+from dragoman.events.purposes import without_purposes
 from dragoman.events.rules import Near, Rules, rules_of
 from dragoman.events.sizes import size_of
 from dragoman.events.slots import is_stray_clause
@@ -69,7 +70,7 @@ def told(matcher: Matcher) -> list[Deed]:
         if (deed.head, deed.act) not in seen:
             seen.add((deed.head, deed.act))
             out.append(deed)
-    return out
+    return without_purposes(matcher.text, out)
 
 
 def _part_of(matcher: Matcher, attending: Deed, visit: Deed) -> bool:

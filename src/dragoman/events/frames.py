@@ -12,6 +12,8 @@ Slots are read off Universal Dependencies once per predicate:
 """
 
 from dragoman.events.control import Control
+from dragoman.events.gerunds import as_verb, is_gerund
+from dragoman.events.holders import put_holders
 from dragoman.events.joined import joined_objects, joined_phrases, members
 from dragoman.events.lost import (
     is_lent_with,
@@ -72,9 +74,14 @@ class Frames:
                 return Frame(i, verbal=True)
             self._open.add(i)
             token = self.text.tokens[i]
-            made = self._made[i] = self._verb(token) if self.is_verbal(token) else self._noun(token)
+            made = self._made[i] = self._make(token)
             self._open.discard(i)
         return made
+
+    def _make(self, token: Token) -> Frame:
+        if is_gerund(self.text, token, self.rules):
+            return as_verb(self.text, token, self._noun(token))
+        return self._verb(token) if self.is_verbal(token) else self._noun(token)
 
     def is_verbal(self, token: Token) -> bool:
         """Whether the token is read as a verb (also as a copular adjective: "is ready to")."""
@@ -84,6 +91,8 @@ class Frames:
             return True
         if token.pos not in ("NOUN", "PROPN"):
             return False
+        if is_gerund(self.text, token, self.rules):  # "the jailing of activists"
+            return True
         # A verb taken for a noun ("attends") betrays itself by its object, or as the bare head of a clause.
         if self.text.has_kid(token.i, "obj") or (token.dep in _CLAUSAL and self._is_bare_verb(token)):
             return True
@@ -313,6 +322,7 @@ class Frames:
             if first.pos in ("NOUN", "PROPN"):
                 for kid in self.text.kids(first.i, "nmod:poss", "amod"):
                     self._noun_kid(frame, kid)
+        put_holders(frame, self.text, token, self.rules)
         lost_doer(self.text, frame, token)
         lost_company(self, frame, token)
         self._carried(frame, token)
