@@ -164,6 +164,10 @@ class Pronouns:
         if head.dep == "nmod:poss" or head.rel == "nmod":
             verb = self._verb(head.i)
             doer = tokens[other.head]
+            noun = tokens[head.head]
+            joined = noun.rel == "conj" and other.first <= noun.head < other.last
+            if joined and head.dep == "nmod:poss":  # "urged the parties and their supporters"
+                return 60
             if doer.head == verb and doer.rel == "nsubj":
                 return 25
             # "persuade Japan to withdraw its": the words right before "to" do it
