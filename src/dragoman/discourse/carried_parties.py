@@ -178,7 +178,11 @@ class _Lending:
             c for c in self.before(claim, claim.act) if c.sequence < claim.sequence and self.several(c, name)
         ]
         found = [c for c in found if self.goes_on(name, c, claim) and self.same_land(c, claim)]
-        return [_lender(c) for c in found]
+        items = [counted(self.text, c) is not None for c in found]  # each of them hits others
+        return [
+            _lender(c)._replace(recipient=() if item else c.recipient)
+            for c, item in zip(found, items, strict=True)
+        ]
 
     def several(self, claim: Claim, name: str) -> bool:
         """Whether a claim tells of several deeds of a name."""
