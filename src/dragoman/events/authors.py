@@ -18,8 +18,14 @@ _NONE: frozenset[str] = frozenset()
 
 
 def author(fillers: Fillers, rule: Rule, frame: Frame, token: Token) -> tuple[Mention, ...]:
-    """Give who is said to be behind the deed that a noun names, also where it is denied; else nobody."""
-    if rule.act not in AUTHORED or frame.verbal:
+    """Give whose the deed is that a noun names, or who is said to be behind it, also where it is denied."""
+    if frame.verbal:
+        return ()
+    if not rule.reciprocal and frame.get("of") and frame.get("poss"):  # "Oslo's arrest of the poet"
+        whose = union(*(fillers.actors.party(i) for i in frame.get("poss")))
+        if whose:
+            return whose
+    if rule.act not in AUTHORED:
         return ()
     found = union(*(fillers.actors.party(i) for i in _said(fillers, frame, token)))
     text = fillers.text
