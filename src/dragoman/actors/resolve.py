@@ -3,6 +3,7 @@
 from dragoman.actors.again import Again
 from dragoman.actors.context import Context
 from dragoman.actors.draft import Draft, Part
+from dragoman.actors.houses import house
 from dragoman.actors.lexis import Lexis
 from dragoman.actors.memory import Memory, settled
 from dragoman.actors.naming import Naming, in_business
@@ -146,6 +147,7 @@ class Resolver:
                 or self.again.short(draft)
                 or self._seated(draft)
                 or self.again.parts(draft)
+                or house(draft, self.lx, self.memory)
                 or self._context(draft, voiced=voiced)
                 or self.again.said_of(draft)
             )

@@ -19,6 +19,7 @@ from dragoman.discourse.lending import (
     acts_of,
     counted,
     done_by,
+    harms,
     introduced,
     is_named_apart,
     is_one_word,
@@ -27,7 +28,7 @@ from dragoman.discourse.lending import (
     taken_up,
 )
 from dragoman.discourse.links import days_agree
-from dragoman.discourse.parties import share
+from dragoman.discourse.parties import is_one, same_side, share
 from dragoman.lexicon import Lexicon
 from dragoman.records import BlockKind, Claim, Entity, Mention, ParsedText, SourcePart, Status, Token, Words
 
@@ -100,7 +101,8 @@ class _Lending:
             return []
         noun = taken_up(self.text, claim, self.cues)
         if noun is not None:
-            return self.again(claim, noun, claim.act) or self.otherwise(claim, noun) or self.by_noun(noun)
+            found = self.again(claim, noun, claim.act) or self.otherwise(claim, noun) or self.by_noun(noun)
+            return [c._replace(recipient=()) for c in found] if harms(self.text, noun, self.cues) else found
         noun = counted(self.text, claim)
         return self.listed(claim, noun) if noun is not None else []
 
@@ -114,7 +116,7 @@ class _Lending:
         name = noun.lemma.lower()
         near = [c for c in self.before(claim, act) if not self.is_apart(noun, c, claim)]
         linked = [c for c in near if claim.incident is not None and claim.incident in (c.id, c.incident)]
-        same = linked or [c for c in near if self.is_so_called(name, c.head)]
+        same = linked or [c for c in near if self.is_so_called(name, c.head) or _is_its_noun(claim, noun, c)]
         same = [c for c in same if claim.sequence - c.sequence <= _REACH or self.goes_on(name, c, claim)]
         if not same and name in self.cues.events[act] and not self.by_noun(noun):
             same = [c for c in near if claim.sequence - c.sequence <= _NEAR]
@@ -176,7 +178,11 @@ class _Lending:
             c for c in self.before(claim, claim.act) if c.sequence < claim.sequence and self.several(c, name)
         ]
         found = [c for c in found if self.goes_on(name, c, claim) and self.same_land(c, claim)]
-        return [_lender(c) for c in found]
+        items = [counted(self.text, c) is not None for c in found]  # each of them hits others
+        return [
+            _lender(c)._replace(recipient=() if item else c.recipient)
+            for c, item in zip(found, items, strict=True)
+        ]
 
     def several(self, claim: Claim, name: str) -> bool:
         """Whether a claim tells of several deeds of a name."""
@@ -188,6 +194,12 @@ class _Lending:
         here = _land(claim)
         lands = {_land(c) for c in self.told[claim.act][-_LAST:] if share(c.actor, other.actor)} - {None}
         return here is None or not lands or here in lands
+
+
+def _is_its_noun(claim: Claim, noun: Token, other: Claim) -> bool:
+    """Whether a noun and the word of a deed are of one entry: "abducted ... the kidnapping"."""
+    told = any(w.span.start <= noun.start < w.span.end for w in claim.trigger)
+    return told and claim.why.entry == other.why.entry
 
 
 def _lender(claim: Claim) -> _Lender:
@@ -238,11 +250,16 @@ def _agreed(
     if not named:
         return ()
     last, words = named[-1]
-    if not all(share(last, side) for side, _ in named) or share(last, facing):
+    if not all(same_side(last, side) for side, _ in named) or _stands_there(last, facing):
         return ()
     if not all(e.code or e.entity_name or e.sector for e in last):  # "we", whoever that is
         return ()
     return tuple([_carried(e, words) for e in last])
+
+
+def _stands_there(side: Sequence[Entity], facing: Sequence[Entity]) -> bool:
+    """Whether some party stands on the other side already: of one name, or of one country's one sector."""
+    return any(is_one(a, b) or (a.code, a.sector) == (b.code, b.sector) for a in side for b in facing)
 
 
 def _carried(entity: Entity, words: Words) -> Entity:

@@ -27,6 +27,7 @@ class LendingCues:
     stages: frozenset[str]
     documents: frozenset[str]
     makes: frozenset[str]
+    harm: frozenset[str]
 
 
 @lru_cache(maxsize=8)
@@ -35,8 +36,14 @@ def lending_cues(lexicon: Lexicon) -> LendingCues:
     held = dict(lexicon.section("discourse") or {}).get("parties", {})
     own = {act: frozenset(nouns) for act, nouns in held.get("events", {}).items()}
     apart = listed(lexicon, "separate") | frozenset(held.get("apart", ()))
-    lists = [frozenset(held.get(name, ())) for name in ("stages", "documents", "makes")]
-    return LendingCues({**day_cues(lexicon).events, **own}, apart, *lists)
+    return LendingCues(
+        {**day_cues(lexicon).events, **own},
+        apart,
+        frozenset(held.get("stages", ())),
+        frozenset(held.get("documents", ())),
+        frozenset(held.get("makes", ())),
+        listed(lexicon, "harm"),
+    )
 
 
 def taken_up(text: ParsedText, claim: Claim, cues: LendingCues) -> Token | None:
@@ -58,6 +65,13 @@ def done_by(text: ParsedText, claim: Claim, cues: LendingCues) -> Token | None:
         return None
     acts = acts_of(doer, cues)
     return doer if acts and claim.act not in acts else None
+
+
+def harms(text: ParsedText, noun: Token, cues: LendingCues) -> bool:
+    """Whether the clause of a noun tells whom it harmed, party or not: "the bombing killed nine children"."""
+    verb = text.tokens[noun.head]
+    victim = "obj" if noun.dep == "nsubj" else "nsubj:pass"
+    return noun.head != noun.i and verb.lemma.lower() in cues.harm and text.has_kid(verb.i, victim)
 
 
 def acts_of(noun: Token, cues: LendingCues) -> tuple[str, ...]:
@@ -171,7 +185,7 @@ def _nouns(text: ParsedText, claim: Claim, cues: LendingCues) -> Iterator[Token]
         return
     general = cues.events.get(claim.act, frozenset())
     doer = subject_of(text, head)
-    if doer is not None and doer.lemma.lower() in general:
+    if doer is not None and (doer.lemma.lower() in general or _is_trigger(doer, claim)):
         yield doer
     for noun in text.kids(head.i, "obl"):
         if text.case_of(noun.i) not in _WITHIN:
@@ -184,6 +198,10 @@ def _nouns(text: ParsedText, claim: Claim, cues: LendingCues) -> Iterator[Token]
             if noun.lemma.lower() not in cues.stages or not below:
                 break
             noun = below[0]  # noqa: PLW2901  ("the first week of the operation": down to the operation)
+
+
+def _is_trigger(word: Token, claim: Claim) -> bool:
+    return any(w.span.start <= word.start < w.span.end for w in claim.trigger)
 
 
 def _is_definite(text: ParsedText, noun: Token, cues: LendingCues) -> bool:

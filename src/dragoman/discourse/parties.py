@@ -62,3 +62,8 @@ def share_one(first: Sequence[Entity], second: Sequence[Entity]) -> bool:
 def share(first: Sequence[Entity], second: Sequence[Entity]) -> bool:
     """Whether some party of one can be a party of the other."""
     return any(can_be_one(a, b) for a in first for b in second)
+
+
+def same_side(first: Sequence[Entity], second: Sequence[Entity]) -> bool:
+    """Whether all of each can be among the other."""
+    return all(share((a,), second) for a in first) and all(share((b,), first) for b in second)
