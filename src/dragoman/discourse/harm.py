@@ -6,7 +6,7 @@ from dataclasses import fields, replace
 from dragoman.discourse.parties import can_be_one, is_one
 from dragoman.discourse.words import listed
 from dragoman.lexicon import Lexicon
-from dragoman.records import Claim, ParsedText, Size
+from dragoman.records import Claim, ParsedText, Size, Token
 
 _JOINED = ("conj", "advcl")
 _RELATIVE = ("acl:relcl", "advcl:relcl")
@@ -91,13 +91,24 @@ def _among(text: ParsedText, attack: Claim, harm: Claim, verbs: frozenset[str]) 
 
 
 def _done_in(text: ParsedText, attack: Claim, harm: Claim) -> bool:
-    """As in "two were killed in the bombing": the harm has nobody else who did it."""
-    noun = text.tokens[attack.head]
-    if noun.pos != "NOUN" or noun.rel != "obl" or harm.actor or attack.event != attack.act:
+    """As in "two were killed in the bombing", "by an army raid": the harm has nobody else who did it."""
+    noun = _noun(text, attack)
+    if noun.pos != "NOUN" or noun.rel != "obl" or attack.event != attack.act:
+        return False
+    under = text.subtree_span(noun.i)
+    if not all(under.start <= e.span.start and e.span.end <= under.end for e in harm.actor):
         return False
     verb = text.tokens[noun.head]
     joined = verb.dep == "conj" and verb.head == harm.head  # "were killed and injured in the bombing"
     return (verb.i == harm.head or joined) and text.case_of(noun.i) in _BEFORE
+
+
+def _noun(text: ParsedText, attack: Claim) -> Token:
+    """The noun of a raid that is told with its verb: "a raid conducted by the army"."""
+    head = text.tokens[attack.head]
+    over = text.tokens[head.head]
+    told = any(w.span.start <= over.start < w.span.end for w in attack.trigger)
+    return over if head.dep == "acl" and told else head
 
 
 def _where(text: ParsedText, attack: Claim, harm: Claim) -> bool:
@@ -118,7 +129,9 @@ def _where(text: ParsedText, attack: Claim, harm: Claim) -> bool:
 def _when(text: ParsedText, attack: Claim, harm: Claim) -> bool:
     """As in "two were killed when rebels attacked a base"."""
     verb = text.tokens[attack.head]
-    if verb.dep != "advcl" or verb.head != harm.head or harm.actor or verb.pos == "NOUN":
+    over = text.tokens[harm.head]
+    beside = verb.dep == "ccomp" and (verb.head in (over.i, over.head))  # in what somebody said
+    if not (beside or (verb.dep == "advcl" and verb.head == over.i)) or harm.actor or verb.pos == "NOUN":
         return False
     passive = bool(text.kids(harm.head, "nsubj:pass"))
     return passive and any(k.lower == "when" for k in text.kids(verb.i))

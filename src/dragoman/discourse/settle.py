@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from dragoman.actors import Actors
+from dragoman.discourse.clause import of_one_clause
 from dragoman.discourse.conditions import with_conditions
 from dragoman.discourse.days import carry_days
 from dragoman.discourse.doubles import without_doubles
@@ -18,7 +19,7 @@ def settle(
     text: ParsedText, claims: Sequence[Claim], actors: Actors, times: Sequence[When], lexicon: Lexicon
 ) -> list[Claim]:
     """Give the claims of one report in their order, each seen beside the others."""
-    single = with_harm(text, without_doubles(text, claims), lexicon)
+    single = of_one_clause(text, with_harm(text, without_doubles(text, claims), lexicon))
     kept = suppress(text, with_prison(text, single, lexicon), lexicon)
     linked = link(text, with_conditions(text, kept), lexicon)
     return sorted(

@@ -1,0 +1,250 @@
+"""Whether the words of a later mention point back to an earlier one."""
+
+from functools import lru_cache
+
+from dragoman.discourse.agree import CONTESTED, same_words
+from dragoman.discourse.day_cues import day_cues
+from dragoman.discourse.parties import codes, is_one, parties
+from dragoman.discourse.words import listed
+from dragoman.lexicon import Lexicon
+from dragoman.records import BlockKind, Claim, Entity, ParsedText, Token
+
+# Sentences over which "the attack" points back to what was told last.
+REACH = 6
+# The same where somebody is named with it whom the other does not name.
+CLOSE = 3
+# Sentences of a story that tell what its title says.
+LEAD = 3
+# The same parties say, ask and refuse many things in one report: these need more than parties to be one.
+WORDS = frozenset(["AGREE", "CONSULT", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"])
+_POINTING = frozenset({"this", "that", "these", "those"})
+_NEAR = ("time", "day", "week")
+_WITHIN = frozenset({"in", "during", "amid"})
+_STEM = 4  # letters that "meet" and "meeting", "negotiate" and "negotiations" share
+_CONTENT = frozenset({"NOUN", "PROPN"})
+
+
+def is_above(text: ParsedText, claim: Claim) -> bool:
+    """Whether a claim stands in a title or a caption."""
+    return text.sentences[claim.sequence].kind in (BlockKind.TITLE, BlockKind.CAPTION)
+
+
+def noun_of(text: ParsedText, claim: Claim, lexicon: Lexicon) -> Token | None:
+    """The noun that names the deed: the trigger's head, or what its verb does ("the strikes were made").
+
+    None where a verb names it.
+    """
+    head = text.tokens[claim.head]
+    if head.pos == "NOUN":
+        return head
+    if head.lemma not in listed(lexicon, "carried"):
+        return None
+    told = [w.span for w in claim.trigger]
+    nouns = text.kids(head.i, "obj", "nsubj:pass")
+    if head.dep == "acl":  # "the raid carried out by"
+        nouns.append(text.tokens[head.head])
+    said = (n for n in nouns if n.pos == "NOUN" and any(s.start <= n.start < s.end for s in told))
+    return next(said, None)
+
+
+def names_again(text: ParsedText, claim: Claim, lexicon: Lexicon) -> bool:
+    """Whether the trigger is a noun that points back: "the attack", "their talks", "that decision"."""
+    noun = noun_of(text, claim, lexicon)
+    if noun is None:
+        return False
+    if any(k.lower in listed(lexicon, "separate") for k in text.kids(noun.i, "amod")):
+        return False  # "the ongoing talks" are none of those just told
+    known = listed(lexicon, "definite")
+    return any(k.lower in known or k.dep == "nmod:poss" for k in text.kids(noun.i, "det", "nmod:poss"))
+
+
+def one_kind(text: ParsedText, first: Claim, second: Claim, lexicon: Lexicon) -> bool:
+    """Whether a noun can name what was told: "the attack" can be a murder, "the siege" can be none."""
+    general = day_cues(lexicon).events.get(second.act)
+    noun = noun_of(text, second, lexicon)
+    return (
+        general is None
+        or (noun is not None and noun.lemma.lower() in general)
+        or one_word(text, first, second, lexicon)
+        or first.why.entry == second.why.entry
+    )
+
+
+def takes_up(text: ParsedText, last: Claim, claim: Claim, lexicon: Lexicon) -> bool:
+    """As in "the attack" a few sentences after an attack, with no other between: what was told last.
+
+    Or what is told of it: "in the attack, two were killed".
+    """
+    reach = CLOSE if parties(claim) else REACH
+    if not 0 <= claim.sequence - last.sequence <= reach or claim.head <= last.head:
+        return False
+    again = names_again(text, claim, lexicon)
+    noun = noun_of(text, claim, lexicon) if again else _event_around(text, claim, lexicon)
+    if noun is None or (parties(claim) and not text.kids(noun.i, "det")):  # "its strikes": whose they are
+        return False
+    if (
+        one_number(text, last, noun, lexicon, named=bool(parties(claim))) is False
+        or _are_two(text, last, noun, lexicon)
+        or _brings_more(text, last, claim, noun, lexicon)
+    ):
+        return False
+    pointed = any(k.lower in _POINTING for k in text.kids(noun.i, "det"))
+    if not pointed and claim.act in WORDS and not one_word(text, last, claim, lexicon):
+        return False  # "discussed the border ... the talks": any of several
+    return noun.i != claim.head or one_kind(text, last, claim, lexicon)
+
+
+def _event_around(text: ParsedText, claim: Claim, lexicon: Lexicon) -> Token | None:
+    """The event told before in which a deed was done: "in the raid, two were killed"."""
+    known = day_cues(lexicon).events.get(claim.act, frozenset())
+    for noun in text.kids(claim.head, "obl"):
+        definite = any(k.lower in listed(lexicon, "definite") for k in text.kids(noun.i, "det"))
+        if noun.pos == "NOUN" and noun.lemma.lower() in known and definite:
+            return noun if text.case_of(noun.i) in _WITHIN else None
+    return None
+
+
+def one_number(
+    text: ParsedText, last: Claim, noun: Token, lexicon: Lexicon, *, named: bool = False
+) -> bool | None:
+    """Whether both nouns are plural or neither ("a strike ... the strikes"); None where one is no noun.
+
+    "This attack" may be several just told, and by another word "the raid" too, where it names nobody.
+    """
+    told = noun_of(text, last, lexicon)
+    pointed = any(k.lower in _POINTING for k in text.kids(noun.i, "det"))
+    if told is None or pointed or (told.lemma != noun.lemma and not named):
+        return None
+    return told.has("Number=Plur") == noun.has("Number=Plur")
+
+
+def is_sum(text: ParsedText, claim: Claim, lexicon: Lexicon) -> bool:
+    """Whether a noun takes up several deeds, with nobody named: "the strikes were made by night"."""
+    noun = noun_of(text, claim, lexicon)
+    if noun is None or not noun.has("Number=Plur") or parties(claim):
+        return False
+    pointed = any(k.lower in _POINTING for k in text.kids(noun.i, "det"))
+    return not pointed and names_again(text, claim, lexicon)
+
+
+def is_of_sum(text: ParsedText, first: Claim, claim: Claim, lexicon: Lexicon) -> bool:
+    """Whether several deeds told before are named by the same word: "34 strikes ... the strikes"."""
+    noun = noun_of(text, claim, lexicon)
+    if noun is None or not one_number(text, first, noun, lexicon):
+        return False
+    return not _brings_more(text, first, claim, noun, lexicon)
+
+
+def _are_two(text: ParsedText, last: Claim, noun: Token, lexicon: Lexicon) -> bool:
+    """As in "the raid and the siege": what stands beside the other is not it."""
+    told = noun_of(text, last, lexicon)
+    return (
+        told is not None and (noun.head == told.i or told.head == noun.i) and "conj" in (noun.rel, told.rel)
+    )
+
+
+def _brings_more(text: ParsedText, last: Claim, claim: Claim, noun: Token, lexicon: Lexicon) -> bool:
+    """Whether a name or a noun before it, not said with the other, tells it apart: "the market bombing"."""
+    when = claim.when.span if claim.when is not None else None
+    said = text.said[last.sequence] | text.said[max(noun.sent - 1, 0)]
+    first, behind = text.edges[noun.i]
+    kinds = listed(lexicon, "kinds")
+    for t in text.tokens[first:behind]:
+        named = t.pos == "PROPN" and t.dep != "nmod:poss" and not (when and when.start <= t.start < when.end)
+        kind = t.pos == "NOUN" and t.dep == "compound" and t.head == noun.i and t.lower not in kinds
+        if (named or kind) and t.lower not in said and t.i != noun.i:
+            return True
+    return False
+
+
+def one_word(text: ParsedText, first: Claim, second: Claim, lexicon: Lexicon) -> bool:
+    """Whether both are told by one word: "met" and "the meeting", "attacked" and "the attack"."""
+    pair = [(noun_of(text, c, lexicon) or text.tokens[c.head]).lemma.lower() for c in (first, second)]
+    return _stem(pair[0]) == _stem(pair[1])
+
+
+@lru_cache(maxsize=1024)
+def _stem(lemma: str) -> str:
+    return lemma[: max(_STEM, len(lemma) - 5)] if len(lemma) > _STEM + 1 else lemma[:_STEM]
+
+
+def told_again(text: ParsedText, first: Claim, second: Claim, lexicon: Lexicon) -> bool:
+    """The same parties in full and the same trigger word, with a day, a thing or a person in common."""
+    again = one_word(text, first, second, lexicon)
+    suffered = any(is_one(a, b) or same_words(a, b) for a in first.recipient for b in second.recipient)
+    if again and suffered and first.event not in WORDS and _one_person(first, second):
+        return True
+    if codes(first.actor) != codes(second.actor) or codes(first.recipient) != codes(second.recipient):
+        return False
+    day = same_day(first, second)
+    things = {t.name for t in first.about} & {t.name for t in second.about}
+    if first.event in WORDS:
+        return (again and (bool(things) or day)) or _same_talks(first, second)
+    if not codes(first.actor):
+        return day and suffered
+    return day or (again and (bool(things) or suffered))
+
+
+def same_day(first: Claim, second: Claim) -> bool:
+    """Whether both are told with the same time."""
+    return first.when is not None and second.when is not None and first.when.value == second.when.value
+
+
+def _one_person(first: Claim, second: Claim) -> bool:
+    """Whether both are done to one that is no state or town: "a convoy" and "the convoy", a man by name."""
+    return any(
+        not _is_land(a) and (same_words(a, b) or (is_one(a, b) and a.entity_name is not None))
+        for a in first.recipient
+        for b in second.recipient
+    )
+
+
+def _is_land(entity: Entity) -> bool:
+    return entity.sector in (None, "GOV") and entity.office is None and entity.code is not None
+
+
+def _same_talks(first: Claim, second: Claim) -> bool:
+    """As in "met the minister, and the two discussed trade": who talked goes on talking."""
+    if first.act != "CONSULT" or second.sequence - first.sequence > REACH:
+        return False
+    if second.when is not None and (first.when is None or first.when.value != second.when.value):
+        return False
+    both = len(codes(parties(second))) > 1 and codes(parties(first)) == codes(parties(second))
+    return both and all(e.resolved_by == "coreference" for e in parties(second))
+
+
+def is_another(text: ParsedText, claim: Claim, lexicon: Lexicon) -> bool:
+    """As in "has twice before sued it", "regularly meets": told of other times than what was told before."""
+    return any(k.lower in listed(lexicon, "other_times") for k in text.kids(claim.head, "advmod"))
+
+
+def has_own_year(first: Claim, second: Claim) -> bool:
+    """As in "the 1991 agreement" after one told without a time: that is told apart by its year."""
+    return first.when is None and second.when is not None and second.when.precision not in _NEAR
+
+
+def contested(first: Claim, second: Claim) -> bool:
+    """Whether one side tells and the other denies, in a mode in common."""
+    modes = {m for m, _ in first.mode} & {m for m, _ in second.mode}
+    return {first.status, second.status} == CONTESTED and bool(modes)
+
+
+def is_lead(text: ParsedText, title: Claim, claim: Claim, lexicon: Lexicon) -> bool:
+    """Whether a claim of the first sentences below a title has something in common with it but its type."""
+    told = text.sentences[claim.sequence]
+    before = range(title.sequence + 1, claim.sequence)
+    bodies = sum(text.sentences[i].kind is BlockKind.BODY for i in before)
+    if told.kind is not BlockKind.BODY or bodies >= LEAD:
+        return False
+    if one_word(text, title, claim, lexicon):
+        return True
+    shared = codes(parties(title)) & codes(parties(claim))
+    if shared or title.act in WORDS:  # many things are said in an opening
+        return bool(shared) and (title.act not in WORDS or bodies == 0)
+    one, two = (_content(text, c.sequence) for c in (title, claim))
+    return not one.isdisjoint(two)
+
+
+def _content(text: ParsedText, sentence: int) -> set[str]:
+    there = text.sentences[sentence]
+    return {t.lemma.lower() for t in text.tokens[there.first : there.last] if t.pos in _CONTENT}
