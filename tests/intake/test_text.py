@@ -175,3 +175,11 @@ def test_long_text_takes_no_long_time(text):
     started = time.process_time()
     from_text(text)
     assert time.process_time() - started < 10
+
+
+def test_a_link_on_a_line_of_its_own_stays_in_its_sentence():
+    said = "Overnight near the town of Hit the U.S.-led\ncoalition\nconducted five airstrikes against the group.\n"
+    report = from_text(f"Baghdad today\n\n{said}Rebels shelled the port of Aden on Monday.\nHome\n")
+    texts = [report.text[b.span.start : b.span.end] for b in report.blocks]
+    assert said.rstrip() in texts
+    assert "Home" in texts

@@ -7,7 +7,7 @@ from dragoman.attribution.standing import Entry
 from dragoman.attribution.untrue import called_untrue
 from dragoman.records import Event, Token
 
-CEASE, ENSURE = "cease", "ensure-that"
+CEASE, ENSURE, WISH = "cease", "ensure-that", "wish"
 NO_CONDITION = "if-not-for"
 # Words between a verb and the gerund that it governs: "ruled out (even) sending troops".
 GERUND_REACH = 3
@@ -169,7 +169,15 @@ class Climb(Hanging):
             return PLAIN if token.rel == "ccomp" else self.read(head.i, depth + 1)
         if form == "clause" and not entry.forms and entry.makes == "same":
             return PLAIN
+        if entry.id == WISH and self._performs(token, head):
+            return self.read(head.i, depth + 1)
         return self._apply(entry.makes, entry, token, head, depth)
+
+    def _performs(self, token: Token, head: Token) -> bool:
+        """Whether saying that one wants to is doing it: "I want to thank Oslo", unlike "he wants to"."""
+        subjects = self.text.kids(head.i, "nsubj")
+        speaks = any(k.has("Person=1") for k in subjects) and self.book.has("performed", token.lemma)
+        return speaks and not self.text.has_kid(head.i, "advmod") and not head.has("Tense=Past")
 
     def _apply(self, makes: str, entry: Entry, token: Token, head: Token, depth: int) -> Reading:
         """Give what a governing word makes, under its own reading."""
@@ -306,6 +314,9 @@ class Climb(Hanging):
         made = self._done_to(token, head, depth, patient=patient) or self._expected(token, head, case)
         if made is not None:
             return made
+        beside = self._noun_beside(token, head, case)
+        if beside is not None:
+            return self._apply(beside.noun or "same", beside, token, head, depth)
         words = (head.lemma, head.lower)
         if case == "for" and self.book.has("journey", *words):
             opener = tuple(k.i for k in self.text.kids(token.i, "case"))
@@ -322,6 +333,13 @@ class Climb(Hanging):
             or (head.lemma == "be" and self.text.has_kid(head.i, "expl"))
         )
         return self.read(head.i, depth + 1) if carried else PLAIN
+
+    def _noun_beside(self, token: Token, head: Token, case: str) -> Entry | None:
+        """What a noun makes of a deed that a parser hung on the verb: "paved the way for a meeting"."""
+        thing = self.text.kid(head.i, "obj") if token.rel == "obl" and case in ("for", "to") else None
+        if thing is None or self.text.edges[thing.i][1] != self.text.edges[token.i][0]:
+            return None
+        return next((e for e in self.book.look("noun", thing.lemma) if e.noun and e.fits(case)), None)
 
     def _is_new(self, token: Token) -> bool:
         """Whether a deed is named for the first time: "for talks", not "for the raid", "for its boycott"."""

@@ -58,7 +58,7 @@ class OwnWords:
         no = reading.made == "negated" and {"if-clause", "not"} <= set(reading.entries)
         if no and not has_had(self.text, i):
             reading = reading._replace(made="possible")  # "if he is not freed"
-        if reading.made == "same" and self._asked(token):
+        if (reading.made == "same" or reading.entries == ("will",)) and self._asked(token):
             last = self.text.sentence_of(i).last - 1
             return with_word(reading, "possible", "question", (last,))
         return reading
@@ -91,7 +91,17 @@ class OwnWords:
             governors = self.book.look("governor", kid.lemma, kid.lower)
             done = next((e for e in governors if e.noun not in (None, "same")), None)
             return with_word(reading, done.noun or "same", done.id, (kid.i,)) if done else reading
+        elif kid.dep == "acl:relcl" and (will := self._will_happen(kid)) is not None:
+            return with_word(reading, "planned", "will", (will,))
         return with_word(reading, found[0].makes, found[0].id, (kid.i,)) if found else reading
+
+    def _will_happen(self, verb: Token) -> int | None:
+        """The "will" of a clause that says when a deed is to be: "the talks that will be held in May"."""
+        happens = self.book.has("happening", verb.lemma) or (
+            self.book.has("carrier", verb.lemma) and self.text.has_kid(verb.i, "aux:pass")
+        )
+        will = (k.i for k in self.text.kids(verb.i, "aux") if k.lower in ("will", "'ll", "’ll", "shall"))
+        return next(will, None) if happens else None
 
     def _adverb(self, reading: Reading, kid: Token) -> Reading:
         if kid.lower == "longer" and self.text.has_kid(kid.i, "advmod", "det"):

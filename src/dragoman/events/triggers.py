@@ -47,7 +47,7 @@ def _stands_behind(frames: Frames, token: Token, word: str, *, alone: bool = Fal
         other = tokens[j]
         if other.sent != token.sent:
             break
-        if other.lower == word:
+        if other.lower == word and not _opens_clause(frames.text, other):
             if j == token.i + 1 and (token.lemma.lower(), word) in rules.phrasal:
                 return True  # "handed over 20 captives": no more than 20
             up = tokens[other.head]
@@ -59,6 +59,12 @@ def _stands_behind(frames: Frames, token: Token, word: str, *, alone: bool = Fal
             return token.i in (other.head, up.head)
     held = frames.of(token.i).get(word)
     return any(tokens[i].lower not in rules.classes.get("calendar", ()) for i in held)
+
+
+def _opens_clause(text: ParsedText, word: Token) -> bool:
+    """Whether "to" opens a clause with words of its own: "rallied to call for", unlike "took to court"."""
+    to = word.lower == "to" and word.dep == "mark"
+    return to and text.has_kid(word.head, "obj", "obl", "xcomp", "ccomp")
 
 
 def _governs(word: Token, noun: Token) -> bool:

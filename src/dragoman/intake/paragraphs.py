@@ -20,6 +20,8 @@ _ENDS = tuple(".!?:;”\"'’)…")
 NARROWEST = 40
 # Widest such line; a longer one is a whole paragraph.
 WIDEST = 120
+# Most words of a link that stands on a line of its own within a sentence, and one more.
+FEW = 6
 
 
 class Line(NamedTuple):
@@ -65,9 +67,11 @@ def lines_mended(text: str) -> list[Span]:
 def _broken_mended(part: list[Line], text: str) -> list[Span]:
     """Give lines as paragraphs, but put a line to the one above where that broke off in mid-sentence."""
     found: list[Span] = []
-    for line in part:
+    said = [text[line.start : line.end] for line in part]
+    for n, line in enumerate(part):
         above = found[-1] if found else None
-        if above and _breaks_off(text[above.start : above.end]) and _goes_on(text[line.start : line.end]):
+        goes_on = _goes_on(said[n]) or _is_link(said[n], said[n + 1 : n + 2])
+        if above and goes_on and _breaks_off(text[above.start : above.end]):
             found[-1] = Span(above.start, line.end)
         else:
             found.append(Span(line.start, line.end))
@@ -80,6 +84,12 @@ def _breaks_off(above: str) -> bool:
 
 def _goes_on(below: str) -> bool:
     return below[0].islower() and (below.endswith(_ENDS) or below.count(" ") >= 4)
+
+
+def _is_link(line: str, below: list[str]) -> bool:
+    """Whether a few words stand alone that a sentence goes on behind, as where a page had a link."""
+    few = line.count(" ") < FEW and not line.endswith(_ENDS)
+    return few and bool(below) and _goes_on(below[0])
 
 
 def line_ends(text: str, start: int, end: int) -> int:
