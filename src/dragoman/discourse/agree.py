@@ -13,6 +13,8 @@ _TOGETHER = frozenset({"AGREE", "CONSULT", "COOPERATE"})
 _STATE = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "SPY"})
 _AGAINST = frozenset({"REB", "UAF", "OPP"})
 _ARMED = frozenset({"MIL", "COP", "REB", "UAF", "PRM"})
+# Kinds of people of whom one is not the other; civilians can be any of them.
+_KINDS = frozenset({"EDU", "AGR", "MED", "JRN", "LAB", "REL", "REF", "BUS"})
 _ARTICLES = frozenset({"the", "a", "an", "this", "that", "these", "those", "its", "their"})
 _NEW = frozenset({"a", "an", "another", "some", "other", "more"})
 _PRONOUNS = frozenset(
@@ -144,15 +146,24 @@ def may_be(first: Entity, second: Entity) -> bool:
     """Whether nothing tells two parties apart: "gunmen" may be the rebels of a name, "airlines" officials."""
     if can_be_one(first, second) or same_words(first, second):
         return True
-    sectors = first.sector, second.sector
-    if (sectors[0] in _STATE and sectors[1] in _AGAINST) or (sectors[1] in _STATE and sectors[0] in _AGAINST):
-        return False
     if first.code and second.code:
-        return first.code == second.code
-    armed = [s in _ARMED for s in sectors if s]
-    if len(armed) == 2 and armed[0] != armed[1]:
+        return first.code == second.code and not _fight(first.sector, second.sector)
+    if _kinds_clash(first.sector, second.sector):
         return False
     names = first.entity_name, second.entity_name
     if names[0] and names[1] and {first.resolved_by, second.resolved_by} <= _NAMED_BY:
         return not set(names[0].split()).isdisjoint(names[1].split())
     return True
+
+
+def _fight(one: str | None, two: str | None) -> bool:
+    """Whether one is of the state and the other against it."""
+    return bool({one, two} & _STATE and {one, two} & _AGAINST)
+
+
+def _kinds_clash(one: str | None, two: str | None) -> bool:
+    """Whether one cannot be of the other: rebels and pupils, students and farmers."""
+    if one is None or two is None or one == two:
+        return False
+    armed = {one, two} & _ARMED and not {one, two} <= _ARMED | _STATE
+    return bool(armed) or _fight(one, two) or _KINDS.issuperset((one, two))

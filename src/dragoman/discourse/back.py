@@ -54,6 +54,8 @@ def names_again(text: ParsedText, claim: Claim, lexicon: Lexicon) -> bool:
         return False
     if any(k.lower in listed(lexicon, "separate") for k in text.kids(noun.i, "amod")):
         return False  # "the ongoing talks" are none of those just told
+    if text.has_kid(noun.i, "nummod") and not text.has_kid(noun.i, "det"):
+        return False  # "its four raids" are counted, not pointed at
     known = listed(lexicon, "definite")
     return any(k.lower in known or k.dep == "nmod:poss" for k in text.kids(noun.i, "det", "nmod:poss"))
 
@@ -70,11 +72,12 @@ def one_kind(text: ParsedText, first: Claim, second: Claim, lexicon: Lexicon) ->
     )
 
 
-def takes_up(text: ParsedText, last: Claim, claim: Claim, lexicon: Lexicon) -> bool:
+def takes_up(text: ParsedText, group: list[Claim], claim: Claim, lexicon: Lexicon, *, only: bool) -> bool:
     """As in "the attack" a few sentences after an attack, with no other between: what was told last.
 
-    Or what is told of it: "in the attack, two were killed".
+    Or what is told of it: "in the attack, two were killed". `only`: nothing else of its act was told nearby.
     """
+    last = group[-1]
     reach = CLOSE if parties(claim) else REACH
     if not 0 <= claim.sequence - last.sequence <= reach or claim.head <= last.head:
         return False
@@ -84,12 +87,13 @@ def takes_up(text: ParsedText, last: Claim, claim: Claim, lexicon: Lexicon) -> b
         return False
     if (
         one_number(text, last, noun, lexicon, named=bool(parties(claim))) is False
-        or _are_two(text, last, noun, lexicon)
-        or _brings_more(text, last, claim, noun, lexicon)
+        or are_two(text, last, noun, lexicon)
+        or brings_more(text, last, claim, noun, lexicon)
     ):
         return False
     pointed = any(k.lower in _POINTING for k in text.kids(noun.i, "det"))
-    if not pointed and claim.act in WORDS and not one_word(text, last, claim, lexicon):
+    known = pointed or only or any(one_word(text, c, claim, lexicon) for c in (group[0], last))
+    if claim.act in WORDS and not known:
         return False  # "discussed the border ... the talks": any of several
     return noun.i != claim.head or one_kind(text, last, claim, lexicon)
 
@@ -132,28 +136,41 @@ def is_of_sum(text: ParsedText, first: Claim, claim: Claim, lexicon: Lexicon) ->
     noun = noun_of(text, claim, lexicon)
     if noun is None or not one_number(text, first, noun, lexicon):
         return False
-    return not _brings_more(text, first, claim, noun, lexicon)
+    return not brings_more(text, first, claim, noun, lexicon)
 
 
-def _are_two(text: ParsedText, last: Claim, noun: Token, lexicon: Lexicon) -> bool:
+def stand_together(text: ParsedText, first: Claim, second: Claim, lexicon: Lexicon) -> bool:
+    """As in "the war with Peru and the war over the Chaco", "five raids ... four raids": these are two."""
+    noun = noun_of(text, second, lexicon)
+    return noun is not None and are_two(text, first, noun, lexicon)
+
+
+def are_two(text: ParsedText, last: Claim, noun: Token, lexicon: Lexicon) -> bool:
     """As in "the raid and the siege": what stands beside the other is not it."""
     told = noun_of(text, last, lexicon)
+    if told is None:
+        return False
+    counts = [{k.lower for k in text.kids(n.i, "nummod")} for n in (told, noun)]
+    if all(counts) and counts[0] != counts[1]:
+        return True  # "five raids ... the four raids"
+    beside = noun.head == told.head and text.has_kid(noun.i, "cc")
     return (
-        told is not None and (noun.head == told.i or told.head == noun.i) and "conj" in (noun.rel, told.rel)
+        beside or (noun.head == told.i and noun.rel == "conj") or (told.head == noun.i and told.rel == "conj")
     )
 
 
-def _brings_more(text: ParsedText, last: Claim, claim: Claim, noun: Token, lexicon: Lexicon) -> bool:
+def brings_more(text: ParsedText, last: Claim, claim: Claim, noun: Token, lexicon: Lexicon) -> bool:
     """Whether a name or a noun before it, not said with the other, tells it apart: "the market bombing"."""
-    when = claim.when.span if claim.when is not None else None
+    there = codes(parties(last))
+    known = [e.span for e in parties(claim) if e.code in there]
+    known += [claim.when.span] if claim.when is not None else []
     said = text.said[last.sequence] | text.said[max(noun.sent - 1, 0)]
-    first, behind = text.edges[noun.i]
-    kinds = listed(lexicon, "kinds")
-    for t in text.tokens[first:behind]:
-        named = t.pos == "PROPN" and t.dep != "nmod:poss" and not (when and when.start <= t.start < when.end)
-        kind = t.pos == "NOUN" and t.dep == "compound" and t.head == noun.i and t.lower not in kinds
-        if (named or kind) and t.lower not in said and t.i != noun.i:
-            return True
+    for kid in text.kids(noun.i, "compound", "nmod"):
+        kind = kid.pos == "NOUN" and kid.dep == "compound" and kid.lower not in listed(lexicon, "kinds")
+        for t in (kid, *text.kids(kid.i, "compound", "flat")):
+            new = t.lower not in said and not any(s.start <= t.start < s.end for s in known)
+            if new and (t.pos == "PROPN" or (kind and t is kid)) and t.dep != "nmod:poss":
+                return True
     return False
 
 
@@ -213,9 +230,15 @@ def _same_talks(first: Claim, second: Claim) -> bool:
     return both and all(e.resolved_by == "coreference" for e in parties(second))
 
 
-def is_another(text: ParsedText, claim: Claim, lexicon: Lexicon) -> bool:
-    """As in "has twice before sued it", "regularly meets": told of other times than what was told before."""
+def is_habit(text: ParsedText, claim: Claim, lexicon: Lexicon) -> bool:
+    """As in "regularly meets": no one time of it."""
     return any(k.lower in listed(lexicon, "other_times") for k in text.kids(claim.head, "advmod"))
+
+
+def is_another(text: ParsedText, claim: Claim, lexicon: Lexicon) -> bool:
+    """As in "has twice before sued it", "also met": told of other times, or beside what was told before."""
+    said = {k.lower for k in text.kids(claim.head, "advmod")}
+    return not said.isdisjoint(listed(lexicon, "other_times") | listed(lexicon, "besides"))
 
 
 def has_own_year(first: Claim, second: Claim) -> bool:

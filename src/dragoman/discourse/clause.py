@@ -120,7 +120,9 @@ def _object(text: ParsedText, top: Token, first: Claim, claim: Claim) -> bool:
     """As in "reaffirmed its commitment to support them": the deed stands in the verb's object."""
     above = top if top.rel == "obj" else text.tokens[top.head]
     own = above.rel == "obj" and any(k.dep == "nmod:poss" for k in text.kids(above.i))
-    if not own or first.status is not claim.status or first.recipient:
+    if not own or top.rel not in ("obj", "acl") or text.tokens[first.head].pos != "VERB":
+        return False
+    if first.status is not claim.status or first.recipient:
         return False
     return bool(codes(claim.actor)) and codes(claim.actor) == codes(first.actor)
 

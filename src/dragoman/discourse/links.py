@@ -47,7 +47,8 @@ def _home(text: ParsedText, groups: list[list[Claim]], claim: Claim, lexicon: Le
         (g for g in near[-LAST:] if g[-1].event == claim.event),
         key=lambda g: (not any(back.same_day(c, claim) for c in _some(g)), -g[-1].head),
     )
-    return next((g for g in recent if _is_last_told(text, g, claim, lexicon)), None)
+    only = sum(claim.sequence - g[-1].sequence <= back.REACH for g in recent) == 1
+    return next((g for g in recent if _is_last_told(text, g, claim, lexicon, only=only)), None)
 
 
 def _some(group: list[Claim]) -> list[Claim]:
@@ -67,9 +68,9 @@ def _agreement(text: ParsedText, first: Claim, second: Claim, lexicon: Lexicon) 
     same = parties_agree(first, second)
     if not (headline_agrees if above else same_deed)(first, second):
         return False, False
-    if not same and not nobody_clashes(first, second):
+    if (not same and not nobody_clashes(first, second)) or back.stand_together(text, first, second, lexicon):
         return False, False
-    if back.is_another(text, first, lexicon) or back.is_another(text, second, lexicon):
+    if back.is_habit(text, first, lexicon) or back.is_another(text, second, lexicon):
         return True, False
     if above and back.is_lead(text, first, second, lexicon):
         return True, True
@@ -84,13 +85,19 @@ def _agreement(text: ParsedText, first: Claim, second: Claim, lexicon: Lexicon) 
 def _is_noun_for(text: ParsedText, first: Claim, second: Claim, lexicon: Lexicon) -> bool:
     """As in "the attack on the town": a definite noun that names no more parties than the earlier mention."""
     fuller = len(codes(parties(second))) <= len(codes(parties(first))) and (first.actor or not second.actor)
-    again = second.head > first.head and fuller and not back.has_own_year(first, second)
-    return bool(again) and back.names_again(text, second, lexicon) and back.one_kind(text, first, second, lexicon)
+    if second.head <= first.head or not fuller or back.has_own_year(first, second):
+        return False
+    if not back.names_again(text, second, lexicon) or not back.one_kind(text, first, second, lexicon):
+        return False
+    noun = back.noun_of(text, second, lexicon)
+    return noun is not None and not back.brings_more(text, first, second, noun, lexicon)
 
 
-def _is_last_told(text: ParsedText, group: list[Claim], claim: Claim, lexicon: Lexicon) -> bool:
+def _is_last_told(
+    text: ParsedText, group: list[Claim], claim: Claim, lexicon: Lexicon, *, only: bool
+) -> bool:
     """Whether "the attack" is what was told last, or something was done in it."""
-    if not back.takes_up(text, group[-1], claim, lexicon):
+    if not back.takes_up(text, group, claim, lexicon, only=only):
         return False
     return not back.has_own_year(group[-1], claim) and _is_clear(group, claim)
 
