@@ -236,9 +236,13 @@ def is_habit(text: ParsedText, claim: Claim, lexicon: Lexicon) -> bool:
 
 
 def is_another(text: ParsedText, claim: Claim, lexicon: Lexicon) -> bool:
-    """As in "has twice before sued it", "also met": told of other times, or beside what was told before."""
+    """As in "has twice before sued it", "also met", "another raid": told beside what was told before."""
     said = {k.lower for k in text.kids(claim.head, "advmod")}
-    return not said.isdisjoint(listed(lexicon, "other_times") | listed(lexicon, "besides"))
+    if not said.isdisjoint(listed(lexicon, "other_times") | listed(lexicon, "besides")):
+        return True
+    noun = noun_of(text, claim, lexicon)
+    told = {k.lower for k in text.kids(noun.i, "amod", "det")} if noun is not None else set()
+    return not told.isdisjoint(listed(lexicon, "separate"))
 
 
 def has_own_year(first: Claim, second: Claim) -> bool:
