@@ -17,6 +17,7 @@ _ARMED = frozenset({"MIL", "COP", "REB", "UAF", "PRM"})
 _KINDS = frozenset({"EDU", "AGR", "MED", "JRN", "LAB", "REL", "REF", "BUS"})
 _ARTICLES = frozenset({"the", "a", "an", "this", "that", "these", "those", "its", "their"})
 _NEW = frozenset({"a", "an", "another", "some", "other", "more"})
+_BEHIND = frozenset({"in", "of", "near", "from", "at", "on", "outside"})
 _PRONOUNS = frozenset(
     ["he", "him", "his", "she", "her", "it", "its", "they", "them", "their", "we", "us", "our", "i", "me"]
 )
@@ -113,7 +114,23 @@ def same_words(first: Entity, second: Entity) -> bool:
     one, two = earlier.entity_text.casefold().split(), later.entity_text.casefold().split()
     if not two or two[0] in _NEW or _PRONOUNS & {*one, *two} or (first.code and first.code != second.code):
         return False
-    return [w for w in one if w not in _ARTICLES] == [w for w in two if w not in _ARTICLES]
+    one, two = ([w for w in words if w not in _ARTICLES] for words in (one, two))
+    short = len(two) < len(one) and one[len(two)] in _BEHIND  # "a convoy in Chad ... the convoy"
+    return bool(two) and (one[: len(two)] == two if short else one == two)
+
+
+def is_taken_up(first: Entity, second: Entity) -> bool:
+    """As in "a convoy" and then "the convoy": one that the report has brought in and names again."""
+    new, known = first.entity_text.lower().split()[0], second.entity_text.lower().split()[0]
+    return new in _NEW and known in _ARTICLES - _NEW and same_words(first, second)
+
+
+def same_name(first: Entity, second: Entity) -> bool:
+    """Whether two are one person or body, told in full and in short: "the mayor", "Mayor Ana Ruiz"."""
+    if first.code != second.code or not may_be(first, second):
+        return False
+    one, two = ({w for w in e.entity_text.casefold().split() if w not in _ARTICLES} for e in (first, second))
+    return is_one(first, second) or (bool(one and two) and not _PRONOUNS & one and (one <= two or two <= one))
 
 
 def nobody_clashes(first: Claim, second: Claim) -> bool:

@@ -1,8 +1,9 @@
 """Whether the words of a later mention point back to an earlier one."""
 
+from collections.abc import Sequence
 from functools import lru_cache
 
-from dragoman.discourse.agree import CONTESTED, same_words
+from dragoman.discourse.agree import CONTESTED, is_taken_up, same_name, same_words
 from dragoman.discourse.day_cues import day_cues
 from dragoman.discourse.parties import codes, is_one, parties
 from dragoman.discourse.words import listed
@@ -13,6 +14,8 @@ from dragoman.records import BlockKind, Claim, Entity, ParsedText, Token
 REACH = 6
 # The same where somebody is named with it whom the other does not name.
 CLOSE = 3
+# Mentions of the event in whose sentences the names of a later one are looked for.
+MOST_TOLD = 8
 # Sentences of a story that tell what its title says.
 LEAD = 3
 # The same parties say, ask and refuse many things in one report: these need more than parties to be one.
@@ -88,7 +91,7 @@ def takes_up(text: ParsedText, group: list[Claim], claim: Claim, lexicon: Lexico
     if (
         one_number(text, last, noun, lexicon, named=bool(parties(claim))) is False
         or are_two(text, last, noun, lexicon)
-        or brings_more(text, last, claim, noun, lexicon)
+        or brings_more(text, group[-MOST_TOLD:], claim, noun, lexicon)
     ):
         return False
     pointed = any(k.lower in _POINTING for k in text.kids(noun.i, "det"))
@@ -136,7 +139,7 @@ def is_of_sum(text: ParsedText, first: Claim, claim: Claim, lexicon: Lexicon) ->
     noun = noun_of(text, claim, lexicon)
     if noun is None or not one_number(text, first, noun, lexicon):
         return False
-    return not brings_more(text, first, claim, noun, lexicon)
+    return not brings_more(text, [first], claim, noun, lexicon)
 
 
 def stand_together(text: ParsedText, first: Claim, second: Claim, lexicon: Lexicon) -> bool:
@@ -159,12 +162,12 @@ def are_two(text: ParsedText, last: Claim, noun: Token, lexicon: Lexicon) -> boo
     )
 
 
-def brings_more(text: ParsedText, last: Claim, claim: Claim, noun: Token, lexicon: Lexicon) -> bool:
-    """Whether a name or a noun before it, not said with the other, tells it apart: "the market bombing"."""
-    there = codes(parties(last))
+def brings_more(text: ParsedText, told: Sequence[Claim], claim: Claim, noun: Token, lexicon: Lexicon) -> bool:
+    """Whether a name or a noun before it, not said with the others, tells it apart: "the market bombing"."""
+    there = codes(e for c in told for e in parties(c))
     known = [e.span for e in parties(claim) if e.code in there]
     known += [claim.when.span] if claim.when is not None else []
-    said = text.said[last.sequence] | text.said[max(noun.sent - 1, 0)]
+    said = text.said[max(noun.sent - 1, 0)].union(*(text.said[c.sequence] for c in told))
     for kid in text.kids(noun.i, "compound", "nmod"):
         kind = kid.pos == "NOUN" and kid.dep == "compound" and kid.lower not in listed(lexicon, "kinds")
         for t in (kid, *text.kids(kid.i, "compound", "flat")):
@@ -187,19 +190,29 @@ def _stem(lemma: str) -> str:
 
 def told_again(text: ParsedText, first: Claim, second: Claim, lexicon: Lexicon) -> bool:
     """The same parties in full and the same trigger word, with a day, a thing or a person in common."""
-    again = one_word(text, first, second, lexicon)
-    suffered = any(is_one(a, b) or same_words(a, b) for a in first.recipient for b in second.recipient)
-    if again and suffered and first.event not in WORDS and _one_person(first, second):
-        return True
     if codes(first.actor) != codes(second.actor) or codes(first.recipient) != codes(second.recipient):
         return False
+    again = one_word(text, first, second, lexicon)
     day = same_day(first, second)
     things = {t.name for t in first.about} & {t.name for t in second.about}
     if first.event in WORDS:
-        return (again and (bool(things) or day)) or _same_talks(first, second)
+        return again and (bool(things) or day)
+    suffered = any(is_one(a, b) or same_words(a, b) for a in first.recipient for b in second.recipient)
     if not codes(first.actor):
         return day and suffered
     return day or (again and (bool(things) or suffered))
+
+
+def done_again(text: ParsedText, first: Claim, second: Claim, lexicon: Lexicon) -> bool:
+    """The same word, done to one that is no state or town: "a convoy" and "the convoy", a man by name."""
+    if first.event in WORDS or not one_word(text, first, second, lexicon):
+        return False
+    return any(
+        is_taken_up(a, b)
+        or (not _is_land(a) and (same_words(a, b) or (is_one(a, b) and a.entity_name is not None)))
+        for a in first.recipient
+        for b in second.recipient
+    )
 
 
 def same_day(first: Claim, second: Claim) -> bool:
@@ -207,27 +220,25 @@ def same_day(first: Claim, second: Claim) -> bool:
     return first.when is not None and second.when is not None and first.when.value == second.when.value
 
 
-def _one_person(first: Claim, second: Claim) -> bool:
-    """Whether both are done to one that is no state or town: "a convoy" and "the convoy", a man by name."""
-    return any(
-        not _is_land(a) and (same_words(a, b) or (is_one(a, b) and a.entity_name is not None))
-        for a in first.recipient
-        for b in second.recipient
-    )
-
-
 def _is_land(entity: Entity) -> bool:
     return entity.sector in (None, "GOV") and entity.office is None and entity.code is not None
 
 
-def _same_talks(first: Claim, second: Claim) -> bool:
-    """As in "met the minister, and the two discussed trade": who talked goes on talking."""
-    if first.act != "CONSULT" or second.sequence - first.sequence > REACH:
+def same_talks(text: ParsedText, first: Claim, second: Claim, lexicon: Lexicon) -> bool:
+    """As in "met the minister, and the two discussed trade": who talked goes on talking.
+
+    Or a lead and what follows: "will meet officials ... On Monday she will meet Iraqi officials".
+    """
+    if first.act != "CONSULT" or second.sequence - first.sequence > REACH or has_own_year(first, second):
         return False
-    if second.when is not None and (first.when is None or first.when.value != second.when.value):
+    if noun_of(text, second, lexicon) is not None or dict(first.mode).keys() != dict(second.mode).keys():
         return False
-    both = len(codes(parties(second))) > 1 and codes(parties(first)) == codes(parties(second))
-    return both and all(e.resolved_by == "coreference" for e in parties(second))
+    pair = parties(second)
+    both = len(codes(pair)) > 1 and codes(parties(first)) == codes(pair)
+    if both and all(e.resolved_by == "coreference" for e in pair):
+        return second.when is None or same_day(first, second)
+    known = sum(any(same_name(a, b) for b in pair) for a in parties(first))
+    return min(known, len(pair)) > 1
 
 
 def is_habit(text: ParsedText, claim: Claim, lexicon: Lexicon) -> bool:

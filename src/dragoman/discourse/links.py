@@ -35,13 +35,16 @@ def link(text: ParsedText, claims: Sequence[Claim], lexicon: Lexicon) -> list[Cl
 def _home(text: ParsedText, groups: list[list[Claim]], claim: Claim, lexicon: Lexicon) -> list[Claim] | None:
     """The mentions of the event that a claim tells again."""
     near = groups[-MOST_GROUPS:]
-    found = next((g for g in near if _tells(text, _some(g), claim, lexicon)), None)
-    if found is not None:
-        return found
-    if back.is_sum(text, claim, lexicon):  # of several it is the first, which tells them all
-        several = [g for g in near if back.is_of_sum(text, g[0], claim, lexicon) and _is_clear(g, claim)]
-        if several:
-            return several[0]
+    again = back.names_again(text, claim, lexicon)
+    if near and not back.is_another(text, claim, lexicon):
+        found = next((g for g in near if _tells(text, _some(g), claim, lexicon, again=again)), None)
+        if found is not None:
+            return found
+    if again and back.is_sum(text, claim, lexicon):  # of several it is the first, which tells them all
+        several = (g for g in near if back.is_of_sum(text, g[0], claim, lexicon) and _is_clear(g, claim))
+        found = next(several, None)
+        if found is not None:
+            return found
     # Words that point back, with nobody or somebody else named: to what was told last.
     recent = sorted(
         (g for g in near[-LAST:] if g[-1].event == claim.event),
@@ -56,28 +59,36 @@ def _some(group: list[Claim]) -> list[Claim]:
     return group if len(group) <= MOST_MENTIONS else [*group[:half], *group[-half:]]
 
 
-def _tells(text: ParsedText, group: Iterable[Claim], claim: Claim, lexicon: Lexicon) -> bool:
+def _tells(text: ParsedText, group: Iterable[Claim], claim: Claim, lexicon: Lexicon, *, again: bool) -> bool:
     """Whether a claim tells the event of others: it clashes with none, and its words point back to one."""
-    told = [_agreement(text, other, claim, lexicon) for other in group]
-    return all(clear for clear, _ in told) and any(tied for _, tied in told)
+    tied = False
+    for other in group:
+        above = back.is_above(text, other) or back.is_above(text, claim)
+        if not (headline_agrees if above else same_deed)(other, claim):
+            return False
+        same = parties_agree(other, claim)
+        if not same and not nobody_clashes(other, claim):
+            return False
+        tied = tied or (
+            _ties(text, other, claim, lexicon, above=above, same=same, again=again)
+            and not back.is_habit(text, other, lexicon)
+            and not back.stand_together(text, other, claim, lexicon)
+        )
+    return tied
 
 
-def _agreement(text: ParsedText, first: Claim, second: Claim, lexicon: Lexicon) -> tuple[bool, bool]:
-    """Whether nothing clashes between two mentions, and whether something ties them."""
-    above = back.is_above(text, first) or back.is_above(text, second)
-    same = parties_agree(first, second)
-    if not (headline_agrees if above else same_deed)(first, second):
-        return False, False
-    if (not same and not nobody_clashes(first, second)) or back.stand_together(text, first, second, lexicon):
-        return False, False
-    if back.is_habit(text, first, lexicon) or back.is_another(text, second, lexicon):
-        return True, False
+def _ties(  # noqa: PLR0913
+    text: ParsedText, first: Claim, second: Claim, lexicon: Lexicon, *, above: bool, same: bool, again: bool
+) -> bool:
+    """Whether something ties two mentions between which nothing clashes; `same`: of the same parties."""
     if above and back.is_lead(text, first, second, lexicon):
-        return True, True
-    return True, same and (
+        return True
+    if back.done_again(text, first, second, lexicon) or back.same_talks(text, first, second, lexicon):
+        return True
+    return same and (
         (above and (first.act not in back.WORDS or back.one_word(text, first, second, lexicon)))
         or back.contested(first, second)
-        or _is_noun_for(text, first, second, lexicon)
+        or (again and _is_noun_for(text, first, second, lexicon))
         or back.told_again(text, first, second, lexicon)
     )
 
@@ -87,10 +98,10 @@ def _is_noun_for(text: ParsedText, first: Claim, second: Claim, lexicon: Lexicon
     fuller = len(codes(parties(second))) <= len(codes(parties(first))) and (first.actor or not second.actor)
     if second.head <= first.head or not fuller or back.has_own_year(first, second):
         return False
-    if not back.names_again(text, second, lexicon) or not back.one_kind(text, first, second, lexicon):
+    if not back.one_kind(text, first, second, lexicon):
         return False
     noun = back.noun_of(text, second, lexicon)
-    return noun is not None and not back.brings_more(text, first, second, noun, lexicon)
+    return noun is not None and not back.brings_more(text, [first], second, noun, lexicon)
 
 
 def _is_last_told(
