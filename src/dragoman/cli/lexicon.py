@@ -16,8 +16,10 @@ from dragoman.lexicon.check import hidden, mistakes
 from dragoman.lexicon.load import checkout, sources, stands_alone
 
 if TYPE_CHECKING:
+    from dragoman.actors import Actors
     from dragoman.events.deed import Deed
     from dragoman.events.rules import Near
+    from dragoman.lexicon import Lexicon
     from dragoman.records import ParsedText
 
 FOLDER = click.Path(path_type=Path, file_okay=False)
@@ -118,12 +120,24 @@ def try_sentence(sentence: str, folder: Path | None) -> None:
 
     own = load(folder)
     text = language.load().parse(from_text(sentence, lexicon=own))
-    deeds, near = explain(text, find_actors(text, own), own)
-    for line in (*_deed_lines(text, deeds), *_near_lines(text, near)):
+    actors = find_actors(text, own)
+    deeds, near = explain(text, actors, own)
+    mere = _mere_business(text, actors, own)
+    for line in (*_deed_lines(text, deeds, mere), *_near_lines(text, near)):
         click.echo(safe(line))
 
 
-def _deed_lines(text: "ParsedText", deeds: "list[Deed]") -> Iterator[str]:
+def _mere_business(text: "ParsedText", actors: "Actors", own: "Lexicon") -> set[int]:
+    """Tokens of the deeds that are left out as mere business."""
+    from dragoman.attribution import attribute  # noqa: PLC0415
+    from dragoman.discourse import mere_business  # noqa: PLC0415
+    from dragoman.events import find_events  # noqa: PLC0415
+
+    claims = attribute(text, find_events(text, actors, (), own), actors, (), own)
+    return {claim.head for claim in mere_business(text, claims, actors, own)}
+
+
+def _deed_lines(text: "ParsedText", deeds: "list[Deed]", mere: set[int]) -> Iterator[str]:
     if not deeds:
         yield "nothing matches"
     for deed in deeds:
@@ -133,6 +147,8 @@ def _deed_lines(text: "ParsedText", deeds: "list[Deed]") -> Iterator[str]:
         yield f"  trigger    {' '.join(text.tokens[i].text for i in deed.words)}"
         yield f"  actor      {_parties(deed.actor)}"
         yield f"  recipient  {_parties(deed.recipient)}"
+        if deed.head in mere:
+            yield "  not told   mere business among companies (business in discourse.yml)"
 
 
 def _parties(mentions: Any) -> str:

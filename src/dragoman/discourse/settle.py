@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 
 from dragoman.actors import Actors
+from dragoman.discourse.business import without_business
+from dragoman.discourse.carried_parties import carry_parties
 from dragoman.discourse.clause import of_one_clause
 from dragoman.discourse.conditions import with_conditions
 from dragoman.discourse.days import carry_days
@@ -19,9 +21,9 @@ def settle(
     text: ParsedText, claims: Sequence[Claim], actors: Actors, times: Sequence[When], lexicon: Lexicon
 ) -> list[Claim]:
     """Give the claims of one report in their order, each seen beside the others."""
-    single = of_one_clause(text, with_harm(text, without_doubles(text, claims), lexicon))
+    political = without_business(text, claims, actors, lexicon)
+    single = of_one_clause(text, with_harm(text, without_doubles(text, political), lexicon))
     kept = suppress(text, with_prison(text, single, lexicon), lexicon)
     linked = link(text, with_conditions(text, kept), lexicon)
-    return sorted(
-        carry_days(text, linked, actors, times, lexicon), key=lambda c: (c.trigger[0].span.start, c.id)
-    )
+    dated = carry_days(text, linked, actors, times, lexicon)
+    return sorted(carry_parties(text, dated, actors, lexicon), key=lambda c: (c.trigger[0].span.start, c.id))

@@ -18,8 +18,14 @@ _NONE: frozenset[str] = frozenset()
 
 
 def author(fillers: Fillers, rule: Rule, frame: Frame, token: Token) -> tuple[Mention, ...]:
-    """Give who is said to be behind the deed that a noun names, also where it is denied; else nobody."""
-    if rule.act not in AUTHORED or frame.verbal:
+    """Give whose the deed is that a noun names, or who is said to be behind it, also where it is denied."""
+    if frame.verbal:
+        return ()
+    if not rule.reciprocal and frame.get("of") and frame.get("poss"):  # "Oslo's arrest of the poet"
+        whose = union(*(fillers.actors.party(i) for i in frame.get("poss")))
+        if whose:
+            return whose
+    if rule.act not in AUTHORED:
         return ()
     found = union(*(fillers.actors.party(i) for i in _said(fillers, frame, token)))
     text = fillers.text
@@ -39,7 +45,9 @@ def _said(fillers: Fillers, frame: Frame, token: Token) -> Iterator[int]:
     elif over is not None and case == "in":
         yield from _taking_part(fillers, over)
     claimed = [over] if over is not None and token.rel in ("obj", "nsubj") else []
-    for verb in (*claimed, *text.kids(token.i, "acl")):  # "the raid, claimed by Oslo", "was claimed by"
+    beside = text.kids(over.i, "parataxis", "advcl") if over is not None and token.rel == "nsubj" else []
+    between = [k for k in beside if over is not None and token.i < k.i < over.i]
+    for verb in (*claimed, *text.kids(token.i, "acl"), *between):  # "the raid, claimed by Oslo"
         if fillers.rules.verb_lemma(verb) in _CLAIMS and _is_told(fillers, verb):
             yield from fillers.fill(fillers.frames.of(verb.i), _SUBJECT)
     yield from _in_clause(fillers, token)

@@ -7,11 +7,14 @@ from dragoman.events.authors import author
 from dragoman.events.bare import is_awaited, tells_of_one
 from dragoman.events.blame import blamed
 from dragoman.events.deed import Deed
+from dragoman.events.doers import by_accident
 from dragoman.events.fillers import Fillers, abroad, minus, negations, union
 from dragoman.events.frames import Frames
+from dragoman.events.means import by_means, employer, fighter, lent
 from dragoman.events.rules import NO_ENTRIES, Near, Pair, Rule, Rules, Test, Trigger, path_of
 from dragoman.events.sides import who_met
 from dragoman.events.slots import Frame, buried_subject, is_stray_clause, lost_subject
+from dragoman.events.struck import aimed
 from dragoman.events.targets import Targets, reaches_places
 from dragoman.events.threats import is_foretold, is_told_for
 from dragoman.events.triggers import stands_at, words_of
@@ -23,6 +26,7 @@ DEEPEST = 5
 OBJECT, SUBJECT = path_of("obj"), path_of("subj")
 # Whose an operator is, and to whom it is said.
 _Sides = tuple[tuple[Mention, ...], tuple[Mention, ...]]
+_HELPS = frozenset({"SUPPORT", "AID"})
 PREDICATES = frozenset({"VERB", "AUX", "ADJ", "NOUN", "PROPN"})
 HELPING = frozenset({"aux", "cop"})  # a verb in these that governs nothing tells of no deed
 
@@ -131,6 +135,8 @@ class Matcher:
         if rule.awaited and not is_awaited(self.text, token, self.rules):
             return False
         needs = rule.needs if frame.verbal else rule.noun_needs
+        if rule.counts and by_accident(self.text, self.frames, self.fillers.fits, token):
+            return False
         for test in (*needs, *rule.alone_needs) if rule.alone_needs else needs:
             if not self._meets(token, frame, rule, test):
                 return False
@@ -167,8 +173,11 @@ class Matcher:
 
     def _act(self, token: Token, trigger: Trigger, rule: Rule, frame: Frame) -> Deed | None:
         actor = self.fillers.mentions(frame, rule.verb_actor if frame.verbal else rule.noun_actor, owner=True)
-        actor = actor or author(self.fillers, rule, frame, token)
-        recipient = blamed(self.fillers, rule, frame, actor)
+        actor = actor or author(self.fillers, rule, frame, token) or by_means(self.fillers, rule, frame)
+        actor = actor or fighter(self.fillers, rule, frame, token)
+        helped = lent(self.fillers, frame, token) if rule.act in _HELPS else None
+        actor = helped[0] if helped else actor
+        recipient = helped[1] if helped else blamed(self.fillers, rule, frame, actor)
         judged = recipient is not None
         if recipient is None:
             recipient = self.fillers.mentions(
@@ -198,9 +207,12 @@ class Matcher:
         if not frame.verbal and not self._told_as_event(token, rule, frame, parties):
             self._miss(rule, token, "an event noun without its parties")
             return None
+        if rule.act == "PROTEST" and "strike" in rule.modes and not recipient:
+            recipient = employer(self.fillers, actor)
+        recipient = aimed(self.fillers, rule, frame, token, recipient)
         named = {m.head for m in recipient}
         company = [i for i in self._company(frame, rule) if i not in named]
-        self.consumed.update(company)
+        self.consumed.update((*company, *self._same_deed(frame, rule)))
         self._alleged(frame, rule, recipient)
         return Deed(
             rule=rule,
@@ -242,6 +254,13 @@ class Matcher:
         return negations(rule, frame) + [
             f for words in some for f in objects if self.fillers.is_word(f, words)
         ]
+
+    def _same_deed(self, frame: Frame, rule: Rule) -> list[int]:
+        """The noun behind "under" that names what the verb tells: "came under attack"."""
+        some = [t for t in rule.needs if frame.verbal and t.only_words and t.path.steps[0] == "under"]
+        nouns = [i for t in some for i in frame.get("under") if self.fillers.is_word(i, t.words)]
+        named = [(i, self.rules.entries(self.text.tokens[i])[1]) for i in nouns]
+        return [i for i, held in named if held and any(r.act == rule.act for _, r in held.pairs)]
 
     def _told_as_event(self, token: Token, rule: Rule, frame: Frame, parties: int) -> bool:
         least = self._least(token, rule, frame)

@@ -17,6 +17,7 @@ from dragoman.lexicon import Codes, Contexts, Lexicon, codes
 from dragoman.records import Entity, Event, Mention, ParsedText, Place, Span, When
 from dragoman.times import Dates
 
+_IS = frozenset({"is", "are", "am", "'s", "’s", "'re", "’re", "'m", "’m"})
 # Relations that leave the clause of a predicate; what hangs below them is another deed's.
 _DAY_CASES = ("on", "in", "at", "during")
 LEAVES_CLAUSE = frozenset(
@@ -81,6 +82,8 @@ def _part_of(matcher: Matcher, attending: Deed, visit: Deed) -> bool:
 
 def _has_parties(matcher: Matcher, deed: Deed) -> bool:
     """Whether some party is named; an active verb whose subject nobody fills tells of nobody's deed."""
+    if _is_standing(matcher, deed):
+        return False
     if deed.rule.bare and _stands_alone(matcher, deed):
         return True
     if deed.frame.verbal and not deed.frame.passive and not deed.operators and deed.frame.light is None:
@@ -94,6 +97,15 @@ def _has_parties(matcher: Matcher, deed: Deed) -> bool:
     if named or not deed.rule.unnamed or deed.event != deed.act:
         return named
     return not deed.frame.verbal or verb_alone(matcher.fillers, deed.rule, deed.frame)
+
+
+def _is_standing(matcher: Matcher, deed: Deed) -> bool:
+    """As in "the army is trained": how somebody stands, where nobody is named who does it."""
+    token = matcher.text.tokens[deed.head]
+    if deed.actor or not deed.frame.passive or matcher.rules.verb_lemma(token) not in matcher.rules.standing:
+        return False
+    helping = {k.lower for k in matcher.text.kids(deed.head, "aux", "aux:pass", "cop")}
+    return bool(helping) and helping <= _IS
 
 
 def _stands_alone(matcher: Matcher, deed: Deed) -> bool:

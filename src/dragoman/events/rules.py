@@ -153,6 +153,7 @@ class Rules:
     object_control: frozenset[str]
     transparent_nouns: frozenset[str]
     happens: frozenset[str]
+    standing: frozenset[str]
     mode_words: Mapping[str, Mapping[str, tuple[str, ...]]]  # type: word: modes
     mode_of_content: Mapping[str, Mapping[str, str]]  # REQUEST, REJECT, THREATEN: content type: mode
     transparent_verbs: frozenset[str]
@@ -247,6 +248,7 @@ def compile_rules(lexicon: Lexicon) -> Rules:
         object_control=classes.get("object control", frozenset()),
         transparent_nouns=classes.get("transparent nouns", frozenset()),
         happens=classes.get("happen", frozenset()),
+        standing=classes.get("standing", frozenset()),
         mode_words=_mode_words(modes.get("words", {})),
         mode_of_content=modes.get("content", {}),
         irregular=dict(lexicon.section("irregular") or {}),

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from dragoman.language.names import NO_LISTS, NameLists, settle
+from dragoman.language.owners import owners
 from dragoman.language.pieces import Piece
 from dragoman.language.word_classes import word_classes
 from dragoman.records import Name, ParsedText, Report, Sentence, Span, Token
@@ -68,6 +69,8 @@ class Assembler:
         heads = _heads(rows)
         root = next((i for i, head in enumerate(heads) if head == i), 0)
         relations = _second_objects(heads, [labels[row[5]] for row in rows])
+        if "nmod:poss" in relations:
+            owners([text[slice(*piece.span(r[0], r[0] + r[1]))] for r in rows], heads, relations)
         for i, (at, size, lemma, pos, morph, _, _, _, space) in enumerate(rows):
             start, end = piece.span(at, at + size)
             head, relation = heads[i], relations[i]
