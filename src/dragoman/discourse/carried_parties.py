@@ -12,6 +12,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from dragoman.actors import Actors
+from dragoman.discourse.agree import days_agree
 from dragoman.discourse.documents import authors
 from dragoman.discourse.keeps import goes_through, nouns_of
 from dragoman.discourse.lending import (
@@ -27,7 +28,6 @@ from dragoman.discourse.lending import (
     names_deed,
     taken_up,
 )
-from dragoman.discourse.links import days_agree
 from dragoman.discourse.parties import is_one, same_side, share
 from dragoman.lexicon import Lexicon
 from dragoman.records import BlockKind, Claim, Entity, Mention, ParsedText, SourcePart, Status, Token, Words

@@ -106,13 +106,15 @@ def _among(text: ParsedText, attack: Claim, harm: Claim, verbs: frozenset[str]) 
 
 
 def _done_in(text: ParsedText, attack: Claim, harm: Claim) -> bool:
-    """As in "two were killed in the bombing": the harm has nobody else who did it."""
+    """As in "two were killed in the bombing", "by an army raid": the harm has nobody else who did it."""
     noun = text.tokens[attack.head]
     if noun.dep == "acl" and noun.pos == "VERB":  # "in a raid conducted by police"
         noun = text.tokens[noun.head]
     if noun.pos != "NOUN" or noun.rel != "obl" or attack.event != attack.act:
         return False
-    if harm.actor and not (attack.recipient and _same(attack, harm)):
+    under = text.subtree_span(noun.i)
+    within = all(under.start <= e.span.start and e.span.end <= under.end for e in harm.actor)
+    if not within and not (attack.recipient and _same(attack, harm)):
         return False
     verb = text.tokens[noun.head]
     joined = verb.dep == "conj" and verb.head == harm.head  # "were killed and injured in the bombing"
@@ -137,7 +139,9 @@ def _where(text: ParsedText, attack: Claim, harm: Claim) -> bool:
 def _when(text: ParsedText, attack: Claim, harm: Claim) -> bool:
     """As in "two were killed when rebels attacked a base"."""
     verb = text.tokens[attack.head]
-    if verb.dep != "advcl" or verb.head != harm.head or harm.actor or verb.pos == "NOUN":
+    over = text.tokens[harm.head]
+    beside = verb.dep == "ccomp" and (verb.head in (over.i, over.head))  # in what somebody said
+    if not (beside or (verb.dep == "advcl" and verb.head == over.i)) or harm.actor or verb.pos == "NOUN":
         return False
     passive = bool(text.kids(harm.head, "nsubj:pass"))
     return passive and any(k.lower == "when" for k in text.kids(verb.i))

@@ -1,26 +1,20 @@
 """Mentions of one event within a report, linked and never merged away."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from dragoman.discourse.day_cues import day_cues
-from dragoman.discourse.parties import can_be_one, codes, is_one, parties
-from dragoman.discourse.words import listed
+from dragoman.discourse import back
+from dragoman.discourse.agree import headline_agrees, nobody_clashes, parties_agree, same_deed
+from dragoman.discourse.parties import codes, parties
 from dragoman.lexicon import Lexicon
-from dragoman.records import BlockKind, Claim, Count, Entity, ParsedText, Status, When
+from dragoman.records import Claim, ParsedText
 
 # How far back, in events of one act, a mention is looked for, and with how many mentions it is compared: far
 # more than any report has, so that a text of thousands of deeds is read in linear time.
 MOST_GROUPS = 100
 MOST_MENTIONS = 20
-# Sentences over which "the attack" points back to what was told last.
-REACH = 6
-# Events of one act among which it is looked for, the last first.
+# Events of one act among which "the attack" is looked for, the last first.
 LAST = 3
-_POINTING = frozenset({"this", "that", "these", "those"})
-# The same parties say, ask and refuse many things in one report: these need more than parties to be one.
-_WORDS = frozenset(["AGREE", "CONSULT", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"])
-_CONTESTED = frozenset({Status.OCCURRED, Status.DENIED})
 
 
 def link(text: ParsedText, claims: Sequence[Claim], lexicon: Lexicon) -> list[Claim]:
@@ -29,11 +23,7 @@ def link(text: ParsedText, claims: Sequence[Claim], lexicon: Lexicon) -> list[Cl
     by_act: dict[str, list[list[Claim]]] = {}
     for claim in told:
         groups = by_act.setdefault(claim.act, [])
-        if codes(parties(claim)):
-            home = next((g for g in groups[-MOST_GROUPS:] if _joins(text, g, claim, lexicon)), None)
-        else:  # nobody is named: only words that point back can link it, and to what was told last
-            recent = (g for g in reversed(groups[-LAST:]) if g[-1].event == claim.event)
-            home = next((g for g in recent if _is_last_told(text, g[-1], claim, lexicon)), None)
+        home = _home(text, groups, claim, lexicon)
         if home is None:
             groups.append([claim])
         else:
@@ -42,166 +32,94 @@ def link(text: ParsedText, claims: Sequence[Claim], lexicon: Lexicon) -> list[Cl
     return [_linked(claim, where[claim.id]) for claim in claims]
 
 
-def _joins(text: ParsedText, group: list[Claim], claim: Claim, lexicon: Lexicon) -> bool:
-    some = (
-        group
-        if len(group) <= MOST_MENTIONS
-        else [*group[: MOST_MENTIONS // 2], *group[-MOST_MENTIONS // 2 :]]
+def _home(text: ParsedText, groups: list[list[Claim]], claim: Claim, lexicon: Lexicon) -> list[Claim] | None:
+    """The mentions of the event that a claim tells again."""
+    near = groups[-MOST_GROUPS:]
+    again = back.names_again(text, claim, lexicon)
+    if near and not back.is_another(text, claim, lexicon):
+        found = next((g for g in near if _tells(text, _some(g), claim, lexicon, again=again)), None)
+        if found is not None:
+            return found
+    if again and back.is_sum(text, claim, lexicon):  # of several it is the first, which tells them all
+        several = (g for g in near if back.is_of_sum(text, g[0], claim, lexicon) and _is_clear(g, claim))
+        found = next(several, None)
+        if found is not None:
+            return found
+    # Words that point back, with nobody or somebody else named: to what was told last.
+    recent = sorted(
+        (g for g in near[-LAST:] if g[-1].event == claim.event),
+        key=lambda g: (not any(back.same_day(c, claim) for c in _some(g)), -g[-1].head),
     )
-    return all(_one_event(text, other, claim, lexicon) for other in some)
+    only = sum(claim.sequence - g[-1].sequence <= back.REACH for g in recent) == 1
+    return next((g for g in recent if _is_last_told(text, g, claim, lexicon, only=only)), None)
 
 
-def _is_last_told(text: ParsedText, last: Claim, claim: Claim, lexicon: Lexicon) -> bool:
-    """As in "the attack" a few sentences after an attack, with no other between: what was told last."""
-    if parties(claim) or claim.sequence - last.sequence > REACH or claim.head <= last.head:
+def _some(group: list[Claim]) -> list[Claim]:
+    half = MOST_MENTIONS // 2
+    return group if len(group) <= MOST_MENTIONS else [*group[:half], *group[-half:]]
+
+
+def _tells(text: ParsedText, group: Iterable[Claim], claim: Claim, lexicon: Lexicon, *, again: bool) -> bool:
+    """Whether a claim tells the event of others: it clashes with none, and its words point back to one."""
+    tied = False
+    for other in group:
+        above = back.is_above(text, other) or back.is_above(text, claim)
+        if not (headline_agrees if above else same_deed)(other, claim):
+            return False
+        same = parties_agree(other, claim)
+        if not same and not nobody_clashes(other, claim):
+            return False
+        tied = tied or (
+            _ties(text, other, claim, lexicon, above=above, same=same, again=again)
+            and not back.is_habit(text, other, lexicon)
+            and not back.stand_together(text, other, claim, lexicon)
+        )
+    return tied
+
+
+def _ties(  # noqa: PLR0913
+    text: ParsedText, first: Claim, second: Claim, lexicon: Lexicon, *, above: bool, same: bool, again: bool
+) -> bool:
+    """Whether something ties two mentions between which nothing clashes; `same`: of the same parties."""
+    if above and back.is_lead(text, first, second, lexicon):
+        return True
+    if back.done_again(text, first, second, lexicon) or back.same_talks(text, first, second, lexicon):
+        return True
+    return same and (
+        (above and (first.act not in back.WORDS or back.one_word(text, first, second, lexicon)))
+        or back.contested(first, second)
+        or (again and _is_noun_for(text, first, second, lexicon))
+        or back.told_again(text, first, second, lexicon)
+    )
+
+
+def _is_noun_for(text: ParsedText, first: Claim, second: Claim, lexicon: Lexicon) -> bool:
+    """As in "the attack on the town": a definite noun that names no more parties than the earlier mention."""
+    fuller = len(codes(parties(second))) <= len(codes(parties(first))) and (first.actor or not second.actor)
+    if second.head <= first.head or not fuller or back.has_own_year(first, second):
         return False
-    token = text.tokens[claim.head]
-    pointed = any(k.lower in _POINTING for k in text.kids(token.i, "det"))
-    if not pointed and claim.act in _WORDS and token.lemma != text.tokens[last.head].lemma:
-        return False  # "discussed the border ... the talks": any of several
-    checks = (_standing_agrees, _modes_agree, days_agree, _places_agree, _numbers_agree)
-    again = _names_again(text, claim, lexicon) and _one_kind(text, last, claim, lexicon)
-    return again and all(agree(last, claim) for agree in checks)
+    if not back.one_kind(text, first, second, lexicon):
+        return False
+    noun = back.noun_of(text, second, lexicon)
+    return noun is not None and not back.brings_more(text, [first], second, noun, lexicon)
+
+
+def _is_last_told(
+    text: ParsedText, group: list[Claim], claim: Claim, lexicon: Lexicon, *, only: bool
+) -> bool:
+    """Whether "the attack" is what was told last, or something was done in it."""
+    if not back.takes_up(text, group, claim, lexicon, only=only):
+        return False
+    return not back.has_own_year(group[-1], claim) and _is_clear(group, claim)
+
+
+def _is_clear(group: list[Claim], claim: Claim) -> bool:
+    return all(
+        same_deed(other, claim) and (nobody_clashes(other, claim) or parties_agree(other, claim))
+        for other in _some(group)
+    )
 
 
 def _linked(claim: Claim, group: list[Claim]) -> Claim:
     others = tuple(c.id for c in group if c.id != claim.id and c.id not in claim.link)
     return replace(claim, incident=group[0].id, link=(*claim.link, *others)) if others else claim
-
-
-def _one_event(text: ParsedText, first: Claim, second: Claim, lexicon: Lexicon) -> bool:
-    """Whether a later claim tells the event of an earlier one: nothing clashes, and words point back."""
-    return all(agree(first, second) for agree in _AGREE) and _points_back(text, first, second, lexicon)
-
-
-# -- nothing clashes
-
-
-def _standing_agrees(first: Claim, second: Claim) -> bool:
-    """The same status; what one side tells and the other denies is one event too."""
-    same = first.event == second.event and first.status is second.status
-    return same or (first.event == first.act == second.event and {first.status, second.status} == _CONTESTED)
-
-
-def _modes_agree(first: Claim, second: Claim) -> bool:
-    for some, others in ((first.mode, second.mode), (first.act_mode, second.act_mode)):
-        if some and others and not {name for name, _ in some} & {name for name, _ in others}:
-            return False
-    return True
-
-
-def _parties_agree(first: Claim, second: Claim) -> bool:
-    """The parties of the one that names fewer are all among the other's, and in no other part."""
-    one, two = codes(parties(first)), codes(parties(second))
-    if not one or not two:
-        return False
-    fuller, lesser = (first, second) if len(one) >= len(two) else (second, first)
-    if not fuller.recipient or not lesser.recipient:
-        return _among(lesser.actor, parties(fuller)) and _among(lesser.recipient, parties(fuller))
-    return _among(lesser.actor, fuller.actor) and _among(lesser.recipient, fuller.recipient)
-
-
-def _among(some: Sequence[Entity], others: Sequence[Entity]) -> bool:
-    return all(any(can_be_one(a, b) for b in others) for a in some)
-
-
-def days_agree(first: Claim, second: Claim) -> bool:
-    """Whether two claims can be of one day, as far as each has one."""
-    return _whens_agree(first.when, second.when) and _whens_agree(first.act_when, second.act_when)
-
-
-def _whens_agree(one: When | None, two: When | None) -> bool:
-    if one is None or two is None:
-        return True
-    if one.first and one.last and two.first and two.last:
-        return one.first <= two.last and two.first <= one.last
-    if one.precision == two.precision == "day":
-        return one.value.split("T")[0] == two.value.split("T")[0]
-    return True
-
-
-def _places_agree(first: Claim, second: Claim) -> bool:
-    one, two = first.event_loc, second.event_loc
-    if one is None or two is None or one.geonameid is None or two.geonameid is None:
-        return True
-    return one.geonameid == two.geonameid or min(one.resolution or 1, two.resolution or 1) < 4
-
-
-def _numbers_agree(first: Claim, second: Claim) -> bool:
-    if first.size is None or second.size is None:
-        return True
-    pairs = [(getattr(first.size, key), getattr(second.size, key)) for key in ("dead", "injured", "arrested")]
-    return all(_counts_agree(a, b) for a, b in pairs if a and b)
-
-
-def _counts_agree(one: Count, two: Count) -> bool:
-    return (one.low or 0) <= (two.high or two.low or 0) and (two.low or 0) <= (one.high or one.low or 0)
-
-
-_AGREE: tuple[Callable[[Claim, Claim], bool], ...] = (
-    _standing_agrees,
-    _modes_agree,
-    _parties_agree,
-    days_agree,
-    _places_agree,
-    _numbers_agree,
-)
-
-
-# -- words point back
-
-
-def _points_back(text: ParsedText, first: Claim, second: Claim, lexicon: Lexicon) -> bool:
-    """A title or caption and its body, a denial, a definite noun after the full mention, the same again."""
-    if _above(text, first) or _above(text, second):
-        return True
-    if {first.status, second.status} == _CONTESTED and {m for m, _ in first.mode} & {
-        m for m, _ in second.mode
-    }:
-        return True
-    if _names_again(text, second, lexicon) and _one_kind(text, first, second, lexicon):
-        return second.head > first.head and len(codes(parties(second))) <= len(codes(parties(first)))
-    return _told_again(text, first, second)
-
-
-def _above(text: ParsedText, claim: Claim) -> bool:
-    return text.sentences[claim.sequence].kind in (BlockKind.TITLE, BlockKind.CAPTION)
-
-
-def _names_again(text: ParsedText, claim: Claim, lexicon: Lexicon) -> bool:
-    """Whether the trigger is a noun that points back: "the attack", "their talks", "that decision"."""
-    token = text.tokens[claim.head]
-    if token.pos != "NOUN":
-        return False
-    if any(k.lower in listed(lexicon, "separate") for k in text.kids(claim.head, "amod")):
-        return False  # "the ongoing talks" are none of those just told
-    known = listed(lexicon, "definite")
-    return any(k.lower in known or k.dep == "nmod:poss" for k in text.kids(claim.head, "det", "nmod:poss"))
-
-
-def _one_kind(text: ParsedText, first: Claim, second: Claim, lexicon: Lexicon) -> bool:
-    """Whether a noun can name what was told: "the attack" can be a murder, "the siege" can be none."""
-    general = day_cues(lexicon).events.get(second.act)
-    lemmas = text.tokens[first.head].lemma.lower(), text.tokens[second.head].lemma.lower()
-    return (
-        general is None
-        or lemmas[1] in general
-        or lemmas[0] == lemmas[1]
-        or first.why.entry == second.why.entry
-    )
-
-
-def _told_again(text: ParsedText, first: Claim, second: Claim) -> bool:
-    """The same parties in full and the same trigger word, with a day, a thing or a person in common."""
-    if codes(first.actor) != codes(second.actor) or codes(first.recipient) != codes(second.recipient):
-        return False
-    lemmas = text.tokens[first.head].lemma, text.tokens[second.head].lemma
-    day = first.when is not None and second.when is not None and first.when.value == second.when.value
-    things = {t.name for t in first.about} & {t.name for t in second.about}
-    again = lemmas[0] == lemmas[1]
-    if first.event in _WORDS:
-        return again and (bool(things) or day)
-    suffered = any(is_one(a, b) for a in first.recipient for b in second.recipient)
-    if not codes(first.actor):
-        return day and suffered
-    return day or (again and (bool(things) or suffered))

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dragoman.actors import Actors
 from dragoman.discourse.business import without_business
 from dragoman.discourse.carried_parties import carry_parties
+from dragoman.discourse.clause import of_one_clause
 from dragoman.discourse.conditions import with_conditions
 from dragoman.discourse.days import carry_days
 from dragoman.discourse.doubles import without_doubles
@@ -21,7 +22,7 @@ def settle(
 ) -> list[Claim]:
     """Give the claims of one report in their order, each seen beside the others."""
     political = without_business(text, claims, actors, lexicon)
-    single = with_harm(text, without_doubles(text, political), lexicon)
+    single = of_one_clause(text, with_harm(text, without_doubles(text, political), lexicon))
     kept = suppress(text, with_prison(text, single, lexicon), lexicon)
     linked = link(text, with_conditions(text, kept), lexicon)
     dated = carry_days(text, linked, actors, times, lexicon)
