@@ -12,6 +12,7 @@ _PLAIN_CAUSE = frozenset(
 )  # "makes sense to share": sense shares nothing
 _TURNED_REACH = 6  # words between "were" and "to": "were the two armies to sign"
 _WHERE = frozenset({"where", "when", "why", "how"})
+_BY_THEN = frozenset({"already", "previously", "recently", "newly", "formerly", "once"})
 _WOULD = frozenset({"would", "could", "might", "'d", "’d"})
 
 
@@ -110,6 +111,7 @@ class Control:
         elif not frame.get("subj"):  # "its decision to leave": whose decision it is
             outer = self.frames.of(noun)
             whose = outer.get("subj") or outer.get("poss") or outer.get("by") or outer.get("amod")
+            whose = whose or [k for i in outer.get("of") for k in self._owners(i)]
             frame.put("subj", *(whose or self._who_lays_out(noun, token)))
 
     def _lacks(self, frame: Frame, token: Token, noun: int) -> bool:
@@ -117,6 +119,12 @@ class Control:
         if any(noun in held for held in frame.slots.values()):
             return False
         return not any(k.lower in _WHERE for k in self.text.kids(token.i, "advmod"))
+
+    def _owners(self, noun: int) -> list[int]:
+        """Whose a deed is in "the start of Chilean operations to retake the town"."""
+        if self.text.tokens[noun].pos != "NOUN":
+            return []
+        return [k.i for k in self.text.kids(noun, "amod", "nmod:poss", "compound") if k.i < noun]
 
     def _who_lays_out(self, noun: int, token: Token) -> list[int]:
         """As in "Oslo announced a plan to send food": whoever lays out a plan is to do it."""
@@ -150,6 +158,7 @@ class Control:
                 and noun.pos in ("PROPN", "NOUN")
                 and frame.get("subj")
                 and noun.i < token.i
+                and not self.text.has_kid(noun.i, "cop", "case", "nsubj")
             ):
                 slot = "obj" if frame.passive else "subj"
                 frame.slots[slot] = [noun.i, *(i for i in frame.get(slot) if i != noun.i)]
@@ -195,6 +204,9 @@ class Control:
             frame.put("obj" if frame.passive else "subj", *whose)
             return
         outer = self.frames.of(governor.i)
+        if frame.passive and (noun := self._behind(token)) is not None:
+            frame.put("obj", noun)
+            return
         if token.rel == "ccomp" and not self._is_tenseless(token):
             return
         mark = self.text.kid(token.i, "mark", "case")
@@ -214,6 +226,12 @@ class Control:
         if not fillers:
             fillers = outer.get("obj") if outer.passive and outer.get("obj") else outer.get("subj")
         frame.put("obj" if frame.passive else "subj", *fillers)
+
+    def _behind(self, token: Token) -> int | None:
+        """As in "areas already freed": the noun right before a participle with an adverb of time."""
+        noun, adverb = self.text.tokens[token.i - 2], self.text.tokens[token.i - 1]
+        timed = token.i > 1 and adverb.lower in _BY_THEN and adverb.head == token.i
+        return noun.i if timed and noun.pos == "NOUN" and token.rel == "advcl" else None
 
     def _turned(self, token: Token) -> int | None:
         """As in "would send ships were Oslo to ask": the nominal between "were" and "to"."""
