@@ -9,6 +9,7 @@ from dragoman.actors import Actors
 from dragoman.attribution.future_rule import Outcome, future_rule
 from dragoman.attribution.identity import CODER, cite_info, coded
 from dragoman.attribution.sources import part_of
+from dragoman.attribution.untold import is_untold
 from dragoman.attribution.weigh import Scales, Weighed
 from dragoman.lexicon import Lexicon
 from dragoman.records import Claim, Condition, Event, ParsedText, Span, Status, When, Why, Words
@@ -24,7 +25,8 @@ def attribute(
     claims = []
     for event in events:
         key = (text.tokens[event.head].start, event.act)
-        claims.append(writer.claim(event, numbers[key]))
+        claim = writer.claim(event, numbers[key])
+        claims += [claim] if claim is not None else []
         numbers[key] += 1
     return sorted(claims, key=lambda c: (c.trigger[0].span.start, c.id))
 
@@ -34,13 +36,16 @@ class _Writer:
     scales: Scales
     cite_info: dict[str, Any]
 
-    def claim(self, event: Event, number: int) -> Claim:
+    def claim(self, event: Event, number: int) -> Claim | None:
+        """Give the claim of an event; None where its words name a deed and tell none."""
         scales = self.scales
         weighed = scales.weigh(event)
+        if is_untold(scales.climb, weighed.event, weighed.reading):
+            return None
         outcome = future_rule(
             weighed.event,
             weighed.status,
-            announced=weighed.announcer is not None,
+            announced=weighed.announcer is not None or scales.vows(weighed),
             refused=weighed.refused,
             lexicon=scales.lexicon,
         )

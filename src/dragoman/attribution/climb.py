@@ -1,5 +1,6 @@
 """Read a deed's standing off what stands over it in the tree, up to the main clause."""
 
+from dragoman.attribution.far_off import asked_of_both, goes_on, is_awaited_end, is_faced, is_new
 from dragoman.attribution.hanging import MAX_CLIMB, Hanging
 from dragoman.attribution.own_words import NOMINAL, VERBAL
 from dragoman.attribution.reading import NOT_SO, OPEN, PLAIN, Reading, under
@@ -35,6 +36,7 @@ class Climb(Hanging):
         if settled or token.sent not in self.hanging:
             return whole
         told = whole.made == "same" or (whole.made == "planned" and own.made == "same")
+        told = told and not goes_on(self.text, self.book, token)
         if told and (opener := self.in_condition(i, depth)) is not None:
             return self.inside(whole, opener)
         return whole if token.pos in NOMINAL else self.hung(whole, i)
@@ -58,7 +60,8 @@ class Climb(Hanging):
         if held and (untrue := called_untrue(self.text, head, self.book)) is not None:
             return untrue
         if token.rel == "conj" or held:
-            return self.above(head.i, depth + 1)
+            up = self.above(head.i, depth + 1)
+            return up if held else under(up, asked_of_both(self.text, token, head))
         if self.book.has("enacting", token.lemma) and self.book.has("voting", head.lower):
             return self.read(head.i, depth + 1)  # "voted to adopt it": so it was
         slip = None if token.dep == "acl:relcl" else self._controlled(token, head)
@@ -152,6 +155,8 @@ class Climb(Hanging):
 
     def _set_up(self, head: Token) -> bool:
         """As in "a fund was set up to help": built, not about to."""
+        if self.book.has("founding", head.lemma):
+            return True
         return head.lemma == "set" and self.text.kid(head.i, "compound:prt") is not None
 
     def _disputed(self, token: Token, head: Token, depth: int) -> Reading | None:
@@ -291,6 +296,7 @@ class Climb(Hanging):
             and token.rel == "nmod"
             and over
             and self.book.has("journey", over.lemma, over.lower)
+            and not self.book.has("noun", head.lemma, head.lower)  # "set the conditions for talks"
         ):
             head = over  # "flew to Geneva for talks"
         if head.pos in VERBAL:
@@ -322,7 +328,7 @@ class Climb(Hanging):
             opener = tuple(k.i for k in self.text.kids(token.i, "case"))
             planned = Reading(made="planned", future=True, words=opener, entries=("journey",))
             return under(self.read(head.i, depth + 1), planned)
-        up = self.read(head.i, depth + 1) if case == "for" and self._is_new(token) else PLAIN
+        up = self.read(head.i, depth + 1) if case == "for" and is_new(self.text, token) else PLAIN
         if up.made == "planned":  # "will lead a team to Oslo for a meeting"
             return up
         carried = (
@@ -331,6 +337,8 @@ class Climb(Hanging):
             or (case == "in" and self.book.has("part-taking", *words))
             or (token.dep == "obl:agent" and self.book.has("beside", *words))
             or (head.lemma == "be" and self.text.has_kid(head.i, "expl"))
+            or is_faced(self.text, self.book, token, head)
+            or is_awaited_end(self.text, self.book, token)
         )
         return self.read(head.i, depth + 1) if carried else PLAIN
 
@@ -340,11 +348,6 @@ class Climb(Hanging):
         if thing is None or self.text.edges[thing.i][1] != self.text.edges[token.i][0]:
             return None
         return next((e for e in self.book.look("noun", thing.lemma) if e.noun and e.fits(case)), None)
-
-    def _is_new(self, token: Token) -> bool:
-        """Whether a deed is named for the first time: "for talks", not "for the raid", "for its boycott"."""
-        known = self.text.kids(token.i, "det", "nmod:poss")
-        return all(k.lower in ("a", "an", "another") for k in known)
 
     def _done_to(self, token: Token, head: Token, depth: int, *, patient: bool) -> Reading | None:
         """What a verb makes of the deed that it is done to: "denied the attack", "planned a rally"."""

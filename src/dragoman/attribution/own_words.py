@@ -123,6 +123,8 @@ class OwnWords:
         entry = found[0]
         if entry.makes == "planned" and (token.pos in VERBAL or self.book.has("carrier", token.lemma)):
             return reading
+        if entry.id == "toward" and token.pos not in VERBAL:
+            return reading  # "violence toward migrants"
         if kid.lower == "if" and self.text.has_kid(kid.i, "advmod"):
             return reading  # "even if", "as if" are no open condition
         return with_word(reading, entry.makes, entry.id, (kid.i,))

@@ -28,6 +28,7 @@ SPEAKING_FOR = (None, "GOV", "MIL")  # sectors whose word is their country's
 NOT_SO = (Status.NEGATED, Status.DENIED)
 TO_COME = (Status.PLANNED, Status.CONDITIONAL)
 DAYS_TO_HISTORY = 365
+AIM = frozenset({"purpose", "infinitive"})  # what is told of somebody's purpose is not announced by him
 COME_TO_NOTHING = frozenset({"yet-to", "had-meant-to", "was-to-have"})  # plans that nobody has refused
 
 
@@ -266,6 +267,16 @@ class Scales:
         if any(e.sector == "GOV" for e in speakers):  # "the premier said the government will": his own
             theirs |= {None for e in event.actor if not e.code and e.sector == "GOV"}
         return to_come and event.event in THREATENED and any(e.code in theirs for e in event.actor)
+
+    def vows(self, weighed: Weighed) -> bool:
+        """Whether the speakers themselves tell what they will do to others: "we will go on bombing them"."""
+        event, reading = weighed.event, weighed.reading
+        if event.event not in THREATENED or weighed.status is not Status.PLANNED or not reading.future:
+            return False
+        if AIM.intersection(reading.entries):
+            return False
+        said = [e.entity_text.lower() for e in event.actor]
+        return any(self._is_speaker(words) or words.startswith("our ") for words in said)
 
     # -- how it stands
 

@@ -11,8 +11,8 @@ _PLAIN_CAUSE = frozenset(
     {"make", "let", "need", "want", "get", "help"}
 )  # "makes sense to share": sense shares nothing
 _TURNED_REACH = 6  # words between "were" and "to": "were the two armies to sign"
-_WHERE = frozenset({"where", "when", "why", "how"})
 _BY_THEN = frozenset({"already", "previously", "recently", "newly", "formerly", "once"})
+_WHERE = frozenset({"where", "when", "why", "how"})
 _WOULD = frozenset({"would", "could", "might", "'d", "’d"})
 
 
@@ -98,8 +98,8 @@ class Control:
         elif token.lower.endswith("ed") and never_passive(self.text, token, self.rules):  # "a column rolled"
             frame.put("subj", *(() if frame.get("subj") else (noun,)))
         elif token.lower.endswith("ing"):
-            if not frame.get("subj"):
-                frame.put("subj", noun)
+            if not frame.get("subj"):  # "progress in taking towns" is somebody's
+                frame.put("subj", *(self._whose(noun) if self.text.has_kid(token.i, "mark") else (noun,)))
         elif self._is_urged(noun, token):
             frame.put("obj" if frame.passive else "subj", noun)
         elif self.text.tokens[noun].pos == "PROPN" and not frame.get("subj"):  # "left for Oslo to attend"
@@ -109,22 +109,24 @@ class Control:
             headline = verb.i == noun or not self.frames.is_verbal(verb)  # "Oslo to withdraw troops"
             frame.put("subj", *((noun,) if headline else self.frames.of(verb.i).get("subj")))
         elif not frame.get("subj"):  # "its decision to leave": whose decision it is
-            outer = self.frames.of(noun)
-            whose = outer.get("subj") or outer.get("poss") or outer.get("by") or outer.get("amod")
-            whose = whose or [k for i in outer.get("of") for k in self._owners(i)]
-            frame.put("subj", *(whose or self._who_lays_out(noun, token)))
+            frame.put("subj", *(self._whose(noun) or self._who_lays_out(noun, token)))
 
-    def _lacks(self, frame: Frame, token: Token, noun: int) -> bool:
-        """Whether a relative clause leaves a gap for its noun: not "who hails from" nor "where he worked"."""
-        if any(noun in held for held in frame.slots.values()):
-            return False
-        return not any(k.lower in _WHERE for k in self.text.kids(token.i, "advmod"))
+    def _whose(self, noun: int) -> list[int]:
+        outer = self.frames.of(noun)
+        whose = outer.get("subj") or outer.get("poss") or outer.get("by") or outer.get("amod")
+        return whose or [k for i in outer.get("of") for k in self._owners(i)]
 
     def _owners(self, noun: int) -> list[int]:
         """Whose a deed is in "the start of Chilean operations to retake the town"."""
         if self.text.tokens[noun].pos != "NOUN":
             return []
         return [k.i for k in self.text.kids(noun, "amod", "nmod:poss", "compound") if k.i < noun]
+
+    def _lacks(self, frame: Frame, token: Token, noun: int) -> bool:
+        """Whether a relative clause leaves a gap for its noun: not "who hails from" nor "where he worked"."""
+        if any(noun in held for held in frame.slots.values()):
+            return False
+        return not any(k.lower in _WHERE for k in self.text.kids(token.i, "advmod"))
 
     def _who_lays_out(self, noun: int, token: Token) -> list[int]:
         """As in "Oslo announced a plan to send food": whoever lays out a plan is to do it."""

@@ -7,6 +7,7 @@ from dragoman.events.authors import author
 from dragoman.events.bare import is_awaited, tells_of_one
 from dragoman.events.blame import blamed
 from dragoman.events.deed import Deed
+from dragoman.events.doers import by_accident
 from dragoman.events.fillers import Fillers, abroad, minus, negations, union
 from dragoman.events.frames import Frames
 from dragoman.events.means import by_means, employer, fighter, lent
@@ -134,6 +135,8 @@ class Matcher:
         if rule.awaited and not is_awaited(self.text, token, self.rules):
             return False
         needs = rule.needs if frame.verbal else rule.noun_needs
+        if rule.counts and by_accident(self.text, self.frames, self.fillers.fits, token):
+            return False
         for test in (*needs, *rule.alone_needs) if rule.alone_needs else needs:
             if not self._meets(token, frame, rule, test):
                 return False
@@ -209,7 +212,7 @@ class Matcher:
         recipient = aimed(self.fillers, rule, frame, token, recipient)
         named = {m.head for m in recipient}
         company = [i for i in self._company(frame, rule) if i not in named]
-        self.consumed.update(company)
+        self.consumed.update((*company, *self._same_deed(frame, rule)))
         self._alleged(frame, rule, recipient)
         return Deed(
             rule=rule,
@@ -251,6 +254,13 @@ class Matcher:
         return negations(rule, frame) + [
             f for words in some for f in objects if self.fillers.is_word(f, words)
         ]
+
+    def _same_deed(self, frame: Frame, rule: Rule) -> list[int]:
+        """The noun behind "under" that names what the verb tells: "came under attack"."""
+        some = [t for t in rule.needs if frame.verbal and t.only_words and t.path.steps[0] == "under"]
+        nouns = [i for t in some for i in frame.get("under") if self.fillers.is_word(i, t.words)]
+        named = [(i, self.rules.entries(self.text.tokens[i])[1]) for i in nouns]
+        return [i for i, held in named if held and any(r.act == rule.act for _, r in held.pairs)]
 
     def _told_as_event(self, token: Token, rule: Rule, frame: Frame, parties: int) -> bool:
         least = self._least(token, rule, frame)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from dragoman.actors import Actors
 from dragoman.events.bare_doers import bare_doer
 from dragoman.events.clauses import CLAUSES
+from dragoman.events.doers import is_thing
 from dragoman.events.endings import forms
 from dragoman.events.frames import Frames
 from dragoman.events.rules import Entries, Pair, Path, Rule, Rules, Steps, Test, path_of
@@ -45,6 +46,7 @@ _KINDS: dict[str, Callable[[Entity], bool]] = {
     "CIVIL": lambda e: e.sector in _CIVIL,  # people who hold no power: unions, students, parties, crowds
     "BODY": lambda e: e.code in _BODIES,  # an international organization
     "FIRM": lambda e: e.code == "MNC" or e.sector == "BUS",  # a company, whose battles are bloodless
+    "ARMY": lambda e: e.sector in ("MIL", "REB") or e.code in _FIGHTING,  # who fights, for a state or not
     "FIGHTERS": lambda e: e.code in _FIGHTING or e.sector == "REB",  # an armed group
     "STATE": lambda e: bool(e.code),  # whoever has a code
 }
@@ -109,9 +111,11 @@ class Fillers:
             return any(a.lower in words and not a.i < turned < i for a in self.text.kids(i, "aux"))
         if name == "NAME":  # of what is no party, such as a town
             return self.text.tokens[i].pos == "PROPN" and self.actors.at(i) is None
-        if name in CLAUSES:
-            return CLAUSES[name](self.text, i) and (name != "OPINION" or not self._of_states(i))
-        return name == "ANY" and not self._is_day(i)
+        if name == "THING":  # what has no will of its own
+            return is_thing(self.text, self.actors, self.rules, self.fits, i)
+        clause = CLAUSES.get(name)
+        held = clause(self.text, i) if clause is not None else name == "ANY" and not self._is_day(i)
+        return held and (name != "OPINION" or not self._of_states(i))
 
     def _of_states(self, i: int) -> bool:
         """Whether what is in a clause is said by two, or by somebody with a country: they agree on more."""
