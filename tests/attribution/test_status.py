@@ -223,7 +223,7 @@ def test_status_proofs_hold(parse, lexicon):
             {"freed": ("negated", "had Norway withdrawn its troops")},
         ),
         ("Norway will free the sailors. If Chile attacks, they flee.", {"free": ("planned", None)}),
-        ("Chile was asked if it had attacked the ship.", {"attacked": ("occurred", None)}),
+        ("Chile was asked if it had attacked the ship.", {"attacked": ("possible", None)}),
         ("Should Norway send troops to Peru?", {}),
     ],
 )
