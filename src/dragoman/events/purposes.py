@@ -1,4 +1,4 @@
-"""A deed that only says what another of its type is for is no second deed: "launched a raid to free the port"."""
+"""A deed that only says what another of its type is for is no second one: "a raid to free the port"."""
 
 from collections.abc import Sequence
 from dataclasses import replace
