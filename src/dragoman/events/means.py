@@ -16,6 +16,7 @@ _SUBJECT = path_of("subj")
 _DOERS = tuple((False, path_of(slot)) for slot in ("by", "poss", "from"))
 _HELD_OF = frozenset({"operation", "raid", "ambush", "offensive"})  # "of" whom: their doer, not their target
 _OF = ((False, path_of("of")),)
+_ORDERS = frozenset({"orders", "order", "instructions"})
 _HELP = frozenset({"support", "help", "backing", "aid", "assistance", "approval", "blessing"})
 _WITH = frozenset({"with", "thanks to", "without"})
 _GIVERS = tuple((False, path_of(slot)) for slot in ("of|by|from", "poss", "amod|compound"))
@@ -43,14 +44,15 @@ def _courses(fillers: Fillers, frame: Frame) -> Iterator[int]:
         token = text.tokens[i]
         if token.pos == "NOUN" and (fillers.is_word(i, blasts) or token.lower == "hands"):
             yield i
+    yield from (i for i in frame.get("on") if text.tokens[i].lower in _ORDERS)
 
 
 def _doers(fillers: Fillers, rule: Rule, noun: Token) -> tuple[Mention, ...]:
     frame = fillers.frames.of(noun.i)
     if frame.verbal:
         return ()
-    if noun.lower == "hands":
-        return fillers.mentions(frame, _OF) if fillers.text.case_of(noun.i) == "at" else ()
+    if noun.lower == "hands" or noun.lower in _ORDERS:  # "at the hands of", "on the orders of"
+        return fillers.mentions(frame, _OF) if fillers.text.case_of(noun.i) in ("at", "on") else ()
     found = fillers.mentions(frame, _DOERS) or _agents(fillers, noun)
     if not found and noun.lemma.lower() in _HELD_OF:
         found = fillers.mentions(frame, _OF)
