@@ -11,6 +11,7 @@ AUTHORED = frozenset({"ASSAULT", "PROTEST"})
 _SUBJECT = path_of("subj")
 _FOR, _BEHIND = "for", "behind"
 _PARTS, _PLAYS = frozenset({"part", "role"}), frozenset({"take", "play"})
+_TOLD_OF = frozenset({"acl", "conj"})
 _PASSIVE = frozenset({"nsubj", "nsubj:pass"})
 _CLAIMS = frozenset({"claim", "admit"})
 _NOT_TOLD = frozenset({"not", "n't", "n’t", "never", "to", "may", "might", "could", "would", "should"})
@@ -46,7 +47,9 @@ def _said(fillers: Fillers, frame: Frame, token: Token) -> Iterator[int]:
         yield from _taking_part(fillers, over)
     claimed = [over] if over is not None and token.rel in ("obj", "nsubj") else []
     beside = text.kids(over.i, "parataxis", "advcl") if over is not None and token.rel == "nsubj" else []
-    between = [k for k in beside if over is not None and token.i < k.i < over.i]
+    clauses = text.kids(token.i, "acl:relcl")  # "the raid, which killed two and was claimed by Oslo"
+    beside = [*beside, *clauses, *(k for c in clauses for k in text.kids(c.i, "conj"))]
+    between = [k for k in beside if over is not None and (token.i < k.i < over.i or k.rel in _TOLD_OF)]
     for verb in (*claimed, *text.kids(token.i, "acl"), *between):  # "the raid, claimed by Oslo"
         if fillers.rules.verb_lemma(verb) in _CLAIMS and _is_told(fillers, verb):
             yield from fillers.fill(fillers.frames.of(verb.i), _SUBJECT)

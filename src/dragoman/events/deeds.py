@@ -13,7 +13,7 @@ from dragoman.events.frames import Frames
 from dragoman.events.means import by_means, employer, fighter, lent
 from dragoman.events.rules import NO_ENTRIES, Near, Pair, Rule, Rules, Test, Trigger, path_of
 from dragoman.events.sides import who_met
-from dragoman.events.slots import Frame, buried_subject, is_stray_clause, lost_subject
+from dragoman.events.slots import Frame, buried_subject, is_behalf, is_stray_clause, lost_subject
 from dragoman.events.struck import aimed
 from dragoman.events.targets import Targets, reaches_places
 from dragoman.events.threats import is_foretold, is_told_for
@@ -212,6 +212,8 @@ class Matcher:
         recipient = aimed(self.fillers, rule, frame, token, recipient)
         named = {m.head for m in recipient}
         company = [i for i in self._company(frame, rule) if i not in named]
+        if rule.act == "SUPPORT":  # "stands united in support of": one deed
+            company += [i for i in frame.get("in") if is_behalf(self.text, self.text.tokens[i])]
         self.consumed.update((*company, *self._same_deed(frame, rule)))
         self._alleged(frame, rule, recipient)
         return Deed(

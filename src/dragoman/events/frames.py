@@ -32,7 +32,6 @@ from dragoman.events.slots import (
     conjuncts,
     far_phrase,
     first_conjunct,
-    is_behalf,
     is_hidden_verb,
     slot_of,
 )
@@ -255,7 +254,7 @@ class Frames:
         case = self.text.case_of(kid.i) or lent_case(self.text, kid)
         if not case:
             return
-        slot = slot_of(case) if not is_behalf(self.text, kid, case) else "in support of"
+        slot = slot_of(case)
         about = kid.pos == "SYM" and slot in _ABOUT  # "provided around $400 million"
         if about or self._is_particle(frame, kid, slot):
             frame.put("obj", *self._resolved(kid))

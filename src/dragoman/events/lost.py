@@ -80,12 +80,18 @@ def is_lent_with(text: ParsedText, noun: Token) -> bool:
 
 
 def put_receiver(frame: Frame, text: ParsedText, token: Token) -> None:
-    """As in "gave Chile and Peru ten ships": of two objects right behind each other the first is who gets."""
+    """Of two objects right behind each other the first is who gets: "gave Chile ten ships".
+
+    A name right behind says who the first is: "thanked its ally Chile".
+    """
     first, second = [*text.kids(token.i, "obj"), token, token][:2]
-    if token.lemma.lower() not in _GIVES or frame.passive or second.i <= first.i or first.i < token.i:
+    if frame.passive or second.i <= first.i or first.i < token.i:
         return
-    begins = text.edges[second.i][0]
-    if text.edges[first.i][1] == begins and first.pos == "PROPN" and second.pos != "PROPN":
+    if text.edges[first.i][1] != text.edges[second.i][0]:
+        return
+    if first.pos == "NOUN" and second.pos == "PROPN" and text.has_kid(first.i, "nmod:poss"):
+        frame.slots["obj"] = [i for i in frame.get("obj") if i != first.i]
+    elif token.lemma.lower() in _GIVES and first.pos == "PROPN" and second.pos != "PROPN":
         frame.slots["obj"] = [i for i in frame.get("obj") if i != first.i]
         frame.put("iobj", first.i)
 

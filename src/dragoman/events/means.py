@@ -16,6 +16,7 @@ _SUBJECT = path_of("subj")
 _DOERS = tuple((False, path_of(slot)) for slot in ("by", "poss", "from"))
 _HELD_OF = frozenset({"operation", "raid", "ambush", "offensive"})  # "of" whom: their doer, not their target
 _OF = ((False, path_of("of")),)
+_ORDERS = frozenset({"orders", "order", "instructions"})
 _HELP = frozenset({"support", "help", "backing", "aid", "assistance", "approval", "blessing"})
 _WITH = frozenset({"with", "thanks to", "without"})
 _GIVERS = tuple((False, path_of(slot)) for slot in ("of|by|from", "poss", "amod|compound"))
@@ -43,14 +44,15 @@ def _courses(fillers: Fillers, frame: Frame) -> Iterator[int]:
         token = text.tokens[i]
         if token.pos == "NOUN" and (fillers.is_word(i, blasts) or token.lower == "hands"):
             yield i
+    yield from (i for i in frame.get("on") if text.tokens[i].lower in _ORDERS)
 
 
 def _doers(fillers: Fillers, rule: Rule, noun: Token) -> tuple[Mention, ...]:
     frame = fillers.frames.of(noun.i)
     if frame.verbal:
         return ()
-    if noun.lower == "hands":
-        return fillers.mentions(frame, _OF) if fillers.text.case_of(noun.i) == "at" else ()
+    if noun.lower == "hands" or noun.lower in _ORDERS:  # "at the hands of", "on the orders of"
+        return fillers.mentions(frame, _OF) if fillers.text.case_of(noun.i) in ("at", "on") else ()
     found = fillers.mentions(frame, _DOERS) or _agents(fillers, noun)
     if not found and noun.lemma.lower() in _HELD_OF:
         found = fillers.mentions(frame, _OF)
@@ -85,14 +87,33 @@ def lent(
     return (giver, got) if giver else None
 
 
+def _below(fillers: Fillers, noun: int, depth: int = 3) -> Iterator[int]:
+    """The nominals with "by" below the phrases of a noun: "the bombing of a mosque in Kano by the rebels"."""
+    for kid in fillers.text.kids(noun, "nmod") if depth else ():
+        if kid.dep == "nmod" and fillers.text.case_of(kid.i) == "by":
+            yield kid.i
+        elif kid.dep == "nmod":
+            yield from _below(fillers, kid.i, depth - 1)
+
+
 def fighter(fillers: Fillers, rule: Rule, frame: Frame, token: Token) -> tuple[Mention, ...]:
-    """Give who fights in "support for Chile in the fight against the rebels", "helped Chile in its war"."""
+    """Give who is said far from a deed of force to do it, and whom others help to fight.
+
+    As in "the bombing of a mosque in Kano by the rebels", "support for Chile in the fight against them".
+    """
     text = fillers.text
     over = text.head_of(token.i)
-    if rule.act != "ASSAULT" or frame.verbal or over is None or text.case_of(token.i) != "in":
+    if rule.act != "ASSAULT" or frame.verbal:
         return ()
-    if token.lemma.lower() not in _FIGHTS:
-        return ()
+    found = union(*(fillers.actors.party(i) for i in _below(fillers, token.i)))
+    if found or over is None or text.case_of(token.i) != "in" or token.lemma.lower() not in _FIGHTS:
+        return found
+    return _helped_to_fight(fillers, token, over)
+
+
+def _helped_to_fight(fillers: Fillers, token: Token, over: Token) -> tuple[Mention, ...]:
+    """Who is helped by what a fight hangs on: a party, help "for" it, or a verb such as "support"."""
+    text = fillers.text
     if over.pos in ("PROPN", "NOUN") and token.rel == "nmod" and fillers.actors.at(over.i) is not None:
         return fillers.actors.party(over.i)
     if over.lower in _HELP:

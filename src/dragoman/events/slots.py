@@ -62,9 +62,9 @@ def slot_of(case: str) -> str:
     return case if " " not in case or case in _WHOLE_CASES else case.rsplit(" ", maxsplit=1)[-1]
 
 
-def is_behalf(text: ParsedText, noun: Token, case: str) -> bool:
+def is_behalf(text: ParsedText, noun: Token) -> bool:
     """As in "strikes in support of the army": for whom a thing is done, not where or to whom."""
-    bare = case == "in" and noun.lower in _BEHALF and text.tokens[noun.i - 1].lower == "in"
+    bare = noun.lower in _BEHALF and noun.i > 0 and text.tokens[noun.i - 1].lower == "in"
     return bare and any(text.case_of(k.i) == "of" for k in text.kids(noun.i, "nmod"))
 
 

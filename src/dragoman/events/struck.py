@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from dragoman.events.fillers import OWNER, Fillers, union
 from dragoman.events.rules import Rule, path_of
-from dragoman.events.slots import Frame, conjuncts
+from dragoman.events.slots import Frame, conjuncts, is_behalf
 from dragoman.records import Mention, Token
 
 _OBJECT = path_of("obj")
@@ -32,6 +32,7 @@ def aimed(
 ) -> tuple[Mention, ...]:
     """Give whom a deed of force that a noun names is done to: those found, or those it is said to hit."""
     noun = _deed(fillers, rule, frame, token)
+    found = tuple(m for m in found if rule.act != "ASSAULT" or not _is_helped(fillers, m))
     if noun is None:
         sited = rule.act == "ASSAULT" and frame.verbal and any(_is_where(fillers, m) for m in found)
         return (struck_things(fillers, frame, -1) if sited and not rule.reciprocal else ()) or found
@@ -53,6 +54,12 @@ def _deed(fillers: Fillers, rule: Rule, frame: Frame, token: Token) -> Token | N
     carried = (i for words in asked for i in fillers.fill(frame, _OBJECT) if fillers.is_word(i, words))
     i = next(carried, None)
     return fillers.text.tokens[i] if i is not None else None
+
+
+def _is_helped(fillers: Fillers, mention: Mention) -> bool:
+    """Whether a party is the one for whom it is done: "strikes in support of the army"."""
+    over = fillers.text.head_of(mention.head)
+    return over is not None and is_behalf(fillers.text, over)
 
 
 def _is_where(fillers: Fillers, mention: Mention) -> bool:
