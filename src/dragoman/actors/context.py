@@ -8,9 +8,11 @@ from dragoman.actors.draft import Draft, Hit
 from dragoman.actors.lexis import Lexis, Role
 from dragoman.actors.memory import NOT_STATES, Memory, state_of
 from dragoman.actors.seats import Seats
+from dragoman.actors.strangers import goals, is_of_several
 from dragoman.records import ParsedText, Words
 
 if TYPE_CHECKING:
+    from dragoman.actors.people import People
     from dragoman.actors.voices import Voices
 
 _CLEAR = 1.5  # how much nearer a country must be than the next to lend itself to "the army"
@@ -55,6 +57,7 @@ class Context:
         self.drafts, self.seats = drafts, seats
         self.bodies = Bodies(lx, memory, drafts)
         self.voices: Voices | None = None  # in whose name the report speaks
+        self.people: People | None = None  # who bears which name
         self.portfolios: dict[str, list[Draft]] = {}
         for draft in drafts:
             if draft.role is not None and draft.hits and " " in draft.role.words:
@@ -63,11 +66,11 @@ class Context:
     def country(self, draft: Draft) -> tuple[str, Words] | None:
         """Give the country's code and the words that it rests on; None where none stands out."""
         role = draft.role
-        if role is None or draft.owned or (draft.det in _ANY and draft.body is None) or self._opposed(draft):
+        if role is None or draft.owned or (draft.det in _ANY and draft.body is None) or self._apart(draft):
             return None
         if draft.det == "here" and self.memory.home is not None:
             return self.memory.home
-        if role.words.startswith("coalition "):
+        if role.words.startswith("coalition ") or self._before(draft) == "coalition":
             return self._allied(draft)
         there = self._where(draft) or self._led(draft) or self._held_in(draft) or self._voice(draft)
         there = there or self._visited(draft)
@@ -93,6 +96,14 @@ class Context:
         soft = (draft.sector in _HOME or "OPP" in draft.others) and role.words not in self.lx.many
         return self._near(draft, _ALONE) if soft and named else None
 
+    def _apart(self, draft: Draft) -> bool:
+        """Whether its own words set it apart from the country spoken of."""
+        return self._opposed(draft) or is_of_several(self.text, self.lx, draft)
+
+    def _before(self, draft: Draft) -> str:
+        """The word next before its role."""
+        return self.text.tokens[draft.core[0] - 1].lower if draft.core[0] > draft.first else ""
+
     def _opposed(self, draft: Draft) -> bool:
         """Whether its words say that it is against somebody ("anti-government forces")."""
         before = [self.text.tokens[i].lower for i in range(draft.first, draft.core[0])]
@@ -101,17 +112,8 @@ class Context:
 
     def _goes_to(self, draft: Draft) -> set[str]:
         """The countries that an office holder travels to: not their own."""
-        tokens = self.text.tokens
-        verb = tokens[tokens[draft.head].head]
-        if tokens[draft.head].rel != "nsubj" or verb.lemma not in _TRIPS:
-            return set()
-        goals = {t.i for t in self.text.kids(verb.i, "obl", "obj")}
-        return {
-            t.code or ""
-            for d in self.drafts
-            if d.head in goals and d.kind == "listed"
-            for t in d.hits[0].terms
-        }
+        person = self.people.of.get(id(draft)) if self.people is not None else None
+        return goals(self.text, self.drafts, person.drafts if person is not None else [draft])
 
     def _led(self, draft: Draft) -> tuple[str, Words] | None:
         """The country of what an office holder leads ("the government of Peru, led by Prime Minister X")."""

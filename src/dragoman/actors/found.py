@@ -7,6 +7,9 @@ from dragoman.records import Mention, ParsedText, Sentence, Token
 _AND = frozenset({"and", "or", "&"})
 _JOINS = _AND | {"as", "nor"}  # "as well as"
 _BETWEEN = _AND | {",", "both", "as", "well", "with"}
+_COMPANY = frozenset({"along", "together"})  # "along with Lima" is one of the party
+_PICKS = frozenset({"including", "especially", "particularly", "notably", "namely"})
+_ASIDE = 8  # words of brackets between two members: "Chad (since 1994), Peru"
 _LIST = 3  # members of a list that the words alone show; of two the parser is believed
 _GAP = 3  # words between two members of a party ("as well as")
 
@@ -47,26 +50,42 @@ class Actors:
         series = self._series(tokens[first.first].sent)
         if first in series:
             return series
-        found = [first]
+        found = [*self._joined_before(first), first]
         held: list[Mention] = []  # members after a comma, until an "and" or the tree shows that it is a list
         reach = first
-        while (step := self._next(reach)) is not None:
+        while (step := self._next(reach, first)) is not None:
             reach, sure = step
             held.append(reach)
             if sure:
                 found += held
                 held = []
-        found = found if len(found) > 1 else [first, *self._conjuncts(first.head)]
+        if len(found) < 2 or self._breaks(found[-1].last):  # "Chile, Peru and, for once, Bolivia"
+            found += [m for m in self._conjuncts(first.head) if m not in found]
         if not any(e.code for m in found for e in m.entities):  # "other partners, including Oslo"
             found += [m for m in self._included(found[-1]) if m not in found]
         return tuple(found)
 
+    def _joined_before(self, last: Mention) -> list[Mention]:
+        """The name that a parser took for a modifier: "the U.S." in "the U.S. and Royal Navy"."""
+        tokens, at = self.text.tokens, last.first - 1
+        if at < 1 or tokens[at].lower not in _AND or tokens[at].head != last.head:
+            return []
+        other = self.at(at - 1)
+        named = other is not None and other.last == at and tokens[other.head].rel == "compound"
+        inside = named and tokens[at - 1].pos == "PROPN" and tokens[at - 1].head == last.head
+        return [other] if other is not None and inside and other.entities else []
+
+    def _breaks(self, at: int) -> bool:
+        """Whether "and" stands here with a phrase between commas behind it."""
+        after = self.text.tokens[at : at + 2]
+        return len(after) > 1 and after[0].lower in _AND and after[1].text == ","
+
     def _included(self, unnamed: Mention) -> tuple[Mention, ...]:
         """The members of a party that are named after "including", each a side of its own."""
         tokens, at = self.text.tokens, unnamed.last
-        while at < len(tokens) and tokens[at].lower in (",", "including"):
+        while at < len(tokens) and tokens[at].lower in (",", *_PICKS):
             at += 1
-        if tokens[at - 1].lower != "including" or at >= len(tokens):
+        if tokens[at - 1].lower not in _PICKS or at >= len(tokens):
             return ()
         other = self._after_modifiers(at, len(tokens))
         members = self._party(other.head) if other is not None else ()
@@ -107,6 +126,7 @@ class Actors:
         if not known and self.text.tokens[head].pos in ("ADJ", "PROPN", "NOUN"):
             first = next((m for k in self.text.kids(head, "flat") if (m := self.at(k.i))), first)
         named = (m for k in self.text.kids(head, "appos") if (m := self.at(k.i)) and m.head == k.i)
+        named = (m for m in named if self.text.tokens[m.first - 1].lower not in _PICKS)
         return next((m for m in named if any(e.code for e in m.entities)), first)  # "its label, Oslo Records"
 
     def _series(self, sent: int) -> tuple[Mention, ...]:
@@ -149,14 +169,26 @@ class Actors:
                 return None
         return None
 
-    def _next(self, mention: Mention) -> tuple[Mention, bool] | None:
+    def _after_aside(self, at: int, sent: int) -> int:
+        """Where a bracket that opens here has closed; where none does, the same place."""
+        tokens = self.text.tokens
+        if at >= len(tokens) or tokens[at].text != "(":
+            return at
+        inside = range(at + 1, min(at + _ASIDE, len(tokens)))
+        closed = next((i for i in inside if tokens[i].text == ")" and tokens[i].sent == sent), at)
+        told = any(tokens[i].pos in ("VERB", "AUX") for i in range(at + 1, closed))
+        after = tokens[closed + 1].lower if closed + 1 < len(tokens) else ""
+        named = any(i in self.largest for i in range(at + 1, closed)) and after not in _AND
+        return at if closed == at or told or named else closed + 1
+
+    def _next(self, mention: Mention, whole: Mention) -> tuple[Mention, bool] | None:
         """The mention that goes on after a comma or "and", and whether it surely is of the same party."""
         tokens = self.text.tokens
-        at = mention.last
+        at = self._after_aside(mention.last, tokens[mention.head].sent)
         words: list[str] = []
         while at < len(tokens) and tokens[at].sent == tokens[mention.head].sent and len(words) <= _GAP:
             word = tokens[at].text.lower()
-            if word not in _BETWEEN:
+            if word not in _BETWEEN and word not in _COMPANY:
                 break
             words.append(word)
             at += 1
@@ -174,11 +206,11 @@ class Actors:
         if not words or other is None or tokens[at].lower in ("who", "whose", "which", "whom"):
             return None
         head = tokens[other.head]
-        if head.dep == "nmod:poss" and tokens[head.head].rel == "conj":
-            return None  # "the envoys of Oslo and Lima's silence"
-        if "well" in words:
+        if head.pos == "VERB" or (head.dep == "nmod:poss" and tokens[head.head].rel == "conj"):
+            return None  # "was held by the police and accused", "the envoys of Oslo and Lima's silence"
+        if "well" in words or ("with" in words and _COMPANY & set(words)):
             return other, True  # "as well as Lima": no clause of its own, whatever the parser says
-        if head.rel == "conj" and mention.first <= head.head < mention.last:
+        if head.rel == "conj" and (mention.first <= head.head < mention.last or head.head == whole.head):
             return other, True
         if head.rel in ("nsubj", "csubj", "root", "ccomp") and head.head != tokens[mention.head].head:
             return None if self._acts(head) else (other, bool(_AND & set(words)))

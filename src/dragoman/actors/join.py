@@ -3,6 +3,7 @@
 from dragoman.actors.chunk import Chunker
 from dragoman.actors.draft import Draft
 from dragoman.actors.marks import marked
+from dragoman.actors.strangers import is_of_several
 
 _BEFORE_COMPLEMENT = frozenset({"of", "for", "to", "from", "in", "at", "with"})
 _SMALL = frozenset({"pronoun", "first", "relative", "set"})
@@ -28,6 +29,8 @@ class Joiner:
         for draft in reversed(self.drafts):
             if draft.role is not None and draft.kind in ("person", "people", "body", "again"):
                 self._complement(draft)
+        for draft in self.drafts:
+            self._share(draft)
         gone = self.gone
         for draft in reversed(self.drafts):
             other = self._coordinate(draft)
@@ -92,6 +95,7 @@ class Joiner:
             return
         if word not in _BEFORE_COMPLEMENT or draft.role is None or (draft.name is not None and word != "of"):
             return
+        at += self._word(at + 1, draft.sent) in ("either", "both")  # "forces of either Chad or Peru"
         other = self.starts.get(at + 1)
         if other is None and self._word(at + 1, draft.sent) in ("the", "its", "their", "a", "an"):
             other = self.starts.get(at + 2)
@@ -99,6 +103,19 @@ class Joiner:
             self._take(draft, other, word)
         elif word in ("of", "for") and draft.role.sort in ("office", "vague"):
             self._stretch(draft, at)
+
+    def _share(self, draft: Draft) -> None:
+        """Give "the government" the country of the other in "the government and people of Chad"."""
+        if draft.kind not in ("body", "person", "people") or draft.hits or draft.owner is not None:
+            return
+        other = self.starts.get(draft.last + 1)
+        joined = self._word(draft.last, draft.sent) in ("and", "or") and draft.det == "the"
+        if not joined or other is None or other.sent != draft.sent or other.det is not None:
+            return
+        behind = [h for h in other.hits if h.first >= other.core[1]]
+        of = self._word(other.core[1], draft.sent) in ("of", "in")
+        if other.kind in ("body", "people") and behind and of:
+            draft.hits = behind
 
     def _attached(self, draft: Draft, other: Draft) -> bool:
         """Whether the complement hangs on this mention, not on a verb ("accuse its neighbor of ...")."""
@@ -126,6 +143,8 @@ class Joiner:
             or (draft.role and draft.role.words in self.lx.abroad)
         ):
             return False
+        if is_of_several(self.text, self.lx, draft):
+            return False  # "met international partners in Paris"
         capital = any(t.sort == "capital" for h in other.hits for t in h.terms)
         relation = draft.role is not None and draft.role.words in self.lx.relations
         return draft.kind == "body" or draft.sector in ("JUD", "COP", "LEG") or not capital or relation
@@ -194,13 +213,17 @@ class Joiner:
         """Lengthen a mention over its complement; of several, also over "and Y"."""
         draft.last = max(draft.last, other.last)
         other.inside = True
-        while plural and self._word(draft.last, draft.sent) in ("and", ","):
+        while plural and self._word(draft.last, draft.sent) in ("and", "or", ","):
             more = self.starts.get(draft.last + 1)
-            if more is None or more.kind != "listed" or more.modifier:
+            if more is None or more.kind != "listed" or more.modifier or self._governs(more):
                 break
             draft.hits += more.hits
             draft.last = more.last
             more.inside = True
+
+    def _governs(self, draft: Draft) -> bool:
+        """Whether a listed name is that of a government: a body beside the other, no country."""
+        return self.tokens[draft.last - 1].lower in ("government", "authority", "administration")
 
     def _stretch(self, draft: Draft, at: int) -> None:
         end = at + 1

@@ -7,6 +7,7 @@ from dragoman.actors.people import People
 from dragoman.records import ParsedText, Token
 
 _REACH = {"male": 4, "female": 4, "thing": 1, "plural": 2}  # sentences back
+_ARMED = frozenset({"REB", "PRM", "UAF"})
 _BODIES = frozenset({"listed", "body", "org"})
 
 
@@ -104,7 +105,13 @@ class Pronouns:
         if other.kind == "pronoun":
             return other.det == "plural"
         many = other.plural or len(other.parts) > 1 or other.kind == "people"
-        return many or len(self._party(other)) > 1 or (other.kind in _BODIES and self._says(other, draft))
+        if many or len(self._party(other)) > 1 or self._fighters(other):
+            return True
+        return other.kind in _BODIES and self._says(other, draft)
+
+    def _fighters(self, other: Draft) -> bool:
+        """Whether a body is spoken of as many people: an armed group ("Boko Haram ... they")."""
+        return other.kind in _BODIES and not other.modifier and other.parts[0].sector in _ARMED
 
     def _says(self, other: Draft, draft: Draft) -> bool:
         """Whether one body speaks the clause of "they" ("the company said they")."""
@@ -146,7 +153,8 @@ class Pronouns:
             score += 4
         if draft.det == "plural":
             score += 3 if other.plural and other.kind in ("person", "people", "set") else 0
-            score -= 45 if other.kind in _BODIES and not other.plural and len(other.parts) == 1 else 0
+            single = other.kind in _BODIES and not other.plural and len(other.parts) == 1
+            score -= 45 if single and not self._fighters(other) else 0
         return score
 
     def _clause(self, other: Draft, draft: Draft) -> float:
@@ -156,6 +164,10 @@ class Pronouns:
         if head.dep == "nmod:poss" or head.rel == "nmod":
             verb = self._verb(head.i)
             doer = tokens[other.head]
+            noun = tokens[head.head]
+            joined = noun.rel == "conj" and other.first <= noun.head < other.last
+            if joined and head.dep == "nmod:poss":  # "urged the parties and their supporters"
+                return 60
             if doer.head == verb and doer.rel == "nsubj":
                 return 25
             # "persuade Japan to withdraw its": the words right before "to" do it
@@ -236,7 +248,8 @@ class Pronouns:
         lower = best.last if best.sent == draft.sent else self.text.sentences[draft.sent].first
         if any(self._thing(t, draft) for t in self.tokens[lower : draft.first]):
             return True
-        if best.sent == draft.sent or (draft.det == "plural" and best.kind in ("people", "person")):
+        people = best.kind in ("people", "person") or self._fighters(best)
+        if best.sent == draft.sent or (draft.det == "plural" and people):
             return False
         before = self.text.sentences[draft.sent - 1]
         subject = next((t for t in self.tokens[before.first : before.last] if t.rel == "nsubj"), None)

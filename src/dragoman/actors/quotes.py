@@ -7,6 +7,8 @@ from dragoman.records import BlockKind, ParsedText, Span
 
 # Double marks only: single ones are apostrophes far more often than quotations.
 _MARK = re.compile(r"[“”„\"]|''|``|’’|‘‘")
+# A by-name inside a name: John “J.D.” Dorrian.
+_BY_NAME = re.compile(r"(?<=[A-Z])[\w.’'-]* [“\"](?:[A-Z]\.)*[A-Z]?[\w’'-]*[”\"] (?=[A-Z])")
 _OPENS = ("“", "„", "``", "‘‘")
 _CLOSES = ("”", "’’")
 _LINES = 8  # blocks without a mark that a quotation may run over
@@ -51,7 +53,10 @@ def _going_on(text: ParsedText, found: list[Quote], number: int) -> list[Quote]:
 def _in_block(text: str, block: Span, number: int) -> list[Quote]:
     found: list[Quote] = []
     start: int | None = None
+    inside = [found.span() for found in _BY_NAME.finditer(text, *block)]
     for match in _MARK.finditer(text, *block):
+        if any(first <= match.start() < last for first, last in inside):
+            continue
         opens = _opens(text, match, block)
         if start is None:
             start = match.start() if opens else None

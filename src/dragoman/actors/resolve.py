@@ -34,6 +34,7 @@ class Resolver:
         self.again = Again(text, lx, self.memory)
         self.naming = Naming(text, lx, self.memory, people)
         self.context = Context(text, lx, self.memory, drafts, seats)
+        self.context.people = people
 
     def resolve(self) -> None:
         """Fill the parts of every mention."""

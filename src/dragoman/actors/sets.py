@@ -37,6 +37,8 @@ class Sets:
         """Whether a plural stands for parties named before."""
         if word not in self.lx.sets or not draft.plural or draft.hits:
             return False
+        if _is_ours(draft) and word in self.lx.group("ours"):
+            return True  # "our countries"
         if words & self.lx.group("set_words"):
             return draft.definite or bool(words & {"both", "respective"})
         before = self.tokens[draft.first - 1].text.lower() if draft.first else ""
@@ -57,13 +59,23 @@ class Sets:
 
     def take(self, draft: Draft, kind: str, count: int, words: set[str]) -> list[Part]:
         """Give `count` parties of a kind, without those that the syntax excludes."""
-        parts = self.members(draft, kind, count, self._excluded(draft), words)
+        own = self._own(draft) if kind == "state" and _is_ours(draft) else []
+        out = {k for part in own for k in keys(part)} or self._excluded(draft)
+        parts = self.members(draft, kind, count - len(own), out, words)
+        parts = [*own, *parts] if parts else []
         if parts:
             self.note(parts)
         if kind == "state" and draft.sector not in (None, "GOV"):
             for part in parts:  # "both armies", "the two parliaments"
                 part.sector, part.group = draft.sector, f"{part.code}/{draft.sector}"
         return parts
+
+    def _own(self, draft: Draft) -> list[Part]:
+        """The speaker's state, which is one of "our two countries"."""
+        owner = draft.owner
+        if owner is None or not owner.parts or state_of(owner.parts[0]) is None:
+            return []
+        return [self.member(owner.parts[0], owner, "state")]
 
     def named(self, draft: Draft, word: str, words: set[str]) -> list[Part]:
         """Give the parties of "both sides", "the two ministers"; where no minister is named, two states'."""
@@ -246,6 +258,11 @@ class Sets:
     def region(self, words: set[str]) -> frozenset[str] | None:
         """Give the states of a region among some words ("its two Asian allies")."""
         return next((self.lx.regions[w] for w in sorted(words) if w in self.lx.regions), None)
+
+
+def _is_ours(draft: Draft) -> bool:
+    """Whether a speaker is one of a set: "our two countries"."""
+    return draft.owner is not None and draft.owner.kind == "first" and draft.plural
 
 
 def keys(part: Part) -> set[str]:

@@ -114,7 +114,8 @@ class Voices:
                 or term.sector not in (None, "GOV", "MIL")
             ):
                 continue
-            if term.kind in ("state", "territory", "organization") and self._stance(draft):
+            people = term.sort == "demonym" and draft.plural and draft.det != "the"  # "Syrians face"
+            if term.kind in ("state", "territory", "organization") and not people and self._stance(draft):
                 out.append((term.code, self.memory.words(draft.hits[0].first, draft.hits[0].last)))
         return out
 

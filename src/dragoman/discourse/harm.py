@@ -1,18 +1,19 @@
 """The harm that an attack does is told with it: "shelled the town, killing two" is one event."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import fields, replace
 
 from dragoman.discourse.parties import can_be_one, is_one
 from dragoman.discourse.words import listed
 from dragoman.lexicon import Lexicon
-from dragoman.records import Claim, ParsedText, Size
+from dragoman.records import Claim, ParsedText, Size, Token
 
 _JOINED = ("conj", "advcl")
 _RELATIVE = ("acl:relcl", "advcl:relcl")
 _PRONOUNS = frozenset({"that", "which", "who"})
 _PLACES = frozenset({"where", "which"})
 _ANOTHER = frozenset({"those", "others", "another", "one", "ones"})
+_BESIDE = 3  # words to the second of two verbs with one object
 _BEFORE = frozenset({"in", "by", "during", "from"})  # "were killed in the raid"
 
 
@@ -26,7 +27,8 @@ def with_harm(text: ParsedText, claims: Sequence[Claim], lexicon: Lexicon) -> li
     into: dict[str, str] = {}  # harm: the attack that it is told with
     for some in assaults.values():
         for harm in some:
-            attack = next((c for c in some if c.id not in into and _tells(text, c, harm, verbs)), None)
+            free = (c for c in some if not _leads(into, c.id, harm.id))
+            attack = next((c for c in free if _tells(text, c, harm, verbs)), None)
             if attack is not None:
                 into[harm.id] = attack.id
     out = {claim.id: claim for claim in claims}
@@ -36,6 +38,13 @@ def with_harm(text: ParsedText, claims: Sequence[Claim], lexicon: Lexicon) -> li
             home = into[home]
         out[home] = _with(out[home], harm)
     return [claim for claim in out.values() if claim.id not in into]
+
+
+def _leads(into: Mapping[str, str], one: str, other: str) -> bool:
+    """Whether one claim is told with another, or with what is: "killed and injured" in "an attack that"."""
+    while one in into and one != other:
+        one = into[one]
+    return one == other
 
 
 def _tells(text: ParsedText, attack: Claim, harm: Claim, verbs: frozenset[str]) -> bool:
@@ -52,8 +61,9 @@ def _tells(text: ParsedText, attack: Claim, harm: Claim, verbs: frozenset[str]) 
 def _does(text: ParsedText, attack: Claim, harm: Claim) -> bool:
     """Whether an attack before it did the harm: as the verb's subject, or told by a participle behind it."""
     noun = text.tokens[attack.head]
-    same = all(any(is_one(a, b) for b in attack.actor) for a in harm.actor)
-    if noun.rel == "nsubj" and noun.head == harm.head and same:
+    if noun.rel == "nmod" and text.case_of(noun.i) == "of" and text.tokens[noun.head].rel == "nsubj":
+        noun = text.tokens[noun.head]  # "a series of strikes killed two"
+    if noun.rel == "nsubj" and noun.head == harm.head and _same(attack, harm):
         return True  # "the attack on the town killed two", "an Israeli strike hit a house"
     if attack.head >= harm.head or not _participle(text, harm.head):
         return False
@@ -63,6 +73,11 @@ def _does(text: ParsedText, attack: Claim, harm: Claim) -> bool:
     told = any(w.span.start <= over.start < w.span.end for w in attack.trigger)
     told = told or (noun.rel == "nsubj" and noun.head == over.i)  # "a strike hit a house, killing two"
     return told and all(any(can_be_one(a, b) for b in attack.actor) for a in harm.actor)
+
+
+def _same(attack: Claim, harm: Claim) -> bool:
+    """Whether nobody else is said to have done the harm."""
+    return all(any(is_one(a, b) for b in attack.actor) for a in harm.actor)
 
 
 def _did_which(text: ParsedText, attack: Claim, harm: Claim) -> bool:
@@ -93,7 +108,11 @@ def _among(text: ParsedText, attack: Claim, harm: Claim, verbs: frozenset[str]) 
 def _done_in(text: ParsedText, attack: Claim, harm: Claim) -> bool:
     """As in "two were killed in the bombing": the harm has nobody else who did it."""
     noun = text.tokens[attack.head]
-    if noun.pos != "NOUN" or noun.rel != "obl" or harm.actor or attack.event != attack.act:
+    if noun.dep == "acl" and noun.pos == "VERB":  # "in a raid conducted by police"
+        noun = text.tokens[noun.head]
+    if noun.pos != "NOUN" or noun.rel != "obl" or attack.event != attack.act:
+        return False
+    if harm.actor and not (attack.recipient and _same(attack, harm)):
         return False
     verb = text.tokens[noun.head]
     joined = verb.dep == "conj" and verb.head == harm.head  # "were killed and injured in the bombing"
@@ -128,12 +147,20 @@ def _and(text: ParsedText, attack: Claim, harm: Claim, verbs: frozenset[str]) ->
     """As in "killed and injured", "was bombed and killed": two verbs with one object, the second of harm."""
     verb = text.tokens[harm.head]
     first = text.tokens[attack.head]
-    if verb.dep != "conj" or verb.head != first.i or first.pos == "NOUN" or verb.lemma not in verbs:
+    if verb.dep != "conj" or verb.head != first.i or first.pos == "NOUN":
+        return False
+    if verb.lemma not in verbs and not _one_object(text, first, verb):
         return False
     if "abduct" in dict(attack.mode) or text.kids(verb.i, "nsubj", "nsubj:pass"):
         return False
     shared = not (text.kids(first.i, "obj") and text.kids(verb.i, "obj"))
     return shared or first.lemma in verbs
+
+
+def _one_object(text: ParsedText, first: Token, second: Token) -> bool:
+    """Whether two verbs right beside each other have one object: "degrade and defeat the rebels"."""
+    objects = [k.i for v in (first, second) for k in text.kids(v.i, "obj")]
+    return 0 < second.i - first.i <= _BESIDE and len(objects) == 1 and objects[0] > second.i
 
 
 def _participle(text: ParsedText, i: int) -> bool:

@@ -63,17 +63,17 @@ def itemizes(text: ParsedText, claim: Claim, verb: Token, told: Sequence[Claim])
 
     The sentences between must go on with it, the next such never more than a few further.
     """
-    mine = _nouns(text, verb.i, claim.head)
+    mine = nouns_of(text, verb.i, claim.head)
     for other in told:
         shared = (
-            mine & _nouns(text, other.head, *_above(text, other.head)) if other.act == claim.act else set()
+            mine & nouns_of(text, other.head, *_above(text, other.head)) if other.act == claim.act else set()
         )
-        if any(_goes_through(text, noun, other.sequence, claim.sequence) for noun in shared):
+        if any(goes_through(text, noun, other.sequence, claim.sequence) for noun in shared):
             return True
     return False
 
 
-def _goes_through(text: ParsedText, noun: str, first: int, last: int) -> bool:
+def goes_through(text: ParsedText, noun: str, first: int, last: int) -> bool:
     """Whether a noun comes again and again from one sentence to another."""
     said = first
     for sentence in text.sentences[first + 1 : last + 1]:
@@ -90,7 +90,7 @@ def _above(text: ParsedText, head: int) -> tuple[int, ...]:
     return (over.i,) if over else ()
 
 
-def _nouns(text: ParsedText, *heads: int) -> set[str]:
+def nouns_of(text: ParsedText, *heads: int) -> set[str]:
     """The nouns of a deed: its trigger, who does it and what is done."""
     found = {text.tokens[i] for i in heads}
     found |= {kid for i in heads for kid in text.kids(i, "nsubj", "nsubj:pass", "obj")}

@@ -59,7 +59,7 @@ def _is_last_told(text: ParsedText, last: Claim, claim: Claim, lexicon: Lexicon)
     pointed = any(k.lower in _POINTING for k in text.kids(token.i, "det"))
     if not pointed and claim.act in _WORDS and token.lemma != text.tokens[last.head].lemma:
         return False  # "discussed the border ... the talks": any of several
-    checks = (_standing_agrees, _modes_agree, _days_agree, _places_agree, _numbers_agree)
+    checks = (_standing_agrees, _modes_agree, days_agree, _places_agree, _numbers_agree)
     again = _names_again(text, claim, lexicon) and _one_kind(text, last, claim, lexicon)
     return again and all(agree(last, claim) for agree in checks)
 
@@ -105,7 +105,8 @@ def _among(some: Sequence[Entity], others: Sequence[Entity]) -> bool:
     return all(any(can_be_one(a, b) for b in others) for a in some)
 
 
-def _days_agree(first: Claim, second: Claim) -> bool:
+def days_agree(first: Claim, second: Claim) -> bool:
+    """Whether two claims can be of one day, as far as each has one."""
     return _whens_agree(first.when, second.when) and _whens_agree(first.act_when, second.act_when)
 
 
@@ -141,7 +142,7 @@ _AGREE: tuple[Callable[[Claim, Claim], bool], ...] = (
     _standing_agrees,
     _modes_agree,
     _parties_agree,
-    _days_agree,
+    days_agree,
     _places_agree,
     _numbers_agree,
 )

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from dragoman.actors import Actors
+from dragoman.discourse.carried_parties import carry_parties
 from dragoman.discourse.conditions import with_conditions
 from dragoman.discourse.days import carry_days
 from dragoman.discourse.doubles import without_doubles
@@ -21,6 +22,5 @@ def settle(
     single = with_harm(text, without_doubles(text, claims), lexicon)
     kept = suppress(text, with_prison(text, single, lexicon), lexicon)
     linked = link(text, with_conditions(text, kept), lexicon)
-    return sorted(
-        carry_days(text, linked, actors, times, lexicon), key=lambda c: (c.trigger[0].span.start, c.id)
-    )
+    dated = carry_days(text, linked, actors, times, lexicon)
+    return sorted(carry_parties(text, dated, actors, lexicon), key=lambda c: (c.trigger[0].span.start, c.id))

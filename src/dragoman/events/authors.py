@@ -39,7 +39,9 @@ def _said(fillers: Fillers, frame: Frame, token: Token) -> Iterator[int]:
     elif over is not None and case == "in":
         yield from _taking_part(fillers, over)
     claimed = [over] if over is not None and token.rel in ("obj", "nsubj") else []
-    for verb in (*claimed, *text.kids(token.i, "acl")):  # "the raid, claimed by Oslo", "was claimed by"
+    beside = text.kids(over.i, "parataxis", "advcl") if over is not None and token.rel == "nsubj" else []
+    between = [k for k in beside if over is not None and token.i < k.i < over.i]
+    for verb in (*claimed, *text.kids(token.i, "acl"), *between):  # "the raid, claimed by Oslo"
         if fillers.rules.verb_lemma(verb) in _CLAIMS and _is_told(fillers, verb):
             yield from fillers.fill(fillers.frames.of(verb.i), _SUBJECT)
     yield from _in_clause(fillers, token)

@@ -11,6 +11,7 @@ _PLAIN_CAUSE = frozenset(
     {"make", "let", "need", "want", "get", "help"}
 )  # "makes sense to share": sense shares nothing
 _TURNED_REACH = 6  # words between "were" and "to": "were the two armies to sign"
+_BY_THEN = frozenset({"already", "previously", "recently", "newly", "formerly", "once"})
 _WOULD = frozenset({"would", "could", "might", "'d", "’d"})
 
 
@@ -97,7 +98,8 @@ class Control:
             frame.put("subj", *(() if frame.get("subj") else (noun,)))
         elif token.lower.endswith("ing"):
             if not frame.get("subj"):  # "progress in taking towns" is somebody's
-                frame.put("subj", *(self._whose(noun) if self.text.has_kid(token.i, "mark") else (noun,)))
+                whose = self._whose(noun) if self.text.has_kid(token.i, "mark") else []
+                frame.put("subj", *(whose or (noun,)))
         elif self._is_urged(noun, token):
             frame.put("obj" if frame.passive else "subj", noun)
         elif self.text.tokens[noun].pos == "PROPN" and not frame.get("subj"):  # "left for Oslo to attend"
@@ -110,8 +112,16 @@ class Control:
             frame.put("subj", *(self._whose(noun) or self._who_lays_out(noun, token)))
 
     def _whose(self, noun: int) -> list[int]:
+        """Whose a decision, a plan or progress is."""
         outer = self.frames.of(noun)
-        return outer.get("subj") or outer.get("poss") or outer.get("by") or outer.get("amod")
+        whose = outer.get("subj") or outer.get("poss") or outer.get("by") or outer.get("amod")
+        return whose or [k for i in outer.get("of") for k in self._owners(i)]
+
+    def _owners(self, noun: int) -> list[int]:
+        """Whose a deed is in "the start of Chilean operations to retake the town"."""
+        if self.text.tokens[noun].pos != "NOUN":
+            return []
+        return [k.i for k in self.text.kids(noun, "amod", "nmod:poss", "compound") if k.i < noun]
 
     def _who_lays_out(self, noun: int, token: Token) -> list[int]:
         """As in "Oslo announced a plan to send food": whoever lays out a plan is to do it."""
@@ -145,6 +155,7 @@ class Control:
                 and noun.pos in ("PROPN", "NOUN")
                 and frame.get("subj")
                 and noun.i < token.i
+                and not self.text.has_kid(noun.i, "cop", "case", "nsubj")
             ):
                 slot = "obj" if frame.passive else "subj"
                 frame.slots[slot] = [noun.i, *(i for i in frame.get(slot) if i != noun.i)]
@@ -190,6 +201,9 @@ class Control:
             frame.put("obj" if frame.passive else "subj", *whose)
             return
         outer = self.frames.of(governor.i)
+        if frame.passive and (noun := self._behind(token)) is not None:
+            frame.put("obj", noun)
+            return
         if token.rel == "ccomp" and not self._is_tenseless(token):
             return
         mark = self.text.kid(token.i, "mark", "case")
@@ -209,6 +223,12 @@ class Control:
         if not fillers:
             fillers = outer.get("obj") if outer.passive and outer.get("obj") else outer.get("subj")
         frame.put("obj" if frame.passive else "subj", *fillers)
+
+    def _behind(self, token: Token) -> int | None:
+        """As in "areas already freed": the noun right before a participle with an adverb of time."""
+        noun, adverb = self.text.tokens[token.i - 2], self.text.tokens[token.i - 1]
+        timed = token.i > 1 and adverb.lower in _BY_THEN and adverb.head == token.i
+        return noun.i if timed and noun.pos == "NOUN" and token.rel == "advcl" else None
 
     def _turned(self, token: Token) -> int | None:
         """As in "would send ships were Oslo to ask": the nominal between "were" and "to"."""

@@ -10,9 +10,11 @@ from dragoman.events.deed import Deed
 from dragoman.events.doers import by_accident
 from dragoman.events.fillers import Fillers, abroad, minus, negations, union
 from dragoman.events.frames import Frames
+from dragoman.events.means import by_means, employer, fighter, lent
 from dragoman.events.rules import NO_ENTRIES, Near, Pair, Rule, Rules, Test, Trigger, path_of
 from dragoman.events.sides import who_met
 from dragoman.events.slots import Frame, buried_subject, is_stray_clause, lost_subject
+from dragoman.events.struck import aimed
 from dragoman.events.targets import Targets, reaches_places
 from dragoman.events.threats import is_foretold, is_told_for
 from dragoman.events.triggers import stands_at, words_of
@@ -24,6 +26,7 @@ DEEPEST = 5
 OBJECT, SUBJECT = path_of("obj"), path_of("subj")
 # Whose an operator is, and to whom it is said.
 _Sides = tuple[tuple[Mention, ...], tuple[Mention, ...]]
+_HELPS = frozenset({"SUPPORT", "AID"})
 PREDICATES = frozenset({"VERB", "AUX", "ADJ", "NOUN", "PROPN"})
 HELPING = frozenset({"aux", "cop"})  # a verb in these that governs nothing tells of no deed
 
@@ -170,8 +173,11 @@ class Matcher:
 
     def _act(self, token: Token, trigger: Trigger, rule: Rule, frame: Frame) -> Deed | None:
         actor = self.fillers.mentions(frame, rule.verb_actor if frame.verbal else rule.noun_actor, owner=True)
-        actor = actor or author(self.fillers, rule, frame, token)
-        recipient = blamed(self.fillers, rule, frame, actor)
+        actor = actor or author(self.fillers, rule, frame, token) or by_means(self.fillers, rule, frame)
+        actor = actor or fighter(self.fillers, rule, frame, token)
+        helped = lent(self.fillers, frame, token) if rule.act in _HELPS else None
+        actor = helped[0] if helped else actor
+        recipient = helped[1] if helped else blamed(self.fillers, rule, frame, actor)
         judged = recipient is not None
         if recipient is None:
             recipient = self.fillers.mentions(
@@ -201,6 +207,9 @@ class Matcher:
         if not frame.verbal and not self._told_as_event(token, rule, frame, parties):
             self._miss(rule, token, "an event noun without its parties")
             return None
+        if rule.act == "PROTEST" and "strike" in rule.modes and not recipient:
+            recipient = employer(self.fillers, actor)
+        recipient = aimed(self.fillers, rule, frame, token, recipient)
         named = {m.head for m in recipient}
         company = [i for i in self._company(frame, rule) if i not in named]
         self.consumed.update((*company, *self._same_deed(frame, rule)))

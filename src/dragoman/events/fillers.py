@@ -4,12 +4,13 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from dragoman.actors import Actors
+from dragoman.events.bare_doers import bare_doer
 from dragoman.events.doers import is_thing
 from dragoman.events.endings import forms
 from dragoman.events.frames import Frames
 from dragoman.events.rules import Entries, Pair, Path, Rule, Rules, Steps, Test, path_of
 from dragoman.events.slots import Frame
-from dragoman.records import Entity, Mention, ParsedText
+from dragoman.records import Entity, Mention, ParsedText, Token
 
 _QUANTITIES = frozenset(
     [
@@ -32,8 +33,9 @@ _BODIES = frozenset({"IGO", "UNO", "EUR", "NGO"})
 _FIGHTING = frozenset({"IMG", "ISM"})
 _CIVIL = frozenset({"CVL", "LAB", "EDU", "PTY", "OPP", "AGR", "SOC", "REF", "REL"})
 _ALL_INSIDE = ("between", "poss", "by", "of", "against", "from", "with", "in", "about", "amod", "compound")
-_CLAUSE_INSIDE = ("subj", "into", "to", "toward", "towards", "from", "through", "with", "against")
-_OWNER = ("amod", "compound", "poss")
+_CLAUSE_INSIDE = ("subj", "between", "into", "to", "toward", "towards", "from", "through", "with", "against")
+OWNER = ("amod", "compound", "poss")
+_VAGUE, _BEFORE_NOUN = frozenset({"terrorist", "terror"}), frozenset({"amod", "compound"})
 _NEGATION = path_of("neg")
 _HOME = ("from", "of")
 _DELEGATES = ("delegates",)
@@ -213,16 +215,18 @@ class Fillers:
             fillers = self._outermost(self.fill(frame, step))
             if not fillers:
                 continue
-            found = union(*[self.actors.party(i) for i in fillers])
+            found = union(*[self.party(i) for i in fillers])
             if more and out and not found:  # "restored ties with Oslo's police chief's office"
-                found = union(*(self.inside(i, slots=_OWNER) for i in fillers))
+                found = union(*(self.inside(i, slots=OWNER) for i in fillers))
+            if any(m.head in self.vague(found) for m in found):  # "terrorist attacks" are by nobody named
+                found = tuple(m for m in found if m.head not in self.vague(found))
             if any(m.head == frame.head for m in found):  # "the Iraqi insurgency" is no party to itself
                 found = tuple(m for m in found if m.head != frame.head)
             if found:
                 out = union(out, minus(found, without))
         if out or not (inside or owner):
             return out
-        slots = _ALL_INSIDE if inside else _OWNER
+        slots = _ALL_INSIDE if inside else OWNER
         for _, step in filled:
             for i in self.fill(frame, step):
                 out = self.inside(i, slots=slots, without=without)
@@ -230,20 +234,36 @@ class Fillers:
                     return out
         return ()
 
+    def party(self, i: int) -> tuple[Mention, ...]:
+        """The coordinated party at a token, also one that stands bare before its noun: "a rebel attack"."""
+        found = self.actors.party(i)
+        return found or bare_doer(self.text, self.actors, i)
+
+    def vague(self, some: tuple[Mention, ...]) -> list[int]:
+        """The heads of mentions that only say what kind of deed it is."""
+        tokens = self.text.tokens
+        return [m.head for m in some if tokens[m.head].lower in _VAGUE and tokens[m.head].rel in _BEFORE_NOUN]
+
     def _outermost(self, fillers: list[int]) -> list[int]:
         """The fillers without those that lie in another's name: the council in "members of the council"."""
         if len(fillers) < 2:  # as mostly
             return fillers
         whole = [m for i in fillers if (m := self.actors.at(i)) is not None and m.head == i]
-        whole = [m for m in whole if any(e.code for e in m.entities)]
-        return [i for i in fillers if not any(m.first <= i < m.last and m.head != i for m in whole)]
+        known = [m for m in whole if any(e.code for e in m.entities)]
+        kept = []
+        for i in fillers:  # who has no code gives way to one who has: "members of the UN"
+            mine = self.actors.at(i)
+            over = known if mine is not None and any(e.code for e in mine.entities) else whole
+            if not any(m.first <= i < m.last and m.head != i for m in over):
+                kept.append(i)
+        return kept
 
     def _is_owned(self, i: int) -> bool:
         """Whether a thing is somebody's ("a French vessel"), which does not make what he sent a party."""
         if self.text.tokens[i].pos not in ("NOUN", "PROPN", "NUM", "ADJ"):
             return False
         slots = self.frames.of(i).slots
-        return any(self.actors.party(f) for slot in _OWNER if slot in slots for f in slots[slot])
+        return any(self.actors.party(f) for slot in OWNER if slot in slots for f in slots[slot])
 
     def inside(
         self, i: int, depth: int = 2, slots: tuple[str, ...] = (), without: tuple[Mention, ...] = ()
@@ -254,12 +274,12 @@ class Fillers:
         frame = self.frames.of(i)
         for slot in slots:
             if slot in frame.slots:
-                found = minus(union(*[self.actors.party(f) for f in frame.get(slot)]), without)
+                found = minus(union(*[self.party(f) for f in frame.get(slot)]), without)
                 if found:
                     return found
-        if slots is _OWNER:
+        if slots is OWNER:
             return minus(self._behind(i), without)
-        found = minus(self._in_participle(i), without)
+        found = minus(self.in_participle(i), without)
         if found:
             return found
         for slot in ("of", "by", "to", "for", "on", "in", "with", "from"):
@@ -271,6 +291,9 @@ class Fillers:
 
     def _behind(self, i: int) -> tuple[Mention, ...]:
         """Who acts through somebody: "surgeons flown in by Oslo", "negotiators from Oslo and Lima"."""
+        held = self.holders(i)
+        if held:
+            return held
         senders = self.rules.classes.get("sent by", _NO_WORDS)
         for kid in self.text.kids(i, "acl"):
             if kid.pos == "VERB" and self.rules.verb_lemma(kid) in senders:
@@ -282,23 +305,44 @@ class Fillers:
             return ()
         return union(*(self.actors.party(f) for slot in _HOME for f in self.frames.of(i).get(slot)))
 
-    def _in_participle(self, i: int) -> tuple[Mention, ...]:
+    def holders(self, i: int) -> tuple[Mention, ...]:
+        """Whose a place or thing is: "a rebel-held town", "the Oslo-controlled port"."""
+        if "amod" not in self.text.relations[i]:  # as mostly
+            return ()
+        holding = self.rules.classes.get("held by", _NO_WORDS)
+        for kid in self.text.kids(i, "amod"):
+            if kid.lower in holding:
+                before = self.text.kids(kid.i, "compound", "obl", "nmod", "nsubj", "advmod", "amod")
+                return union(*(self.actors.party(k.i) for k in before if k.i < kid.i))
+            parts = kid.lower.split("-")
+            if len(parts) == 2 and parts[1] in holding:
+                return self.actors.party(kid.i)
+        return ()
+
+    def in_participle(self, i: int) -> tuple[Mention, ...]:
         """The party in a clause after a noun: "letters sent by Oslo", "a pipeline running to Chile"."""
-        for kid in self.text.kids(i, "acl", "acl:relcl"):
+        for kid in (*self.text.kids(i, "acl", "acl:relcl"), *self.stray_participle(i)):
             if kid.dep == "acl:relcl":  # "the steps that Oslo took", "the steps that were taken by Oslo"
                 clause = self.frames.of(kid.i)
                 taken = i in clause.get("obj")  # not "the front, where its men died"
                 found = union(*(self.actors.party(f) for f in clause.get("subj") if taken and f != i))
                 if found:
                     return found
-            if kid.dep != "acl" or kid.pos != "VERB" or self.text.has_kid(kid.i, "mark"):
+            if kid.dep not in ("acl", "parataxis") or kid.pos != "VERB" or self.text.has_kid(kid.i, "mark"):
                 continue
             frame = self.frames.of(kid.i)
-            for slot in _CLAUSE_INSIDE:
+            for slot in _CLAUSE_INSIDE[kid.dep == "parataxis" :]:  # its subject is that of the verb over it
                 found = union(*(self.actors.party(f) for f in frame.get(slot) if f != i))
                 if found:
                     return found
         return ()
+
+    def stray_participle(self, i: int) -> list[Token]:
+        """As in "the pact reached between": a participle right behind, hung on the verb over both."""
+        text = self.text
+        after = text.tokens[i + 1] if i + 1 < len(text.tokens) else text.tokens[i]
+        stray = after.dep == "parataxis" and after.head == text.tokens[i].head and after.pos == "VERB"
+        return [after] if stray and not text.has_kid(after.i, "nsubj", "aux") else []
 
 
 def union(*some: tuple[Mention, ...]) -> tuple[Mention, ...]:

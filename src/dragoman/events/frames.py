@@ -12,7 +12,17 @@ Slots are read off Universal Dependencies once per predicate:
 """
 
 from dragoman.events.control import Control
-from dragoman.events.lost import lent_case, lost_company, lost_doer, put_lost_agent, put_lost_object
+from dragoman.events.joined import joined_objects, joined_phrases, members
+from dragoman.events.lost import (
+    is_lent_with,
+    lent_case,
+    lost_company,
+    lost_doer,
+    owned_by_whole,
+    put_lost_agent,
+    put_lost_object,
+    put_receiver,
+)
 from dragoman.events.rules import FAR, Rules
 from dragoman.events.slots import (
     Frame,
@@ -20,10 +30,11 @@ from dragoman.events.slots import (
     conjuncts,
     far_phrase,
     first_conjunct,
+    is_behalf,
     is_hidden_verb,
-    shared_object,
+    slot_of,
 )
-from dragoman.events.voice import is_passive
+from dragoman.events.voice import is_passive, joins_passive
 from dragoman.records import ParsedText, Token
 
 RELATIVE = frozenset({"who", "whom", "which", "that", "whose"})
@@ -37,6 +48,8 @@ _REACHING = frozenset({"with", "against", "to", "for", "from", "on"})  # what a 
 _ARGUMENTS = frozenset({"obj", "iobj", "obl", "nmod", "nsubj"})
 _CLAUSAL = frozenset({"root", "ccomp", "parataxis"})
 _NO_FILLER = frozenset({"punct", "aux", "cop", "mark", "case", "cc", "conj", "fixed"})
+_HELPING = frozenset({"help", "let", "make"})
+_TAKEN = frozenset({"prisoner", "hostage", "captive"})
 _PHRASAL = frozenset({"obl", "nmod", "obl:agent"})
 
 
@@ -103,9 +116,9 @@ class Frames:
             before = text.kids(token.i, "compound", "nmod:desc", "flat")
             frame.put("subj", *(k.i for k in before[-1:] if k.i == token.i - 1))
         lemma = self.rules.verb_lemma(token)
-        sharing = lemma in self.rules.classes.get("object sharing", ()) and not frame.passive
-        if sharing and not frame.get("obj"):
-            frame.put("obj", *shared_object(self.text, token))
+        put_receiver(frame, self.text, token)
+        joined_objects(self, frame, token)
+        joined_phrases(self, frame, token)
         if "iobj" in frame.slots and not frame.get("obj"):
             frame.put("obj", *frame.get("iobj"))  # "trains pilots to fly": whom it trains is no second object
         put_lost_object(frame, text, token, self.rules.classes.get("calendar", frozenset()))
@@ -166,7 +179,9 @@ class Frames:
             if kid.lower == "it" and self.text.tokens[frame.head].lemma.lower() not in _DUMMY:
                 frame.put("subj", kid.i)
         elif kid.dep == "obj":
-            frame.put("obj", *self._resolved(kid))
+            lent = "with" if frame.get("obj") and is_lent_with(text, kid) else "obj"
+            charge = frame.passive and joins_passive(text, text.tokens[frame.head])
+            frame.put("of" if charge else lent, *self._resolved(kid))
         elif kid.dep == "iobj":
             frame.put("iobj", *self._resolved(kid))
         elif kid.dep in _PHRASAL and not self._behind_day(frame, kid):
@@ -210,7 +225,10 @@ class Frames:
         """A complement; a noun among them is an object or phrase that the parser took for a predicate."""
         text = self.text
         frame.put("comp", *conjuncts(text, kid.i))
-        if kid.pos != "NOUN":
+        helped = text.kid(kid.i, "nsubj") if text.tokens[frame.head].lemma.lower() in _HELPING else None
+        if helped is not None and not text.has_kid(kid.i, "mark", "aux", "cop"):  # "helped Chile fight fires"
+            frame.put("obj", helped.i)
+        if kid.pos != "NOUN" or (frame.passive and kid.lower in _TAKEN):  # "was taken prisoner"
             return
         if text.has_kid(kid.i, "case"):  # "remained on alert"
             self._phrase(frame, kid)
@@ -228,7 +246,7 @@ class Frames:
         case = self.text.case_of(kid.i) or lent_case(self.text, kid)
         if not case:
             return
-        slot = case.split(" ")[-1] if case not in ("because of", "instead of") else case
+        slot = slot_of(case) if not is_behalf(self.text, kid, case) else "in support of"
         about = kid.pos == "SYM" and slot in _ABOUT  # "provided around $400 million"
         if about or self._is_particle(frame, kid, slot):
             frame.put("obj", *self._resolved(kid))
@@ -273,8 +291,9 @@ class Frames:
             while verb.dep == "conj" and verb.head != verb.i:
                 verb = self.text.tokens[verb.head]
             if verb.dep in ("acl:relcl", "acl") and verb.head != verb.i:
-                return [verb.head]
-        return [kid.i]
+                return members(self.text, verb.head)
+        thing = owned_by_whole(self.text, kid)
+        return [kid.i if thing is None else thing]
 
     # -- event nouns ---------------------------------------------------------------------------
 
@@ -305,7 +324,9 @@ class Frames:
 
     def _noun_kid(self, frame: Frame, kid: Token) -> None:
         if kid.dep == "nmod:poss":
-            frame.put("poss", *self._resolved(kid))
+            over = self.text.tokens[self.text.tokens[kid.head].head]
+            whole = owned_by_whole(self.text, over) == kid.head
+            frame.put("poss", *([over.i] if whole else self._resolved(kid)))
         elif kid.dep in ("nmod", "obl"):
             self._phrase(frame, kid)
         elif kid.dep == "obl:agent":

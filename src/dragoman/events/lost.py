@@ -7,6 +7,7 @@ from dragoman.events.rules import Rules
 from dragoman.events.slots import Frame
 from dragoman.records import ParsedText, Token
 
+_GIVES = frozenset({"give", "send", "offer", "grant", "lend", "pay", "hand", "award", "promise", "owe"})
 _WAYS = frozenset({"out of", "from", "into", "to", "off", "across", "onto"})
 _COMPANY = frozenset({"between", "among", "with"})
 
@@ -35,10 +36,17 @@ def by_behind(text: ParsedText, token: Token) -> list[int]:
     ]
 
 
+def _by_hyphen(text: ParsedText, token: Token) -> list[int]:
+    """The agent that a hyphen ties to a participle before its noun: "a US-trained and equipped force"."""
+    before = text.kids(token.i, "compound", "obl", "nmod", "nsubj", "advmod") if token.dep == "amod" else []
+    names = (k.i for k in before if k.pos in ("PROPN", "NOUN"))
+    return [i for i in names if i == token.i - 2 and text.tokens[i + 1].text == "-"]
+
+
 def put_lost_agent(frame: Frame, text: ParsedText, token: Token) -> None:
     """Give a passive without a subject the agent that hangs on a way."""
     if frame.passive and "subj" not in frame.slots:
-        found = by_behind(text, token)
+        found = by_behind(text, token) or _by_hyphen(text, token)
         if found:
             frame.put("subj", *found)
 
@@ -63,6 +71,36 @@ def lent_case(text: ParsedText, noun: Token) -> str:
     """The preposition that hangs on a phrase's first name: "ties with Oslo border police"."""
     owners = text.kids(noun.i, "nmod:poss", "compound")
     return text.case_of(owners[0].i) if owners and owners[0].i < noun.i else ""
+
+
+def is_lent_with(text: ParsedText, noun: Token) -> bool:
+    """As in "provided Chile with military and other support": "with" hung on the first adjective."""
+    firsts = text.kids(noun.i, "amod", "compound")
+    return bool(firsts) and firsts[0].i < noun.i and text.case_of(firsts[0].i) == "with"
+
+
+def put_receiver(frame: Frame, text: ParsedText, token: Token) -> None:
+    """As in "gave Chile and Peru ten ships": of two objects right behind each other the first is who gets."""
+    first, second = [*text.kids(token.i, "obj"), token, token][:2]
+    if token.lemma.lower() not in _GIVES or frame.passive or second.i <= first.i or first.i < token.i:
+        return
+    begins = text.edges[second.i][0]
+    if text.edges[first.i][1] == begins and first.pos == "PROPN" and second.pos != "PROPN":
+        frame.slots["obj"] = [i for i in frame.get("obj") if i != first.i]
+        frame.put("iobj", first.i)
+
+
+def owned_by_whole(text: ParsedText, name: Token) -> int | None:
+    """The thing that a whole name owns, read as the owner's part: "the Bank of Chile's report"."""
+    if name.pos != "PROPN" or "nmod" not in text.relations[name.i]:  # as mostly
+        return None
+    for kid in text.kids(name.i, "nmod"):
+        owner = text.kid(kid.i, "nmod:poss")
+        if kid.pos != "NOUN" or owner is None or owner.pos != "PROPN" or text.case_of(kid.i) != "of":
+            continue
+        if text.tokens[owner.i - 1].lower == "of" and owner.i < kid.i:
+            return kid.i
+    return None
 
 
 def lost_doer(text: ParsedText, frame: Frame, noun: Token) -> None:

@@ -7,7 +7,6 @@ from dragoman.records import ParsedText, Token
 
 # Where a clause's verb stands, and what only a noun has.
 _CLAUSES = frozenset({"root", "ccomp", "conj", "advcl", "parataxis", "acl", "dep"})
-_NEXT_VERB = 3  # words to the second of two verbs with one object: "shot and then robbed"
 _OF_NOUNS = ("det", "nmod:poss", "cop", "amod", "case")
 
 
@@ -39,6 +38,34 @@ _NOMINATIVE = frozenset({"it", "he", "she", "they", "we", "i"})
 _PERFECT = frozenset(
     {"so", "far", "already", "repeatedly", "also", "since", "twice", "long", "again", "just", "now"}
 )
+
+
+# Prepositions of several words whose nominal is not that of their last word: no target is "in support of".
+_WHOLE_CASES = frozenset(
+    {
+        "because of", "instead of", "ahead of", "as part of", "on behalf of", "by means of", "in support of",
+        "in honor of", "in honour of", "in memory of", "in defense of", "in defence of", "in aid of",
+        "in case of", "in spite of", "in light of", "in view of", "in favor of", "in favour of",
+        "in front of", "in terms of", "in place of", "in the face of", "in search of", "in need of",
+        "in exchange for", "in return for", "in addition to", "in response to", "according to", "due to",
+        "owing to", "thanks to", "prior to", "in accordance with", "in line with", "in compliance with",
+        "in conjunction with",
+    }
+)  # fmt: skip
+
+
+_BEHALF = frozenset({"support", "aid", "defense", "defence", "honor", "honour", "memory"})
+
+
+def slot_of(case: str) -> str:
+    """The slot that a preposition of one word or more puts its nominal into."""
+    return case if " " not in case or case in _WHOLE_CASES else case.rsplit(" ", maxsplit=1)[-1]
+
+
+def is_behalf(text: ParsedText, noun: Token, case: str) -> bool:
+    """As in "strikes in support of the army": for whom a thing is done, not where or to whom."""
+    bare = case == "in" and noun.lower in _BEHALF and text.tokens[noun.i - 1].lower == "in"
+    return bare and any(text.case_of(k.i) == "of" for k in text.kids(noun.i, "nmod"))
 
 
 def conjuncts(text: ParsedText, i: int) -> list[int]:
@@ -157,11 +184,3 @@ def binds_itself(text: ParsedText, token: Token, classes: Mapping[str, frozenset
     infinitives = text.kids(token.i, "advcl", "xcomp", "ccomp", "acl")
     to_do = any(m.lower == "to" for k in infinitives for m in text.kids(k.i, "mark"))
     return to_do or any(text.case_of(k.i) == "to" for k in text.kids(token.i, "obl", "nmod"))
-
-
-def shared_object(text: ParsedText, token: Token) -> list[int]:
-    """The object that hangs on the next verb alone: "kidnapped and killed ten people"."""
-    verb = next(iter(text.kids(token.i, "conj")), None)
-    if verb is None or verb.i - token.i > _NEXT_VERB or verb.pos != "VERB" or text.kid(verb.i, "nsubj"):
-        return []
-    return [k.i for k in text.kids(verb.i, "obj")]
