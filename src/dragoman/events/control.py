@@ -99,7 +99,8 @@ class Control:
             frame.put("subj", *(() if frame.get("subj") else (noun,)))
         elif token.lower.endswith("ing"):
             if not frame.get("subj"):  # "progress in taking towns" is somebody's
-                frame.put("subj", *(self._whose(noun) if self.text.has_kid(token.i, "mark") else (noun,)))
+                whose = self._whose(noun) if self.text.has_kid(token.i, "mark") else []
+                frame.put("subj", *(whose or (noun,)))
         elif self._is_urged(noun, token):
             frame.put("obj" if frame.passive else "subj", noun)
         elif self.text.tokens[noun].pos == "PROPN" and not frame.get("subj"):  # "left for Oslo to attend"
@@ -112,6 +113,7 @@ class Control:
             frame.put("subj", *(self._whose(noun) or self._who_lays_out(noun, token)))
 
     def _whose(self, noun: int) -> list[int]:
+        """Whose a decision, a plan or progress is."""
         outer = self.frames.of(noun)
         whose = outer.get("subj") or outer.get("poss") or outer.get("by") or outer.get("amod")
         return whose or [k for i in outer.get("of") for k in self._owners(i)]

@@ -47,7 +47,7 @@ def _stands_behind(frames: Frames, token: Token, word: str, *, alone: bool = Fal
         other = tokens[j]
         if other.sent != token.sent:
             break
-        if other.lower == word and not _opens_clause(frames.text, other):
+        if other.lower == word and not (alone and _opens_clause(frames.text, other)):
             if j == token.i + 1 and (token.lemma.lower(), word) in rules.phrasal:
                 return True  # "handed over 20 captives": no more than 20
             up = tokens[other.head]
