@@ -147,7 +147,7 @@ class Control:
         return mark is not None and mark.lower == "to" and not plain and self._is_controlled(noun)
 
     def _is_controlled(self, noun: int) -> bool:
-        """Whether a noun is under a verb that makes it do what follows: "urged Oslo", "accused its neighbor"."""
+        """Whether a verb over a noun makes it do what follows: "urged Oslo", "accused its neighbor"."""
         governor = self.text.tokens[self.text.tokens[noun].head]
         under = governor.i != noun and governor.pos == "VERB"
         return under and self.rules.verb_lemma(governor) in self.rules.object_control
