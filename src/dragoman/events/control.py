@@ -228,9 +228,21 @@ class Control:
         fillers = (
             outer.get("obj") or outer.get("iobj") or outer.get("on") or outer.get("for") if controlled else []
         )
+        teller = self._who_tells_too(token, governor)
         if not fillers:
             fillers = outer.get("obj") if outer.passive and outer.get("obj") else outer.get("subj")
-        frame.put("obj" if frame.passive else "subj", *fillers)
+        frame.put("obj" if frame.passive else "subj", *(teller or fillers))
+
+    def _who_tells_too(self, token: Token, governor: Token) -> list[int]:
+        """Who says more behind a comma: "said the talks had failed, blaming Lima", not who failed."""
+        verb = self.text.tokens[governor.head]
+        told = governor.rel == "ccomp" and governor.i > verb.i and self.frames.is_verbal(verb)
+        behind = token.lower.endswith("ing") and self.text.tokens[token.i - 1].text == ","
+        known = self.rules.classes.get("says more", ())
+        if not (told and behind and token.rel == "advcl" and self.rules.verb_lemma(token) in known):
+            return []
+        outer = self.frames.of(verb.i)
+        return [] if outer.passive else outer.get("subj")
 
     def _behind(self, token: Token) -> int | None:
         """As in "areas already freed": the noun right before a participle with an adverb of time."""
