@@ -21,6 +21,7 @@ LEAD = 3
 # The same parties say, ask and refuse many things in one report: these need more than parties to be one.
 WORDS = frozenset(["AGREE", "CONSULT", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"])
 _POINTING = frozenset({"this", "that", "these", "those"})
+_PERFECT = frozenset({"have", "has", "had", "'ve", "’ve"})
 _NEAR = ("time", "day", "week")
 _WITHIN = frozenset({"in", "during", "amid"})
 _STEM = 4  # letters that "meet" and "meeting", "negotiate" and "negotiations" share
@@ -251,9 +252,19 @@ def is_another(text: ParsedText, claim: Claim, lexicon: Lexicon) -> bool:
     said = {k.lower for k in text.kids(claim.head, "advmod")}
     if not said.isdisjoint(listed(lexicon, "other_times") | listed(lexicon, "besides")):
         return True
+    if _several(text, claim, lexicon):
+        return True
     noun = noun_of(text, claim, lexicon)
     told = {k.lower for k in text.kids(noun.i, "amod", "det")} if noun is not None else set()
     return not told.isdisjoint(listed(lexicon, "separate"))
+
+
+def _several(text: ParsedText, claim: Claim, lexicon: Lexicon) -> bool:
+    """As in "have attacked several mosques": many deeds of some time, and not the one told before."""
+    perfect = any(k.lower in _PERFECT for k in text.kids(claim.head, "aux"))
+    objects = text.kids(claim.head, "obj") if perfect else []
+    many = listed(lexicon, "many")
+    return any(t.lower in many for k in objects for t in text.kids(k.i, "amod", "det", "nummod"))
 
 
 def has_own_year(first: Claim, second: Claim) -> bool:
