@@ -10,7 +10,7 @@ import pytest
          "RETREAT", "DEU", ["IRN"]),
         ("“It is time for Serbia to recognize Kosovo,” Norwegian Prime Minister Erna Dahl said.",
          "SUPPORT", "NOR", ["SRB"]),
-        ("“China needs to open its ports,” Norwegian Prime Minister Erna Dahl said.", "REQUEST", "NOR", ["CHN"]),
+        ("“China needs to change its mind,” Norwegian Prime Minister Erna Dahl said.", "REQUEST", "NOR", ["CHN"]),
         ("“The talks were long,” Norwegian Prime Minister Erna Dahl said. “Chile must free the sailors.”",
          "RETREAT", "NOR", ["CHL"]),
     ],
@@ -31,6 +31,7 @@ def test_a_speaker_demands(read, text, act, asker, asked):
         "Chile needs to open its ports.",  # nobody's word but the outlet's
         "“The talks were long,” Norwegian Prime Minister Erna Dahl said. “Chile must have freed the sailors.”",
         "“The talks were long,” Norwegian Prime Minister Erna Dahl said. “Should Chile free the sailors?”",
+        "“Chile needs to change its mind,” the newspaper said.",
         "“Chile needs to win,” Norwegian Prime Minister Erna Dahl said.",
     ],
 )

@@ -10,7 +10,9 @@ from dragoman.records import Entity, Event, OperatorUse, Span, Status, Token
 
 OPERATOR = "speaker-demands"
 _MAIN = frozenset({"root", "conj", "parataxis", "ccomp", "csubj", "acl", "advcl"})
-_NOT_STATES = frozenset({"BUS", "MED", "CVL", "SOC", "EDU"})  # whose "should" is mostly an opinion
+_OFFICIAL = frozenset({"GOV", "MIL", "LEG", "JUD", "SPY", "DIP"})
+# Whose "should" is mostly an opinion.
+_OPINION = frozenset({"BUS", "MED", "JRN", "CVL", "SOC", "EDU", "ACT", "LGL", "CRM"})
 _NEEDS = frozenset({"need", "needs"})
 _OPENS = frozenset({"if", "when", "whether", "because", "why", "how", "what", "who", "where"})
 _NONE: frozenset[str] = frozenset()
@@ -119,12 +121,11 @@ class Demands:
         """As in "Oslo must free them", "Oslo needs to free them"."""
         text = self.text
         if token.lower in _NEEDS:
-            verb = text.kid(token.i, "xcomp")
-            over, words = token, (token.i,)
+            verb, over = text.kid(token.i, "xcomp"), token
         else:
-            verb = over = text.head_of(token.i) if token.rel == "aux" else None
-            words = (token.i,)
-        if verb is None or over is None or over.rel not in _MAIN or over.dep in ("acl:relcl", "advcl"):
+            verb = text.head_of(token.i) if token.rel == "aux" else None
+            over = verb or token
+        if verb is None or over.rel not in _MAIN or over.dep in ("acl:relcl", "advcl"):
             return None
         subject = text.kid(over.i, "nsubj")
         if (
@@ -134,7 +135,7 @@ class Demands:
             or not self._asks(verb, over)
         ):
             return None
-        return self._of(words, verb, subject)
+        return self._of((token.i,), verb, subject)
 
     def _vital(self, token: Token) -> Demand | None:
         """As in "it is vital that Oslo free them", "it is time for Oslo to free them"."""
@@ -181,7 +182,7 @@ class Demands:
     # -- who demands
 
     def _speaker(self, demand: Demand) -> Entity | None:
-        """The named official or body whose words these are; None where that is open, or it is his own must."""
+        """The official or body whose words these are; None where that is open, or it is his own must."""
         if self.told & {demand.verb.i, *demand.words}:
             return None
         word = self.text.span_of(demand.words[0], demand.words[0] + 1)
@@ -191,7 +192,7 @@ class Demands:
         speaker = self._teller([s.entity for a in over[:1] for s in self.scales.sources(a)])
         if not over:
             speaker = self._author(word)
-        if speaker is None or speaker.sector in _NOT_STATES:
+        if speaker is None or speaker.sector in _OPINION:
             return None
         for entity in demand.asked:
             alike = entity.entity_name is not None and entity.entity_name == speaker.entity_name
@@ -201,7 +202,7 @@ class Demands:
 
     @staticmethod
     def _teller(some: list[Entity]) -> Entity | None:
-        known = [e for e in some if e.code is not None and e.resolved_by is not None]
+        known = [e for e in some if e.resolved_by and (e.code is not None or e.sector in _OFFICIAL)]
         return known[0] if len(known) == len(some) == 1 else None
 
     def _author(self, word: Span) -> Entity | None:
