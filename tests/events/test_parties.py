@@ -177,3 +177,22 @@ def test_a_party_beside_what_is_none_is_found(told, text, kind, parties):
 )
 def test_sharers_and_members_are_parties(told, text, kind, parties):
     assert told(text, kind) == [parties]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "sides"),
+    [
+        ("The general said the rebels had shelled the port, accusing Chile of arming them.",
+         "ACCUSE", ["The general -> Chile"]),
+        ("The minister denied that troops had bombed the school, blaming rebels for the attack.",
+         "ACCUSE", ["The minister -> rebels"]),
+        ("Norway accused its neighbor of arming rebels.", "AID", ["its neighbor -> rebels"]),
+        ("Chile received a first shipment of Norwegian vaccines.", "AID", ["Norwegian -> Chile"]),
+        ("A bomb exploded near a post in Kabul, killing five guards.", "ASSAULT", [" -> five guards"]),
+    ],
+)  # fmt: skip
+def test_who_says_more_and_who_is_meant(read, text, kind, sides):
+    def names(some):
+        return ", ".join(e.entity_text for e in some)
+
+    assert [f"{names(c.actor)} -> {names(c.recipient)}" for c in read(text) if c.event == kind] == sides

@@ -26,6 +26,8 @@ class Again:
             return self._bearer(draft)
         for other in self.memory.recent(draft, _FAR):
             if other is not draft and self._same(draft, other):
+                if self._beside(other):  # "met his counterpart": the next "minister" is he, not the other
+                    return []
                 if other.parts[0].code is None and draft.kind != "person":
                     return []
                 return [self._part(of, other, draft) for of in other.parts]
@@ -93,7 +95,13 @@ class Again:
         if draft.kind != "person" or other.former:
             return False
         near = draft.sent - other.sent <= _NEAR
-        return earlier.endswith(f" {word}") or (near and earlier in self.lx.takes_up.get(word, ()))
+        # "the minister" after "the minister of defense"; a president of something is not "the president"
+        short = earlier.endswith(f" {word}") or (word != "president" and earlier.startswith(f"{word} of "))
+        return short or (near and earlier in self.lx.takes_up.get(word, ()))
+
+    def _beside(self, other: Draft) -> bool:
+        """Whether a mention is somebody's counterpart, told beside the one whose counterpart he is."""
+        return self.lx.relations.get(self.text.tokens[other.head].lower, ("", False))[0] == "same"
 
     def _people(self, draft: Draft) -> list[Part]:
         """The one armed group spoken of near ("the guerrillas"); none of several."""

@@ -70,7 +70,7 @@ class Context:
             return None
         if draft.det == "here" and self.memory.home is not None:
             return self.memory.home
-        if role.words.startswith("coalition ") or self._before(draft) == "coalition":
+        if role.words.startswith("coalition ") or "coalition" in self._before(draft):
             return self._allied(draft)
         there = self._where(draft) or self._led(draft) or self._held_in(draft) or self._voice(draft)
         there = there or self._visited(draft)
@@ -100,14 +100,13 @@ class Context:
         """Whether its own words set it apart from the country spoken of."""
         return self._opposed(draft) or is_of_several(self.text, self.lx, draft)
 
-    def _before(self, draft: Draft) -> str:
-        """The word next before its role."""
-        return self.text.tokens[draft.core[0] - 1].lower if draft.core[0] > draft.first else ""
+    def _before(self, draft: Draft) -> list[str]:
+        """The words before its role: "coalition military forces"."""
+        return [self.text.tokens[i].lower for i in range(draft.first, draft.core[0])]
 
     def _opposed(self, draft: Draft) -> bool:
         """Whether its words say that it is against somebody ("anti-government forces")."""
-        before = [self.text.tokens[i].lower for i in range(draft.first, draft.core[0])]
-        words = [piece for word in before for piece in word.split("-") if piece]
+        words = [piece for word in self._before(draft) for piece in word.split("-") if piece]
         return any(a == "anti" and b in self.lx.group("opposed") for a, b in pairwise(words))
 
     def _goes_to(self, draft: Draft) -> set[str]:

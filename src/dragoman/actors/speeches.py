@@ -1,4 +1,4 @@
-"""Speeches set off by a colon alone: "The minister said:" and then paragraphs without quotation marks."""
+"""Speeches set off by a colon that ends a paragraph: "The minister said:", in quotation marks or without."""
 
 from typing import NamedTuple
 
@@ -52,7 +52,9 @@ def _verb(text: ParsedText, n: int, lx: Lexis) -> Token | None:
 
 
 def _last(text: ParsedText, start: int, end: int, subject: Token | None, lx: Lexis) -> int | None:
-    """The last token of a speech that begins with this sentence; None where quotation marks set it off."""
+    """The last token of a speech that begins with this sentence; None where none does."""
+    if text.tokens[text.sentences[start].first].text in _MARKS:
+        return _quoted(text, start, end)
     names = _names(text, subject)
     last, block = None, text.sentences[start].block
     for n in range(start, end):
@@ -61,6 +63,22 @@ def _last(text: ParsedText, start: int, end: int, subject: Token | None, lx: Lex
         if opens and (_closed(text, block, sentence.block, lx) or _other(text, n, names)):
             break
         block, last = sentence.block, sentence.last
+    return last
+
+
+def _quoted(text: ParsedText, start: int, end: int) -> int:
+    """The last token of a quoted speech: the blocks that begin with a mark, to where the last one closes."""
+    last = text.sentences[start].last
+    blocks: dict[int, list[int]] = {}
+    for sentence in text.sentences[start:end]:
+        blocks.setdefault(sentence.block, []).extend(range(sentence.first, sentence.last))
+    for tokens in blocks.values():
+        marks = [i for i in tokens if text.tokens[i].text in _MARKS]
+        if not marks or marks[0] != tokens[0]:
+            break
+        last = marks[-1] + 1 if len(marks) > 1 else tokens[-1] + 1
+        if last <= tokens[-1]:  # the outlet goes on behind the closing mark
+            break
     return last
 
 

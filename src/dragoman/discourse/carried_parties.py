@@ -192,8 +192,15 @@ class _Lending:
     def same_land(self, other: Claim, claim: Claim) -> bool:
         """Whether an item lies in a country of the list, as far as places are told."""
         here = _land(claim)
-        lands = {_land(c) for c in self.told[claim.act][-_LAST:] if share(c.actor, other.actor)} - {None}
-        return here is None or not lands or here in lands
+        told = [c for c in self.told[claim.act][-_LAST:] if share(c.actor, other.actor)]
+        lands = {_land(c) for c in told} - {None}
+        return here is None or not lands or here in lands or any(here in self.named(c) for c in told)
+
+    def named(self, claim: Claim) -> set[str | None]:
+        """The countries that a claim's sentence names: "strikes in Iraq and Syria"."""
+        sentence = self.text.sentences[claim.sequence]
+        here = (m for m in self.actors.mentions if sentence.first <= m.head < sentence.last)
+        return {e.code for m in here for e in m.entities} - {None}
 
 
 def _is_its_noun(claim: Claim, noun: Token, other: Claim) -> bool:

@@ -1,12 +1,13 @@
 """The harm that an attack does is told with it: "shelled the town, killing two" is one event."""
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import fields, replace
 
 from dragoman.discourse.parties import can_be_one, is_one
 from dragoman.discourse.words import listed
 from dragoman.lexicon import Lexicon
-from dragoman.records import Claim, ParsedText, Size, Token
+from dragoman.records import Claim, Entity, ParsedText, Size, Token
 
 _JOINED = ("conj", "advcl")
 _RELATIVE = ("acl:relcl", "advcl:relcl")
@@ -15,6 +16,11 @@ _PLACES = frozenset({"where", "which"})
 _ANOTHER = frozenset({"those", "others", "another", "one", "ones"})
 _BESIDE = 3  # words to the second of two verbs with one object
 _BEFORE = frozenset({"in", "by", "during", "from"})  # "were killed in the raid"
+# What stands before a place where something goes off, at the most with an article.
+_WHERE = re.compile(
+    r"\b(?:in|near|at|outside|inside|around|beside|behind|across) (?:the |an? )?$", re.IGNORECASE
+)
+_NEARBY = 14  # characters of the longest such words
 
 
 def with_harm(text: ParsedText, claims: Sequence[Claim], lexicon: Lexicon) -> list[Claim]:
@@ -36,7 +42,7 @@ def with_harm(text: ParsedText, claims: Sequence[Claim], lexicon: Lexicon) -> li
         harm, home = out[harm_id], attack_id
         while home in into:
             home = into[home]
-        out[home] = _with(out[home], harm)
+        out[home] = _with(text, out[home], harm)
     return [claim for claim in out.values() if claim.id not in into]
 
 
@@ -173,15 +179,23 @@ def _participle(text: ParsedText, i: int) -> bool:
     return ends and not text.has_kid(i, "mark", "nsubj", "aux")
 
 
-def _with(attack: Claim, harm: Claim) -> Claim:
-    """The attack with the numbers of its harm, and with the parties that it does not name itself."""
+def _with(text: ParsedText, attack: Claim, harm: Claim) -> Claim:
+    """The attack with the numbers of its harm, and with the parties that it does not name itself.
+
+    Whom a bomb killed is told before where it went off: "exploded near a post in Kabul, killing five guards".
+    """
     actor, recipient = attack.actor, attack.recipient
     if harm.actor and harm.recipient and not actor:  # "rebels shot and wounded the mayor"
         actor, recipient = harm.actor, harm.recipient
-    elif not recipient:
+    elif not recipient or (harm.recipient and all(_is_where(text, e) for e in recipient)):
         recipient = tuple(e for e in harm.recipient if not any(e.span == a.span for a in actor))
     actor = actor or tuple(e for e in harm.actor if not any(e.span == r.span for r in recipient))
     return replace(attack, size=_joined(attack.size, harm.size), actor=actor, recipient=recipient)
+
+
+def _is_where(text: ParsedText, party: Entity) -> bool:
+    """Whether a party stands as the place of a deed: "in Kabul", "outside a police station"."""
+    return bool(_WHERE.search(text.report.text, max(0, party.span.start - _NEARBY), party.span.start))
 
 
 def _joined(first: Size | None, second: Size | None) -> Size | None:

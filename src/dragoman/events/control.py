@@ -99,7 +99,8 @@ class Control:
             frame.put("subj", *(() if frame.get("subj") else (noun,)))
         elif token.lower.endswith("ing"):
             if not frame.get("subj"):  # "progress in taking towns" is somebody's
-                whose = self._whose(noun) if self.text.has_kid(token.i, "mark") else []
+                marked = self.text.has_kid(token.i, "mark") and not self._is_controlled(noun)
+                whose = self._whose(noun) if marked else []
                 frame.put("subj", *(whose or (noun,)))
         elif self._is_urged(noun, token):
             frame.put("obj" if frame.passive else "subj", noun)
@@ -142,14 +143,14 @@ class Control:
     def _is_urged(self, noun: int, token: Token) -> bool:
         governor = self.text.tokens[self.text.tokens[noun].head]
         mark = self.text.kid(token.i, "mark")
-        return (
-            mark is not None
-            and mark.lower == "to"
-            and governor.i != noun
-            and governor.pos == "VERB"
-            and governor.lemma.lower() not in _PLAIN_CAUSE
-            and self.rules.verb_lemma(governor) in self.rules.object_control
-        )
+        plain = governor.lemma.lower() in _PLAIN_CAUSE
+        return mark is not None and mark.lower == "to" and not plain and self._is_controlled(noun)
+
+    def _is_controlled(self, noun: int) -> bool:
+        """Whether a verb over a noun makes it do what follows: "urged Oslo", "accused its neighbor"."""
+        governor = self.text.tokens[self.text.tokens[noun].head]
+        under = governor.i != noun and governor.pos == "VERB"
+        return under and self.rules.verb_lemma(governor) in self.rules.object_control
 
     def _from_conjunct(self, frame: Frame, token: Token) -> None:
         first = self.frames.of(token.head)
@@ -227,9 +228,21 @@ class Control:
         fillers = (
             outer.get("obj") or outer.get("iobj") or outer.get("on") or outer.get("for") if controlled else []
         )
+        teller = self._who_tells_too(token, governor)
         if not fillers:
             fillers = outer.get("obj") if outer.passive and outer.get("obj") else outer.get("subj")
-        frame.put("obj" if frame.passive else "subj", *fillers)
+        frame.put("obj" if frame.passive else "subj", *(teller or fillers))
+
+    def _who_tells_too(self, token: Token, governor: Token) -> list[int]:
+        """Who says more behind a comma: "said the talks had failed, blaming Lima", not who failed."""
+        verb = self.text.tokens[governor.head]
+        told = governor.rel == "ccomp" and governor.i > verb.i and self.frames.is_verbal(verb)
+        behind = token.lower.endswith("ing") and self.text.tokens[token.i - 1].text == ","
+        known = self.rules.classes.get("says more", ())
+        if not (told and behind and token.rel == "advcl" and self.rules.verb_lemma(token) in known):
+            return []
+        outer = self.frames.of(verb.i)
+        return [] if outer.passive else outer.get("subj")
 
     def _behind(self, token: Token) -> int | None:
         """As in "areas already freed": the noun right before a participle with an adverb of time."""
