@@ -12,7 +12,7 @@ _POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 _AND = frozenset({"and", "or", ",", "&", "/"})
 _MODIFYING = frozenset({"compound", "amod", "nmod:poss", "nmod", "flat", "nmod:desc"})
 _SHARING = frozenset({"compound", "amod"})
-_NO_START = frozenset({"-", "“", '"', "”", "'", ",", "and"})
+_NO_START = frozenset({"-", "“", '"', "”", "'", ",", "and", "least"})  # "at least ten men"
 
 
 @dataclass(slots=True)

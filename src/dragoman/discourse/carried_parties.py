@@ -32,6 +32,7 @@ from dragoman.discourse.parties import is_one, same_side, share
 from dragoman.lexicon import Lexicon
 from dragoman.records import BlockKind, Claim, Entity, Mention, ParsedText, SourcePart, Status, Token, Words
 
+_LEAD = 2  # sentences of the lead, below a title
 _REACH = 6  # sentences over which the same noun takes up a deed; more where each few name it again
 _FIRST = 15  # sentences back to a deed told by a noun alone: "a raid carried out by the army"
 _NEAR = 3  # sentences over which a general one does: "the operation" after "troops stormed the town"
@@ -82,6 +83,9 @@ class _Lending:
         body = [c for c in self.told[claim.act] if not self.in_title(c) and c.event == claim.event]
         body = [c for c in body if self.is_so_called(name, c.head) and days_agree(c, claim)]
         body = [c for c in body if not claim.actor or share(c.actor, claim.actor)]
+        linked = claim.incident is not None  # the story tells it: what else it tells of the kind is another
+        near = [c for c in body if c.sequence - claim.sequence <= _LEAD]
+        body = [c for c in body if c.incident == claim.incident] if linked else near
         return _with_parties(claim, [_lender(c) for c in body])
 
     def in_title(self, claim: Claim) -> bool:

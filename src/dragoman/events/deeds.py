@@ -363,6 +363,8 @@ class Matcher:
         if len(whose) > 1 and made == "AGREE" and not minus(told, actor):
             reciprocal = True  # both promise each other
         if reciprocal:
+            if len(whose) > 1:  # "Oslo and Lima agree on a Syria truce": where it holds
+                parties = tuple(p for p in parties if self.text.tokens[p.head].rel != "compound")
             actor, others = union(actor, parties, told), ()
         return Deed(
             rule=inner.rule,

@@ -51,7 +51,8 @@ def _is_bare_participle(text: ParsedText, token: Token) -> bool:
     if token.dep == "conj" and finite and not text.has_kid(token.i, "obl:agent"):
         return False  # "condemned the killing and called on Oslo", "had abducted and killed"
     past = token.has("Tense=Past") or token.has("Voice=Pass") or token.lower.endswith(("ed", "en", "n", "t"))
-    free = token.rel in ("acl", "amod", "advcl", "conj") or token.dep == "root"
+    ordered = token.dep == "xcomp" and text.has_kid(token.head, "obj")  # "ordered the general detained"
+    free = token.rel in ("acl", "amod", "advcl", "conj") or token.dep == "root" or ordered
     return past and free and not token.lower.endswith("ing") and not text.has_kid(token.i, "obj")
 
 
