@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from dragoman.actors import Actors
+from dragoman.attribution.demands import Demands
 from dragoman.attribution.future_rule import Outcome, future_rule
 from dragoman.attribution.identity import CODER, cite_info, coded
 from dragoman.attribution.sources import part_of
@@ -20,7 +21,9 @@ def attribute(
     text: ParsedText, events: Sequence[Event], actors: Actors, times: Sequence[When], lexicon: Lexicon
 ) -> list[Claim]:
     """Give a claim for every event: how it stands and on whose word."""
-    writer = _Writer(Scales(text, actors, times, lexicon), cite_info(text.report))
+    scales = Scales(text, actors, times, lexicon)
+    demands = Demands(scales, events)
+    writer = _Writer(scales, demands, cite_info(text.report))
     numbers: Counter[tuple[int, str]] = Counter()
     claims = []
     for event in events:
@@ -28,12 +31,17 @@ def attribute(
         claim = writer.claim(event, numbers[key])
         claims += [claim] if claim is not None else []
         numbers[key] += 1
+    for weighed in demands.alone():
+        key = (text.tokens[weighed.event.head].start, weighed.event.act)
+        claims.append(writer.judged(weighed, numbers[key]))
+        numbers[key] += 1
     return sorted(claims, key=lambda c: (c.trigger[0].span.start, c.id))
 
 
 @dataclass(frozen=True, slots=True)
 class _Writer:
     scales: Scales
+    demands: Demands
     cite_info: dict[str, Any]
 
     def claim(self, event: Event, number: int) -> Claim | None:
@@ -42,6 +50,11 @@ class _Writer:
         weighed = scales.weigh(event)
         if is_untold(scales.climb, weighed.event, weighed.reading):
             return None
+        return self.judged(self.demands.made(weighed), number)
+
+    def judged(self, weighed: Weighed, number: int) -> Claim:
+        """Give the claim of an event that is weighed, by the future rule."""
+        scales = self.scales
         outcome = future_rule(
             weighed.event,
             weighed.status,
