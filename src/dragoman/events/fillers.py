@@ -11,6 +11,7 @@ from dragoman.events.endings import forms
 from dragoman.events.frames import Frames
 from dragoman.events.rules import Entries, Pair, Path, Rule, Rules, Steps, Test, path_of
 from dragoman.events.slots import Frame
+from dragoman.events.venues import is_venue
 from dragoman.records import Entity, Mention, ParsedText, Token
 
 _QUANTITIES = frozenset(
@@ -249,7 +250,7 @@ class Fillers:
     def party(self, i: int) -> tuple[Mention, ...]:
         """The coordinated party at a token, also one that stands bare before its noun: "a rebel attack"."""
         found = self.actors.party(i)
-        return found or bare_doer(self.text, self.actors, i)
+        return () if is_venue(self.text, found, i, self.rules) else found or bare_doer(self.text, self.actors, i)
 
     def vague(self, some: tuple[Mention, ...]) -> list[int]:
         """The heads of mentions that only say what kind of deed it is."""

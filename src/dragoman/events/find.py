@@ -10,7 +10,7 @@ from dragoman.events.deeds import PREDICATES, Matcher
 from dragoman.events.purposes import without_purposes
 from dragoman.events.rules import Near, Rules, rules_of
 from dragoman.events.sizes import size_of
-from dragoman.events.slots import is_stray_clause
+from dragoman.events.slots import is_behalf, is_stray_clause
 from dragoman.events.targets import find_targets
 from dragoman.events.things import Things, find_things
 from dragoman.events.unnamed import verb_alone
@@ -20,6 +20,7 @@ from dragoman.times import Dates
 
 _IS = frozenset({"is", "are", "am", "'s", "’s", "'re", "’re", "'m", "’m"})
 # Relations that leave the clause of a predicate; what hangs below them is another deed's.
+_TWO = 2
 _DAY_CASES = ("on", "in", "at", "during")
 LEAVES_CLAUSE = frozenset(
     {"ccomp", "xcomp", "advcl", "conj", "parataxis", "acl:relcl", "appos", "punct", "advcl:relcl"}
@@ -83,7 +84,7 @@ def _part_of(matcher: Matcher, attending: Deed, visit: Deed) -> bool:
 
 def _has_parties(matcher: Matcher, deed: Deed) -> bool:
     """Whether some party is named; an active verb whose subject nobody fills tells of nobody's deed."""
-    if _is_standing(matcher, deed):
+    if _is_standing(matcher, deed) or _is_idle(matcher, deed):
         return False
     if deed.rule.bare and _stands_alone(matcher, deed):
         return True
@@ -107,6 +108,15 @@ def _is_standing(matcher: Matcher, deed: Deed) -> bool:
         return False
     helping = {k.lower for k in matcher.text.kids(deed.head, "aux", "aux:pass", "cop")}
     return bool(helping) and helping <= _IS
+
+
+def _is_idle(matcher: Matcher, deed: Deed) -> bool:
+    """As in "a grant in support of the accord", which nobody supports, and "the 1991 Gulf War", a name."""
+    token = matcher.text.tokens[deed.head]
+    if deed.act == "SUPPORT" and not deed.actor:
+        return is_behalf(matcher.text, token)
+    named = token.text == "War" and deed.act == "ASSAULT" and deed.frame.light is None
+    return named and sum(len(m.entities) for m in (*deed.actor, *deed.recipient)) < _TWO
 
 
 def _stands_alone(matcher: Matcher, deed: Deed) -> bool:

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dragoman.events.fillers import OWNER, Fillers, union
 from dragoman.events.rules import Rule, path_of
 from dragoman.events.slots import Frame, conjuncts, is_behalf
+from dragoman.events.venues import struck
 from dragoman.records import Mention, Token
 
 _OBJECT = path_of("obj")
@@ -41,7 +42,8 @@ def aimed(
         return named
     plain = frame.light is None and not frame.verbal  # "the attacks in Paris" were done to Paris
     inside = tuple(m for m in found if plain and _is_inside(fillers, m, noun))
-    return _hit(fillers, frame, noun) or _victims(fillers, noun) or _far(fillers, noun) or inside
+    found = _hit(fillers, frame, noun) or _victims(fillers, noun) or _far(fillers, noun) or inside
+    return found or struck(fillers.text, fillers.actors, noun)
 
 
 def _deed(fillers: Fillers, rule: Rule, frame: Frame, token: Token) -> Token | None:
