@@ -249,10 +249,8 @@ class Fillers:
 
     def party(self, i: int) -> tuple[Mention, ...]:
         """The coordinated party at a token, also one that stands bare before its noun: "a rebel attack"."""
-        found = self.actors.party(i)
-        if is_venue(self.text, found, i, self.rules):
-            return ()
-        return found or bare_doer(self.text, self.actors, i)
+        found = self.actors.party(i) or bare_doer(self.text, self.actors, i)
+        return () if is_venue(self.text, found, i, self.rules) else found
 
     def vague(self, some: tuple[Mention, ...]) -> list[int]:
         """The heads of mentions that only say what kind of deed it is."""
