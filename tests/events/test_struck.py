@@ -100,6 +100,8 @@ def test_two_verbs_share_their_object_and_are_one_deed(read):
     assert names(claim.recipient) == ["ten Norwegian soldiers"]
 
 
-def test_whoever_is_helped_to_do_it_does_it(read):
-    claim = next(c for c in read("Norway is assisting Chile to defeat the rebels.") if c.act == "ASSAULT")
-    assert names(claim.actor) == ["Chile"]
+def test_whoever_helps_or_asks_another_does_not_do_it(read):
+    claims = read("Norway is assisting Chile to defeat the rebels.")
+    assert [(c.act, names(c.actor), names(c.recipient)) for c in claims] == [("AID", ["Norway"], ["Chile"])]
+    claim = next(c for c in read("Norway urged Chile to shell the rebels.") if c.act == "ASSAULT")
+    assert (claim.event, names(claim.actor), names(claim.recipient)) == ("REQUEST", ["Norway"], ["Chile"])
