@@ -196,3 +196,8 @@ def test_who_says_more_and_who_is_meant(read, text, kind, sides):
         return ", ".join(e.entity_text for e in some)
 
     assert [f"{names(c.actor)} -> {names(c.recipient)}" for c in read(text) if c.event == kind] == sides
+
+
+def test_the_verb_behind_an_apposition_is_the_sentences_own(read):
+    (claim,) = read("France, the former colonial power, called for calm.")
+    assert (claim.event, [e.entity_text for e in claim.actor], claim.recipient) == ("REQUEST", ["France"], ())

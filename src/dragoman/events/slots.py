@@ -100,7 +100,15 @@ def lost_subject(text: ParsedText, token: Token) -> bool:
     if head.i >= token.i or head.rel != "root" or head.pos not in ("NOUN", "PROPN"):
         return False
     finite = token.has("VerbForm=Fin") or (not token.lower.endswith("ing") and text.has_kid(token.i, "obj"))
+    finite = finite or _ends_aside(text, head, token)
     return finite and not text.has_kid(token.i, "mark", "nsubj", "nsubj:pass", "aux:pass")
+
+
+def _ends_aside(text: ParsedText, head: Token, token: Token) -> bool:
+    """As in "Oslo, the former colonial power, called for calm": the verb behind an apposition's comma."""
+    behind = token.dep == "acl" and token.lower.endswith("ed") and text.tokens[token.i - 1].text == ","
+    aside = behind and any(k.i < token.i for k in text.kids(head.i, "appos"))
+    return aside and not any(text.case_of(k.i) == "by" for k in text.kids(token.i, "obl", "obl:agent"))
 
 
 def buried_subject(text: ParsedText, token: Token) -> Token | None:
