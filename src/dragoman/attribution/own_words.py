@@ -125,6 +125,9 @@ class OwnWords:
             return reading
         if entry.id == "toward" and token.pos not in VERBAL:
             return reading  # "violence toward migrants"
+        known = self.text.kids(token.i, "det", "nmod:poss")
+        if kid.lower == "against" and any(k.lower not in ("a", "an", "any") for k in known):
+            return reading  # "protested against the arrest", unlike "shelters against a raid"
         if kid.lower == "if" and self.text.has_kid(kid.i, "advmod"):
             return reading  # "even if", "as if" are no open condition
         return with_word(reading, entry.makes, entry.id, (kid.i,))

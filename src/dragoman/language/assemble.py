@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
+from dragoman.language.conjuncts import conjuncts
 from dragoman.language.names import NO_LISTS, NameLists, settle
 from dragoman.language.owners import owners
 from dragoman.language.pieces import Piece
@@ -71,6 +72,8 @@ class Assembler:
         relations = _second_objects(heads, [labels[row[5]] for row in rows])
         if "nmod:poss" in relations:
             owners([text[slice(*piece.span(r[0], r[0] + r[1]))] for r in rows], heads, relations)
+        if "conj" in relations:
+            conjuncts([labels[row[4]] for row in rows], heads, relations)
         for i, (at, size, lemma, pos, morph, _, _, _, space) in enumerate(rows):
             start, end = piece.span(at, at + size)
             head, relation = heads[i], relations[i]
