@@ -2,7 +2,7 @@
 
 from dragoman.actors.draft import Hit
 from dragoman.actors.lexis import Lexis
-from dragoman.actors.scan import headings, runs, scan
+from dragoman.actors.scan import QUOTES, headings, runs, scan
 from dragoman.records import ParsedText
 
 _BRANCHED = frozenset({"NGO", "MNC"})  # bodies with branches that carry a country's name
@@ -176,7 +176,7 @@ class Cut:
             elif (
                 out
                 and out[-1][1] == i
-                and self.tokens[i].text == "-"
+                and (self.tokens[i].text == "-" or self.tokens[i].text in QUOTES)
                 and i + 1 < last
                 and i + 1 not in self.covered
             ):
@@ -219,6 +219,11 @@ class Cut:
                 return
             if last in self.roles and alone.head >= last and first not in self.labels:
                 return  # "Trade" of "Trade Representative"
+        after = self.names.get(last)
+        if after is not None and self._surname(after, first, last):
+            del self.names[last]
+            self.name_ends.pop(after.last, None)
+            last = after.last
         before = self.name_ends.get(first)
         if before is not None and self._one_person(before, first, last):
             del self.names[before.first]
@@ -239,6 +244,21 @@ class Cut:
             return False
         whole = all(self.labels.get(i) == "PER" for i in range(before.first, last))
         return self.tokens[last - 1].pos == "PROPN" and (whole or all(t.unsure for t in before.terms))
+
+    def _surname(self, after: Hit, first: int, last: int) -> bool:
+        """Whether a listed name is the surname of who bears an office or title ("Ambassador Jane Ford")."""
+        tokens = self.tokens
+        title = self.role_ends.get(first)
+        titled = title is not None and title.role is not None and title.role.sort in _OFFICES
+        held = titled and not title.role.plural if title is not None and title.role is not None else False
+        if after.last - last > 1 or after.adjective() or not tokens[last - 1].space:
+            return False
+        body = any(t.kind in ("state", "territory") and t.sort in ("name", "capital") for t in after.terms)
+        by_name = tokens[last - 1].text in QUOTES
+        whole = all(
+            self.labels.get(i) == "PER" for i in range(first, after.last) if tokens[i].text not in QUOTES
+        )
+        return whole or by_name or (held and not body and last - first == 1 and tokens[first].pos == "PROPN")
 
     def _one_name(self, after: Hit, first: int, last: int) -> bool:
         """Whether a country only ends a body's name ("Air India", "Radio Tirana")."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from dragoman.actors.draft import Draft
 from dragoman.actors.lexis import Lexis
+from dragoman.actors.scan import QUOTES
 from dragoman.records import ParsedText, Words
 
 _LONG_ACRONYM = 3
@@ -78,7 +79,8 @@ class People:
                 if word.startswith(article) and len(word) > len(article) + 1:
                     word = word[len(article) :]  # noqa: PLW2901
             out.append(word)
-        return tuple(out)
+        bare = [word for word in out if not (word[0] in QUOTES and word[-1] in QUOTES)]  # but for a by-name
+        return tuple(bare or out)
 
     def _find(
         self, draft: Draft, pieces: tuple[str, ...], by_piece: dict[str, list[Person]]

@@ -25,7 +25,8 @@ _NOMINAL = frozenset(
         "nmod:desc",
     }
 )
-_QUOTES = frozenset("\"'“”‘’`«»")
+QUOTES = frozenset("\"'“”‘’`«»")
+_BY_NAME = 4  # tokens between the quotation marks of a by-name, with the closing one
 
 
 def scan(text: ParsedText, lx: Lexis) -> tuple[dict[int, Hit], dict[int, Hit]]:
@@ -207,7 +208,7 @@ def _capital(
     if (
         i == sentence.first
         or tokens[i - 1].text == ":"
-        or (tokens[i - 1].text in _QUOTES and not tokens[i - 1].space)
+        or (tokens[i - 1].text in QUOTES and not tokens[i - 1].space)
     ):
         if t.text in upper_words and low not in lower_words:
             return True
@@ -238,6 +239,22 @@ def _run_end(
             and tokens[at + 1].pos in ("PROPN", "PUNCT", "X", "NOUN")
         ):
             at += 1
+        elif t.text in QUOTES and (end := _by_name(tokens, at, sentence)):
+            at = end
         else:
             break
     return at
+
+
+def _by_name(tokens: Sequence[Token], at: int, sentence: Sentence) -> int | None:
+    """Where a by-name in quotation marks ends inside a person's name ("Luis “Lucho” Ayala")."""
+    if not tokens[at - 1].space or tokens[at].space or tokens[at - 1].pos != "PROPN":
+        return None
+    for i in range(at + 1, min(at + 1 + _BY_NAME, sentence.last - 1)):
+        if tokens[i].text in QUOTES:
+            after = tokens[i + 1]
+            named = after.text[0].isupper() and after.pos == "PROPN" and tokens[i].space
+            return i + 1 if i > at + 1 and named and not tokens[i - 1].space else None
+        if not (tokens[i].text[0].isupper() or tokens[i].text in (".", "-")):
+            return None
+    return None
